@@ -1,0 +1,72 @@
+//! tongbi (同比, "year on year") reads several years of a government's annual
+//! reports, makes indicator tables of them, and says what changed.
+//!
+//! The modules are the stages of the flow, in its order; imports run one way
+//! along it, and no stage knows what renders it:
+//!
+//! ```text
+//! files ─ read ─► text ─ outline ─► sections ─ figures ─► observations ─ indicators ─► tables
+//!                                       └─ statements ────────────────────────────────►  │
+//!                                     deltas · trends · followup · checks ◄──────────────┘
+//!                                                └─► report (HTML, Markdown, terminal) · export
+//! ```
+//!
+//! Everything left of the tables is a pure function of one report ([`observe`]),
+//! so it runs in parallel and anywhere. Every row keeps its source, line and
+//! byte offsets: every number in every output leads back to its sentence.
+//!
+//! # The words
+//!
+//! A **report** is one document of one **area** for one **year** (the year it
+//! reports *on*). A **figure** is a number as it stands in the text; an
+//! **observation** is a figure made into a row; an **indicator** is the thing
+//! measured, the same across years; a **label** is what one report calls it.
+//! A **statement** is one weakness, cause, measure or plan item.
+#![deny(missing_docs)]
+
+pub mod read;
+
+pub mod outline;
+
+pub mod figures;
+
+pub mod observations;
+
+pub mod statements;
+
+pub mod indicators;
+
+pub mod tables;
+
+pub mod deltas;
+
+pub mod trends;
+
+pub mod followup;
+
+pub mod checks;
+
+pub mod report;
+
+pub mod export;
+
+/// What one report yields: its observations and its statements.
+#[derive(Debug, Clone, Default)]
+pub struct Observed {
+    /// One row a figure, in reading order. `indicator` is empty until
+    /// [`indicators::align`] has seen all years of the area.
+    pub observations: Vec<observations::Observation>,
+    /// Weaknesses, causes, measures and plan items, in reading order.
+    pub statements: Vec<statements::Statement>,
+}
+
+/// The whole per-report stage: outline, figures, observations, statements.
+/// A pure function of the report: no file, clock or global state is touched.
+#[must_use]
+pub fn observe(report: &read::Report) -> Observed {
+    let outline = outline::outline(&report.text, report.genre);
+    Observed {
+        observations: observations::observe(report, &outline),
+        statements: statements::cut(report, &outline),
+    }
+}

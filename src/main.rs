@@ -1,0 +1,2 @@
+//! The command line of tongbi: arguments in, exit code out.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The change report: HTML, Markdown and terminal. End of the flow.
