@@ -70,3 +70,35 @@ pub fn observe(report: &read::Report) -> Observed {
         statements: statements::cut(report, &outline),
     }
 }
+
+/// Every report read together, observed and aligned: what the tables are made of.
+#[derive(Debug, Clone, Default)]
+pub struct Panel {
+    /// The reports, sorted by area, year and source.
+    pub reports: Vec<read::Report>,
+    /// All observations, in the order of the reports, then of the text.
+    pub observations: Vec<observations::Observation>,
+    /// All statements, in the same order.
+    pub statements: Vec<statements::Statement>,
+    /// The indicators and the joins too doubtful to make.
+    pub alignment: indicators::Alignment,
+}
+
+/// Observes every report in parallel and aligns the observations of each area.
+/// The result does not depend on the number of threads.
+#[must_use]
+pub fn panel(mut reports: Vec<read::Report>) -> Panel {
+    use rayon::prelude::*;
+    reports.sort_by(|a, b| (&a.area, a.year, &a.source).cmp(&(&b.area, b.year, &b.source)));
+    let observed: Vec<Observed> = reports.par_iter().map(observe).collect();
+    let mut panel = Panel {
+        reports,
+        ..Panel::default()
+    };
+    for one in observed {
+        panel.observations.extend(one.observations);
+        panel.statements.extend(one.statements);
+    }
+    panel.alignment = indicators::align(&mut panel.observations);
+    panel
+}
