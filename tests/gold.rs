@@ -27,7 +27,11 @@ const GOLD: &[Gold] = &[
         table: "observations",
         scorer: "figures",
         truth: "gold/figures-real.csv",
-        reports: &["corpus/河南省", "corpus/贵州省", "corpus/内蒙古呼伦贝尔市海拉尔区"],
+        reports: &[
+            "corpus/河南省",
+            "corpus/贵州省",
+            "corpus/内蒙古呼伦贝尔市海拉尔区",
+        ],
         floors: &[],
     },
     Gold {
@@ -85,7 +89,10 @@ fn shared() -> Option<PathBuf> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let scorer = shared.join("gold/score.py");
     if !scorer.exists() {
-        eprintln!("skipped: the hand-made truth is not at {}", shared.display());
+        eprintln!(
+            "skipped: the hand-made truth is not at {}",
+            shared.display()
+        );
         return None;
     }
     if Command::new("python3").arg("--version").output().is_err() {
@@ -108,7 +115,12 @@ fn scores_stay_where_they_were_reached() {
             .args(gold.reports.iter().map(|r| shared.join(r)))
             .status()
             .expect("tongbi runs");
-        assert!(status.success(), "export {} {:?}: {status}", gold.table, gold.reports);
+        assert!(
+            status.success(),
+            "export {} {:?}: {status}",
+            gold.table,
+            gold.reports
+        );
         let out = Command::new("python3")
             .arg(shared.join("gold/score.py"))
             .arg(gold.scorer)
@@ -121,7 +133,13 @@ fn scores_stay_where_they_were_reached() {
         for (name, floor) in gold.floors {
             let reached = text
                 .lines()
-                .find_map(|l| l.strip_prefix(name)?.split_whitespace().next()?.parse::<f64>().ok())
+                .find_map(|l| {
+                    l.strip_prefix(name)?
+                        .split_whitespace()
+                        .next()?
+                        .parse::<f64>()
+                        .ok()
+                })
                 .unwrap_or(f64::NAN);
             // Not `reached < floor`: a score that is missing has fallen, too.
             if !(reached >= *floor) {

@@ -19,7 +19,11 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
         let (path, line) = split(place);
         let outcome = read::read(
             std::slice::from_ref(&path),
-            &Options { area: global.area.clone(), year: global.year, ..Options::default() },
+            &Options {
+                area: global.area.clone(),
+                year: global.year,
+                ..Options::default()
+            },
         );
         for error in &outcome.skipped {
             eprintln!("tongbi: {error}");
@@ -28,7 +32,10 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
         for report in &outcome.reports {
             let lines = report.text.lines().count();
             if let Some(line) = line.filter(|l| *l == 0 || *l > lines) {
-                return Err(Error::NoPlace(format!("{}:{line}: the report has lines 1 to {lines}", report.source)));
+                return Err(Error::NoPlace(format!(
+                    "{}:{line}: the report has lines 1 to {lines}",
+                    report.source
+                )));
             }
             explain(report, line, &mut text);
         }
@@ -37,7 +44,11 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
         return Err(Error::NothingRead);
     }
     output::print(&text);
-    Ok(if skipped > 0 { Outcome::WithFindings } else { Outcome::Done })
+    Ok(if skipped > 0 {
+        Outcome::WithFindings
+    } else {
+        Outcome::Done
+    })
 }
 
 /// A path may hold a colon; a line number is what stands behind the last one,
@@ -61,20 +72,35 @@ fn explain(report: &Report, only: Option<usize>, out: &mut String) {
             continue;
         }
         let reading = figures::read(&report.text, block.span.clone());
-        let inside: Vec<&Observation> =
-            observations.iter().filter(|o| block.span.contains(&o.start)).collect();
+        let inside: Vec<&Observation> = observations
+            .iter()
+            .filter(|o| block.span.contains(&o.start))
+            .collect();
         if inside.is_empty() && reading.left_out.is_empty() && only.is_none() {
             continue;
         }
         let place = (block.line, block.heading);
         if last != Some(place) {
             let path = outline.path(block.heading).join(" / ");
-            let _ = writeln!(out, "{}:{}  [{}] {path}", report.source, block.line, block.section.as_str());
+            let _ = writeln!(
+                out,
+                "{}:{}  [{}] {path}",
+                report.source,
+                block.line,
+                block.section.as_str()
+            );
             last = Some(place);
         }
         let mut rows: Vec<(usize, String)> = inside.iter().map(|o| (o.start, figure(o))).collect();
         rows.extend(reading.left_out.iter().map(|left| {
-            (left.span.start, format!("  –  {:<14} left out: {}", &report.text[left.span.clone()], left.reason))
+            (
+                left.span.start,
+                format!(
+                    "  –  {:<14} left out: {}",
+                    &report.text[left.span.clone()],
+                    left.reason
+                ),
+            )
         }));
         rows.sort();
         for (_, row) in rows {

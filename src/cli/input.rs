@@ -25,17 +25,32 @@ impl Loaded {
     }
 
     pub fn outcome_with(&self, found: bool) -> Outcome {
-        if self.skipped > 0 || found { Outcome::WithFindings } else { Outcome::Done }
+        if self.skipped > 0 || found {
+            Outcome::WithFindings
+        } else {
+            Outcome::Done
+        }
     }
 }
 
 /// Reads everything the arguments name and keeps the areas and years asked for.
 pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
-    let (stores, files): (Vec<PathBuf>, Vec<PathBuf>) = input.paths.iter().cloned().partition(|p| store::is_store(p));
+    let (stores, files): (Vec<PathBuf>, Vec<PathBuf>) = input
+        .paths
+        .iter()
+        .cloned()
+        .partition(|p| store::is_store(p));
     let mut skipped = 0;
     let mut reports = Vec::new();
     if !files.is_empty() {
-        let outcome = read::read(&files, &Options { area: global.area.clone(), year: global.year, ..Options::default() });
+        let outcome = read::read(
+            &files,
+            &Options {
+                area: global.area.clone(),
+                year: global.year,
+                ..Options::default()
+            },
+        );
         for error in &outcome.skipped {
             eprintln!("tongbi: {error}");
         }
@@ -57,11 +72,17 @@ pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
         return Err(Error::NothingRead);
     }
     let keep = |area: &str, year: i32| {
-        global.area.as_deref().is_none_or(|wanted| area.contains(wanted))
+        global
+            .area
+            .as_deref()
+            .is_none_or(|wanted| area.contains(wanted))
             && global.years.as_ref().is_none_or(|years| years.has(year))
     };
-    let mut found: Vec<String> =
-        reports.iter().chain(panels.iter().flat_map(|p| &p.reports)).map(|r| format!("{} {}", r.area, r.year)).collect();
+    let mut found: Vec<String> = reports
+        .iter()
+        .chain(panels.iter().flat_map(|p| &p.reports))
+        .map(|r| format!("{} {}", r.area, r.year))
+        .collect();
     reports.retain(|r| keep(&r.area, r.year));
     for panel in &mut panels {
         panel.reports.retain(|r| keep(&r.area, r.year));

@@ -56,7 +56,10 @@ pub enum Error {
     Store(#[from] tongbi::store::StoreError),
     /// A file could not be written.
     #[error("cannot write {path}: {source}; choose another place with -o")]
-    Write { path: String, source: std::io::Error },
+    Write {
+        path: String,
+        source: std::io::Error,
+    },
     /// The worker threads could not be started.
     #[error("cannot start {0} threads; try a smaller --threads")]
     Threads(usize),
@@ -66,15 +69,26 @@ pub enum Error {
 pub fn run(cli: &Cli) -> Result<Outcome, Error> {
     let global = &cli.global;
     if let Some(n) = global.threads {
-        rayon::ThreadPoolBuilder::new().num_threads(n).build_global().map_err(|_| Error::Threads(n))?;
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(n)
+            .build_global()
+            .map_err(|_| Error::Threads(n))?;
     }
     match &cli.command {
-        Command::Report { input, pair, output } => {
+        Command::Report {
+            input,
+            pair,
+            output,
+        } => {
             let loaded = input::load(input, global)?;
             report(&loaded, pair, output, global)?;
             Ok(loaded.outcome())
         }
-        Command::Diff { input, pair, fail_on } => {
+        Command::Diff {
+            input,
+            pair,
+            fail_on,
+        } => {
             let loaded = input::load(input, global)?;
             let (from, to) = years(&loaded, pair)?;
             let frame = filtered(delta_table(&loaded, from, to)?, Table::Deltas, global)?;
@@ -82,13 +96,23 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
                 DeltaFinding::Worse => holds(&frame, "assessment", "worse"),
                 DeltaFinding::Vanished => holds(&frame, "status", "vanished"),
             });
-            output::print(&terminal::deltas(&frame, lang(global), output::width(), output::color(global)));
+            output::print(&terminal::deltas(
+                &frame,
+                lang(global),
+                output::width(),
+                output::color(global),
+            ));
             Ok(loaded.outcome_with(found))
         }
         Command::Trends { input } => {
             let loaded = input::load(input, global)?;
             let frame = filtered(trend_table(&loaded)?, Table::Trends, global)?;
-            output::print(&terminal::trends(&frame, lang(global), output::width(), output::color(global)));
+            output::print(&terminal::trends(
+                &frame,
+                lang(global),
+                output::width(),
+                output::color(global),
+            ));
             Ok(loaded.outcome())
         }
         Command::Followup { input, fail_on } => {
@@ -96,22 +120,44 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             let frame = filtered(followup_table(&loaded)?, Table::Followup, global)?;
             let found = fail_on.iter().any(|finding| match finding {
                 FollowupFinding::Repeated => holds(&frame, "status", "repeated"),
-                FollowupFinding::DroppedWithoutEvidence => holds(&frame, "status", "dropped_without_evidence"),
+                FollowupFinding::DroppedWithoutEvidence => {
+                    holds(&frame, "status", "dropped_without_evidence")
+                }
                 FollowupFinding::NoTrace => holds(&frame, "status", "no_trace"),
             });
-            output::print(&terminal::followup(&frame, lang(global), output::width(), output::color(global)));
+            output::print(&terminal::followup(
+                &frame,
+                lang(global),
+                output::width(),
+                output::color(global),
+            ));
             Ok(loaded.outcome_with(found))
         }
-        Command::Check { input, all, fail_on } => {
+        Command::Check {
+            input,
+            all,
+            fail_on,
+        } => {
             let loaded = input::load(input, global)?;
             let rows = checks::check(&loaded.panel.observations);
             let slips = rows.iter().filter(|check| !check.ok).count();
             let shown: Vec<_> = rows.into_iter().filter(|check| *all || !check.ok).collect();
             let frame = filtered(tables::checks(&shown)?, Table::Checks, global)?;
-            output::print(&terminal::checks(&frame, lang(global), output::width(), output::color(global)));
+            output::print(&terminal::checks(
+                &frame,
+                lang(global),
+                output::width(),
+                output::color(global),
+            ));
             Ok(loaded.outcome_with(slips > 0 && fail_on.contains(&CheckFinding::Slip)))
         }
-        Command::Export { table, input, pair, format, output } => {
+        Command::Export {
+            table,
+            input,
+            pair,
+            format,
+            output,
+        } => {
             let format = output::format(*format, output.as_deref())?;
             let loaded = input::load(input, global)?;
             let mut frame = table_of(*table, &loaded, pair, global)?;
@@ -130,7 +176,12 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
     }
 }
 
-fn report(loaded: &Loaded, pair: &Pair, output: &std::path::Path, global: &Global) -> Result<(), Error> {
+fn report(
+    loaded: &Loaded,
+    pair: &Pair,
+    output: &std::path::Path,
+    global: &Global,
+) -> Result<(), Error> {
     let (from, to) = years(loaded, pair)?;
     let deltas = filtered(delta_table(loaded, from, to)?, Table::Deltas, global)?;
     let trends = filtered(trend_table(loaded)?, Table::Trends, global)?;
@@ -152,7 +203,11 @@ fn report(loaded: &Loaded, pair: &Pair, output: &std::path::Path, global: &Globa
         },
     };
     if terminal_output {
-        output::print(&tongbi::report::terminal(&change, output::width(), output::color(global)));
+        output::print(&tongbi::report::terminal(
+            &change,
+            output::width(),
+            output::color(global),
+        ));
         return Ok(());
     }
     let text = match output.extension().and_then(|e| e.to_str()) {
@@ -172,13 +227,30 @@ fn report(loaded: &Loaded, pair: &Pair, output: &std::path::Path, global: &Globa
     Ok(())
 }
 
-fn table_of(table: args::Table, loaded: &Loaded, pair: &Pair, global: &Global) -> Result<DataFrame, Error> {
+fn table_of(
+    table: args::Table,
+    loaded: &Loaded,
+    pair: &Pair,
+    global: &Global,
+) -> Result<DataFrame, Error> {
     let panel = &loaded.panel;
     match table {
         args::Table::Reports => filtered(tables::reports(&panel.reports)?, Table::Reports, global),
-        args::Table::Observations => filtered(tables::observations(&panel.observations)?, Table::Observations, global),
-        args::Table::Statements => filtered(tables::statements(&panel.statements)?, Table::Statements, global),
-        args::Table::Indicators => filtered(tables::indicators(&panel.alignment.indicators)?, Table::Indicators, global),
+        args::Table::Observations => filtered(
+            tables::observations(&panel.observations)?,
+            Table::Observations,
+            global,
+        ),
+        args::Table::Statements => filtered(
+            tables::statements(&panel.statements)?,
+            Table::Statements,
+            global,
+        ),
+        args::Table::Indicators => filtered(
+            tables::indicators(&panel.alignment.indicators)?,
+            Table::Indicators,
+            global,
+        ),
         args::Table::Deltas => {
             let years = match (pair.from, pair.to) {
                 (None, None) => deltas::Years::Consecutive,
@@ -188,11 +260,19 @@ fn table_of(table: args::Table, loaded: &Loaded, pair: &Pair, global: &Global) -
                 }
             };
             let (observations, indicators) = frames(loaded)?;
-            filtered(deltas::deltas(observations, indicators, years).collect()?, Table::Deltas, global)
+            filtered(
+                deltas::deltas(observations, indicators, years).collect()?,
+                Table::Deltas,
+                global,
+            )
         }
         args::Table::Trends => filtered(trend_table(loaded)?, Table::Trends, global),
         args::Table::Followup => filtered(followup_table(loaded)?, Table::Followup, global),
-        args::Table::Checks => filtered(tables::checks(&checks::check(&panel.observations))?, Table::Checks, global),
+        args::Table::Checks => filtered(
+            tables::checks(&checks::check(&panel.observations))?,
+            Table::Checks,
+            global,
+        ),
     }
 }
 
@@ -214,7 +294,9 @@ fn trend_table(loaded: &Loaded) -> Result<DataFrame, Error> {
 }
 
 fn followup_table(loaded: &Loaded) -> Result<DataFrame, Error> {
-    Ok(tables::followup(&followup::follow(&loaded.panel.statements))?)
+    Ok(tables::followup(&followup::follow(
+        &loaded.panel.statements,
+    ))?)
 }
 
 /// Applies `--indicator` and `--section`; areas and years were kept on reading.
@@ -240,7 +322,13 @@ fn years(loaded: &Loaded, pair: &Pair) -> Result<(i32, i32), Error> {
     found.extend(loaded.panel.observations.iter().map(|o| o.year));
     found.sort_unstable();
     found.dedup();
-    let list = || found.iter().map(i32::to_string).collect::<Vec<_>>().join(", ");
+    let list = || {
+        found
+            .iter()
+            .map(i32::to_string)
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     for year in [pair.from, pair.to].into_iter().flatten() {
         if !found.contains(&year) {
             return Err(Error::NoPair(format!(
@@ -249,12 +337,20 @@ fn years(loaded: &Loaded, pair: &Pair) -> Result<(i32, i32), Error> {
             )));
         }
     }
-    let to = pair.to.or_else(|| found.last().copied()).ok_or(Error::NothingRead)?;
+    let to = pair
+        .to
+        .or_else(|| found.last().copied())
+        .ok_or(Error::NothingRead)?;
     // One year alone is shown against nothing: its figures, weaknesses and
     // checks are worth reading before the second report is there.
-    let from = pair.from.or_else(|| found.iter().rev().copied().find(|y| *y < to)).unwrap_or(to - 1);
+    let from = pair
+        .from
+        .or_else(|| found.iter().rev().copied().find(|y| *y < to))
+        .unwrap_or(to - 1);
     if from >= to {
-        return Err(Error::NoPair(format!("--from {from} is not before --to {to}; the earlier year goes to --from")));
+        return Err(Error::NoPair(format!(
+            "--from {from} is not before --to {to}; the earlier year goes to --from"
+        )));
     }
     Ok((from, to))
 }
@@ -285,4 +381,3 @@ impl args::SectionArg {
         .as_str()
     }
 }
-
