@@ -270,7 +270,7 @@ impl Place<'_> {
                         .unwrap_or("")
                         .trim()
                         .to_owned(),
-                    rule: named.rule,
+                    rule: named.rule.into(),
                 });
             }
         }
