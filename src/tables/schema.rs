@@ -201,7 +201,10 @@ const DELTAS: &[ColumnSpec] = &[
     NAME,
     NAME_EN,
     SECTION,
-    text("label", "what the later report calls it, or else the earlier"),
+    text(
+        "label",
+        "what the later report calls it, or else the earlier",
+    ),
     integer("years_apart", "years from the earlier to the later"),
     text("comparison", "exact, bounded, about or range"),
     text("from_qualifier", "qualifier of the earlier figure"),
@@ -237,7 +240,10 @@ const TRENDS: &[ColumnSpec] = &[
 /// The columns of `trends` that follow the columns of the years.
 const TREND_STATISTICS: &[ColumnSpec] = &[
     number("cagr_pct", "compound annual growth in percent; levels only"),
-    number("sen_slope", "median of the slopes between all pairs, a year"),
+    number(
+        "sen_slope",
+        "median of the slopes between all pairs, a year",
+    ),
     number("mk_tau", "Kendall's tau-a against the years"),
     number("mk_p", "two-sided p of the Mann-Kendall test"),
     text(
@@ -252,8 +258,14 @@ const TREND_STATISTICS: &[ColumnSpec] = &[
         "comparable_from",
         "first year behind the statistics: the last change of definition",
     ),
-    text("missing_years", "years between first and last without a value"),
-    integer("n_inexact", "years whose value is a bound or an approximation"),
+    text(
+        "missing_years",
+        "years between first and last without a value",
+    ),
+    integer(
+        "n_inexact",
+        "years whose value is a bound or an approximation",
+    ),
 ];
 
 const FOLLOWUP: &[ColumnSpec] = &[
