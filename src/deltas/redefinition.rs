@@ -57,6 +57,7 @@ fn says_redefined(sentence: &str, text: &str) -> bool {
     let mut clauses = sentence.split_inclusive(BREAKS).peekable();
     let mut end = 0;
     let mut led_up = false;
+    let mut remarks = false;
     while let Some(clause) = clauses.next() {
         end += clause.len();
         let says = clause_says(clause);
@@ -66,7 +67,8 @@ fn says_redefined(sentence: &str, text: &str) -> bool {
             return says || led_up || remark;
         }
         let has_figure = clause.bytes().any(|byte| byte.is_ascii_digit());
-        led_up = (says || led_up) && !has_figure && !clause.ends_with(CLOSING);
+        led_up = ((says && !remarks) || led_up) && !has_figure && !clause.ends_with(CLOSING);
+        remarks = has_figure && clause.ends_with(OPENING);
     }
     false
 }
