@@ -107,6 +107,17 @@ pub(super) fn dice(a: &str, b: &str) -> f32 {
     2.0 * shared as f32 / n as f32
 }
 
+/// The share of `a`'s character pairs that stand in `b`.
+pub(super) fn contained(a: &str, b: &str) -> f32 {
+    let (x, y) = (pairs(a), pairs(b));
+    let n: usize = x.values().sum();
+    let shared: usize = x
+        .iter()
+        .map(|(p, &k)| k.min(y.get(p).copied().unwrap_or(0)))
+        .sum();
+    shared as f32 / n.max(1) as f32
+}
+
 fn pairs(text: &str) -> BTreeMap<(char, char), usize> {
     let mut found = BTreeMap::new();
     let letters = text.chars().filter(|c| c.is_alphanumeric());

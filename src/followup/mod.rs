@@ -220,18 +220,19 @@ fn now(new: &Read, after: &Year, row: FollowUp) -> FollowUp {
 }
 
 fn dropped(old: &Read, after: &Year, row: FollowUp) -> FollowUp {
-    let Some((score, measure)) = evidence::best(&old.profile, &after.measures) else {
+    let Some(found) = evidence::best(&old.profile, &after.measures) else {
         return FollowUp {
             status: "dropped_without_evidence",
             ..row
         };
     };
+    let sentence = found.sentence.statement;
     FollowUp {
         status: "dropped_with_evidence",
-        similarity: f64::from(score),
-        evidence_text: measure.statement.text.clone(),
-        evidence_line: measure.statement.line,
-        next_source: measure.statement.source.clone(),
+        similarity: f64::from(found.score),
+        evidence_text: found.text,
+        evidence_line: sentence.line,
+        next_source: sentence.source.clone(),
         ..row
     }
 }

@@ -1,7 +1,7 @@
 //! What became of each plan item, and which plan answers a weakness.
 
-use super::evidence::{addressed, focus_free};
-use super::likeness::{Profile, likeness};
+use super::evidence::{addressed, spoken_of};
+use super::likeness::{Profile, contained, likeness};
 use super::{FollowUp, Read, Year, row};
 
 /// The least score at which a plan counts as done or planned again.
@@ -13,10 +13,25 @@ const ANSWER: f32 = 0.4;
 pub(super) fn follow(before: &Year, after: &Year, rows: &mut Vec<FollowUp>) {
     for plan in &before.plans {
         let base = row(plan.statement, "plan", before, after);
-        let done = best(&after.measures, |m| addressed(&plan.profile, &m.profile));
+        let done = best(&after.measures, |m| delivered(&plan.profile, &m.profile));
         let again = best(&after.plans, |p| likeness(&plan.profile, &p.profile));
         rows.push(settle(base, done, again));
     }
+}
+
+/// The share of a plan's own words that its delivery is expected to keep.
+const KEPT: f32 = 0.25;
+
+/// How far a sentence says that a plan was carried out. A plan names one thing
+/// to be done: a sentence about the same field that keeps none of its words
+/// (another mediation centre, another training) is not its delivery.
+fn delivered(plan: &Profile, sentence: &Profile) -> f32 {
+    let addressed = addressed(plan, sentence);
+    if addressed < TRACE {
+        return addressed;
+    }
+    let kept = contained(&plan.plain, &sentence.plain) / KEPT;
+    addressed * (0.5 + 0.5 * kept.min(1.0))
 }
 
 type Found<'r, 'a> = Option<(f32, &'r Read<'a>)>;
@@ -57,7 +72,7 @@ fn settle(base: FollowUp, done: Found, again: Found) -> FollowUp {
 
 /// The plan item that speaks of a weakness, if any does.
 pub(super) fn answering<'r, 'a>(weakness: &Profile, plans: &'r [Read<'a>]) -> Option<&'r Read<'a>> {
-    best(plans, |p| focus_free(weakness, &p.profile))
+    best(plans, |p| spoken_of(weakness, &p.profile))
         .filter(|(s, _)| *s >= ANSWER)
         .map(|(_, p)| p)
 }

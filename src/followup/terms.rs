@@ -33,6 +33,18 @@ struct ConceptEntry {
     weight: f32,
 }
 
+/// Words of the genre by how usual they are.
+#[derive(Debug, Deserialize)]
+struct Background {
+    common: Vec<String>,
+    usual: Vec<String>,
+}
+
+static BACKGROUND: LazyLock<Background> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../datasets/background.toml"))
+        .unwrap_or_else(|e| panic!("datasets/background.toml: {e}"))
+});
+
 #[derive(Debug, Deserialize)]
 struct WordList {
     words: Vec<String>,
@@ -41,12 +53,16 @@ struct WordList {
 /// Word lists by which a sentence of a review is judged as evidence.
 #[derive(Debug, Deserialize)]
 pub(super) struct ResultWords {
-    /// Done, or better.
+    /// Something was done.
     pub(super) done: Vec<String>,
+    /// Something was reached or got better.
+    pub(super) reached: Vec<String>,
+    /// Sums up several years.
+    pub(super) span: Vec<String>,
+    /// Comes back to the year reported on.
+    pub(super) year: Vec<String>,
     /// Says itself that something is lacking.
     pub(super) worse: Vec<String>,
-    /// Speaks of what is still to come.
-    pub(super) plan: Vec<String>,
 }
 
 /// Word lists for strength and quantity.
@@ -88,7 +104,13 @@ pub(super) fn finder(words: &[String]) -> AhoCorasick {
 struct Word {
     names: Vec<u16>,
     signs: Vec<u16>,
+    /// What it says where it names nothing.
+    weight: f32,
 }
+
+/// Weights of words of the background.
+const COMMON: f32 = 0.1;
+const USUAL: f32 = 0.25;
 
 /// How far the wider thing answers for its part, and the part for the whole.
 const PART_BY_WHOLE: f32 = 0.6;
@@ -105,8 +127,16 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .collect();
     let mut related = vec![0.0_f32; n * n];
     let mut words: BTreeMap<String, Word> = BTreeMap::new();
-    for word in &data.boilerplate.words {
-        words.entry(plain(word)).or_default();
+    let background = &*BACKGROUND;
+    let lists = [
+        (&background.usual, USUAL),
+        (&background.common, COMMON),
+        (&data.boilerplate.words, 0.0),
+    ];
+    for (list, weight) in lists {
+        for word in list {
+            words.entry(plain(word)).or_default().weight = weight;
+        }
     }
     for (i, concept) in data.concept.iter().enumerate() {
         related[i * n + i] = 1.0;
@@ -179,7 +209,7 @@ const SIGN_WEIGHT: f32 = 0.5;
 /// Likeness of two words for the same thing.
 const SYNONYM: f32 = 0.8;
 /// Likeness of a thing and a sign of it.
-const SIGN: f32 = 0.55;
+const SIGN: f32 = 0.65;
 
 /// The terms of a plain text (see [`plain`]), each once, in a fixed order.
 pub(super) fn terms(text: &str) -> Vec<Term> {
@@ -200,6 +230,8 @@ pub(super) fn terms(text: &str) -> Vec<Term> {
             found.insert(Key::Word(id), weight);
         } else if !word.signs.is_empty() {
             found.insert(Key::Word(id), SIGN_WEIGHT);
+        } else if word.weight > 0.0 {
+            found.insert(Key::Word(id), word.weight);
         }
     }
     pairs(&text[at..], &mut found);
