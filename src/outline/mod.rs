@@ -2,6 +2,9 @@
 //! standing alone or run into the paragraph) and the [`Section`] each part
 //! belongs to, whatever it is called there. Second stage of the flow.
 
+mod marker;
+mod section;
+
 use std::ops::Range;
 
 use crate::read::Genre;
@@ -96,6 +99,94 @@ impl Outline {
 
 /// Reads the outline of a text.
 #[must_use]
-pub fn outline(_text: &str, _genre: Genre) -> Outline {
-    Outline::default()
+pub fn outline(text: &str, genre: Genre) -> Outline {
+    let mut outline = Outline::default();
+    let mut sections = section::Sections::new(genre);
+    let mut above: [Option<usize>; 6] = [None; 6];
+    let mut from = 0;
+    for (n, raw) in text.split_inclusive('\n').enumerate() {
+        let start = from;
+        from += raw.len();
+        let words = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        if words.is_empty() {
+            continue;
+        }
+        let offset = start + (words.as_ptr() as usize - raw.as_ptr() as usize);
+        for piece in pieces(words) {
+            let span = offset + piece.start..offset + piece.end;
+            let words = &text[span.clone()];
+            let whole_line = piece.len() == raw.trim().len();
+            let mut body = span.start;
+            if let Some(marker) = marker::at_start(words) {
+                body = span.start + marker.len;
+                if let Some(title) = title(&text[body..span.end], whole_line) {
+                    let level = usize::from(marker.level);
+                    let parent = above[..level].iter().rev().find_map(|h| *h);
+                    above[level..].fill(None);
+                    above[level] = Some(outline.headings.len());
+                    let end = body + title.len();
+                    body = end;
+                    outline.headings.push(Heading {
+                        level: marker.level,
+                        text: trim_end(&text[end - title.len()..end]).to_owned(),
+                        span: span.start..end,
+                        parent,
+                    });
+                    sections.heading(marker.level, trim_end(title));
+                } else if marker.level < marker::LEVEL_ITEM {
+                    above[usize::from(marker.level)..].fill(None);
+                }
+            } else if whole_line {
+                sections.line(words);
+            }
+            outline.blocks.push(Block {
+                section: sections.now(words),
+                heading: above.iter().rev().find_map(|h| *h),
+                span,
+                body,
+                line: n + 1,
+            });
+        }
+    }
+    outline
+}
+
+/// Cuts a line where a marker begins behind the end of a sentence.
+fn pieces(words: &str) -> Vec<Range<usize>> {
+    let mut cuts = vec![0];
+    for (i, c) in words.char_indices() {
+        if matches!(c, '。' | '；' | ';' | '！' | '？' | '：' | ':') {
+            let next = i + c.len_utf8();
+            if let Some(marker) = marker::at_start(&words[next..])
+                && marker.level > 1
+                && next < words.len()
+            {
+                cuts.push(next);
+            }
+        }
+    }
+    cuts.push(words.len());
+    cuts.windows(2)
+        .map(|w| w[0]..w[1])
+        .filter(|r| !r.is_empty())
+        .collect()
+}
+
+/// The words of a heading behind its marker: the whole line where it is short
+/// and no sentence, else the first sentence where that is short.
+fn title(rest: &str, whole_line: bool) -> Option<&str> {
+    const LONGEST: usize = 42;
+    let end = rest.find(['。', '；', ';', '：', ':']);
+    let candidate = match end {
+        None if whole_line => rest,
+        None => return None,
+        Some(end) => &rest[..end + rest[end..].chars().next().map_or(0, char::len_utf8)],
+    };
+    let n = candidate.chars().count();
+    let figures = candidate.bytes().any(|b| b.is_ascii_digit()) && end.is_some();
+    (n > 1 && n <= LONGEST && !figures).then_some(candidate)
+}
+
+fn trim_end(words: &str) -> &str {
+    words.trim_end_matches(|c: char| c.is_whitespace() || "。；;：:，,".contains(c))
 }
