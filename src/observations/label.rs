@@ -43,9 +43,9 @@ fn verbs(text: &str, words: &[Word]) -> String {
                 Role::Verb | Role::Light | Role::Drop | Role::Particle | Role::Time | Role::Scope
             )
         })
-        .filter(|w| w.role == Role::Verb)
-        .map(|w| says(text, w))
-        .collect()
+        .find(|w| w.role == Role::Verb)
+        .map(|w| says(text, w).to_owned())
+        .unwrap_or_default()
 }
 
 /// Without the examples of a list: 新建A路、B路等主干道 → 新建主干道.
@@ -96,7 +96,9 @@ fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w [Word] {
                 nouns += 1;
                 false
             }
-            Role::Drop | Role::Reach | Role::Compare | Role::Each | Role::Part => true,
+            Role::And => short,
+            Role::Drop => tidy::count(says(text, w)) > 1 || ADVERBS.contains(&says(text, w)),
+            Role::Reach | Role::Compare | Role::Each | Role::Part => true,
             Role::Particle => PASSIVE.contains(&says(text, w)),
             Role::Verb => to_verb && !nominal(text, w),
             Role::Light => to_verb,
@@ -108,6 +110,9 @@ fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w [Word] {
     }
     after
 }
+
+/// One-character adverbs that end a noun; others stand inside names too.
+const ADVERBS: [&str; 4] = ["均", "已", "都", "也"];
 
 /// Particles behind which the noun has ended.
 const PASSIVE: [&str; 4] = ["被", "予以", "了", "用于"];
@@ -127,7 +132,7 @@ pub(super) fn governs(text: &str, words: &[Word]) -> bool {
 
 /// Without the adverbial before the verb (向单位提出建议 → 提出建议), where the
 /// verb has an object of its own.
-fn without_adverbial(words: &[Word], more: bool) -> &[Word] {
+pub(super) fn without_adverbial(words: &[Word], more: bool) -> &[Word] {
     let opens = words.iter().position(|w| {
         !matches!(
             w.role,

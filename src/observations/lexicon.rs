@@ -272,6 +272,9 @@ impl Lexicon {
     }
 }
 
+/// What makes a field the name of a law.
+const LAWS: [&str; 4] = ["法", "条例", "规定", "办法"];
+
 /// The first pair of quotation marks from `from` on.
 fn quoted(clause: &str, from: usize) -> Option<(usize, usize)> {
     let rest = clause.get(from..)?;

@@ -95,7 +95,7 @@ impl Naming {
                 self.opening = clause
                     .rsplit(['，', ',', '：', ':', '；'])
                     .next()
-                    .and_then(subject::topic);
+                    .and_then(subject::opening);
             }
         }
         if self.part != run.part.start {
@@ -401,8 +401,10 @@ impl Naming {
                 self.inside = false;
             }
         }
+        let words = LEXICON.cut(&core.name, 0..core.name.len());
+        let acts = words.last().is_some_and(|w| w.role == Role::Verb) && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
-        if !self.inside && (thing || !needs && !(rate && !self.head.is_empty())) {
+        if !self.inside && !acts && (thing || !needs && !(rate && !self.head.is_empty())) {
             self.head = subject::thing(&label);
         } else if self.head.is_empty() && !self.inside {
             self.head = subject::thing(&self.base(c, rate));
@@ -420,8 +422,8 @@ impl Naming {
         let mut base = self.base(c, rate);
         if let Some(heading) = &self.heading {
             // 矛盾纠纷 under the heading 人民调解: the procedure is the subject.
-            let procedure = LEXICON.procedures.iter().any(|p| p == heading);
-            if procedure && LEXICON.field(&base).is_none() {
+            let named = LEXICON.procedures.iter().any(|p| p == heading);
+            if named && subject::procedure(&base).is_none() {
                 base.clone_from(heading);
             }
         }
@@ -443,7 +445,22 @@ impl Naming {
             }
         }
         if siblings(&base, name) {
-            base = self.heading.clone().unwrap_or_default();
+            return name.to_owned();
+        }
+        if label::attribute(name) {
+            // 播种面积, then 产量: a property is no property of a property.
+            let property = LEXICON
+                .attribute
+                .words
+                .iter()
+                .filter(|a| base.ends_with(a.as_str()))
+                .max_by_key(|a| a.len());
+            if let Some(rest) = property
+                .and_then(|p| base.strip_suffix(p.as_str()))
+                .filter(|r| tidy::count(r) >= 4)
+            {
+                base = rest.to_owned();
+            }
         }
         tidy::join(&base, name)
     }

@@ -38,6 +38,11 @@ pub(super) fn thing(phrase: &str) -> String {
         })
         .map_or(from, |v| (v + 1).max(from));
     let mut noun = tidy::phrase(phrase, &words[last..]);
+    if let Some(procedure) = procedure(phrase) {
+        if !noun.contains(procedure) {
+            return procedure.to_owned();
+        }
+    }
     if tidy::count(&noun) < 3 {
         noun = tidy::phrase(phrase, &words[from..]);
     }
@@ -51,6 +56,35 @@ pub(super) fn thing(phrase: &str) -> String {
     } else {
         noun
     }
+}
+
+/// The procedure a phrase names.
+pub(super) fn procedure(phrase: &str) -> Option<&str> {
+    LEXICON
+        .procedures
+        .iter()
+        .map(String::as_str)
+        .find(|p| phrase.contains(p))
+}
+
+/// The subject of the clause that opens a sentence: its procedure, the object
+/// of its verb, or its field of work.
+pub(super) fn opening(clause: &str) -> Option<String> {
+    if let Some(procedure) = procedure(clause) {
+        return Some(procedure.to_owned());
+    }
+    let words = LEXICON.cut(clause, 0..clause.len());
+    let proper = super::label::without_adverbial(&words, false);
+    let leads = tidy::trim(proper)
+        .first()
+        .is_some_and(|w| matches!(w.role, Role::Verb | Role::Light));
+    if leads {
+        let noun = thing(&tidy::phrase(clause, proper));
+        if (3..=LONG).contains(&tidy::count(&noun)) {
+            return Some(noun);
+        }
+    }
+    topic(clause)
 }
 
 /// The subject a heading or an opening clause names: its field of work, or its

@@ -29,16 +29,6 @@ const CLOSING: [Role; 9] = [
     Role::Compare,
     Role::And,
 ];
-/// Roles dropped wherever they stand.
-const INSIDE: [Role; 6] = [
-    Role::Drop,
-    Role::Each,
-    Role::Time,
-    Role::Scope,
-    Role::Compare,
-    Role::Mark,
-];
-
 /// The phrase without what never opens or closes a label.
 pub(super) fn trim(mut words: &[Word]) -> &[Word] {
     if let Some(since) = words.iter().rposition(|w| w.role == Role::Since) {
@@ -83,15 +73,21 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
     }
     let mut out = String::new();
     for (i, w) in kept.iter().enumerate() {
-        let inner = i > 0 && i + 1 < kept.len();
-        if w.role == Role::Of || INSIDE.contains(&w.role) {
-            continue;
-        }
         let said = text.get(w.span.clone()).unwrap_or("");
-        if matches!(w.role, Role::Particle | Role::Prep) && (inner || i == 0) {
-            continue;
+        let acts = kept
+            .get(i + 1)
+            .is_some_and(|n| matches!(n.role, Role::Verb | Role::Light | Role::Reach | Role::Drop));
+        let drops = match w.role {
+            Role::Of | Role::Mark | Role::Each | Role::Time | Role::Scope => true,
+            // Adverbs go; the same characters inside a name stay (医共体).
+            Role::Drop => acts || i + 1 == kept.len(),
+            Role::Compare => count(said) > 1,
+            Role::Particle => true,
+            _ => false,
+        };
+        if !drops {
+            out.push_str(said);
         }
-        out.push_str(said);
     }
     clean(&out)
 }
