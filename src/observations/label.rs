@@ -18,7 +18,7 @@ pub(super) struct Core {
 }
 
 /// Longest text after a number that is taken whole, in characters.
-const LONG_AFTER: usize = 18;
+const LONG_AFTER: usize = 24;
 
 /// Characters of a list of examples (A、B等) that betray no verb before it.
 fn says<'t>(text: &'t str, word: &Word) -> &'t str {
@@ -49,32 +49,45 @@ fn verbs(text: &str, words: &[Word]) -> String {
 }
 
 /// Without the examples of a list: 新建A路、B路等主干道 → 新建主干道.
-fn without_examples(words: &[Word], more: bool) -> Vec<Word> {
+fn without_examples(text: &str, words: &[Word], more: bool) -> Vec<Word> {
     let Some(etc) = words.iter().rposition(|w| w.role == Role::Etc) else {
         return words.to_vec();
     };
-    let follows = words
-        .get(etc + 1..)
-        .is_some_and(|rest| !tidy::trim(rest).is_empty());
-    if !follows && !more {
-        return words
+    let rest = tidy::trim(&words[etc + 1..]);
+    let bare = || {
+        words
             .iter()
             .filter(|w| w.role != Role::Etc)
             .cloned()
-            .collect();
+            .collect()
+    };
+    if rest.is_empty() && !more {
+        return bare();
     }
-    let lead = words
-        .iter()
-        .take_while(|w| {
-            matches!(
-                w.role,
-                Role::Verb | Role::Light | Role::Drop | Role::Time | Role::Scope
-            )
-        })
-        .count();
-    let mut kept: Vec<Word> = words[..lead.min(etc)].to_vec();
+    let lead = words.iter().take_while(|w| opens(w)).count().min(etc);
+    let examples = &words[lead..etc];
+    let first = examples.iter().position(|w| w.role == Role::And);
+    let mut kept: Vec<Word> = words[..lead].to_vec();
+    if !rest.is_empty() {
+        match first {
+            // One example says more than none.
+            None => return bare(),
+            Some(and) if attribute(&tidy::phrase(text, rest)) => {
+                kept.extend_from_slice(&examples[..and])
+            }
+            Some(_) => {}
+        }
+    }
     kept.extend_from_slice(&words[etc + 1..]);
     kept
+}
+
+/// Words that may stand before the object: the verb and what goes with it.
+fn opens(word: &Word) -> bool {
+    matches!(
+        word.role,
+        Role::Verb | Role::Light | Role::Drop | Role::Time | Role::Scope
+    )
 }
 
 /// The noun phrase at the start of the words after a number, whole where it
@@ -105,7 +118,13 @@ fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w [Word] {
             _ => false,
         };
         if ends && nouns > 0 {
-            return &after[..i];
+            let noun = &after[..i];
+            // 11个县被认定为示范县: so short a noun says too little.
+            return if tidy::count(&tidy::phrase(text, noun)) > 1 {
+                noun
+            } else {
+                after
+            };
         }
     }
     after
@@ -161,17 +180,15 @@ pub(super) fn without_adverbial(words: &[Word], more: bool) -> &[Word] {
 /// Subject first, when a number opens the clause and its noun acts on another
 /// (农民工追回工资 → 追回工资农民工).
 fn turned(text: &str, words: &[Word]) -> Option<String> {
-    let noun = words
+    let at = words
         .iter()
-        .take_while(|w| matches!(w.role, Role::Noun | Role::Of))
-        .count();
-    let verb = words.get(noun)?;
-    let rest = words.get(noun + 1..)?;
-    if noun == 0 || verb.role != Role::Verb || !has_noun(rest) {
+        .position(|w| w.role == Role::Verb && !nominal(text, w))?;
+    let (noun, rest) = words.split_at_checked(at)?;
+    if !has_noun(noun) || !has_noun(rest) {
         return None;
     }
-    let mut out = tidy::phrase(text, &words[noun..]);
-    out.push_str(&tidy::phrase(text, &words[..noun]));
+    let mut out = tidy::phrase(text, rest);
+    out.push_str(&tidy::phrase(text, noun));
     Some(out)
 }
 
@@ -206,7 +223,7 @@ pub(super) fn core(a: Around) -> Core {
         .rev()
         .find(|w| w.role != Role::Mark)
         .map(|w| w.role);
-    let mut words = without_examples(without_adverbial(a.before, more), more);
+    let mut words = without_examples(text, without_adverbial(a.before, more), more);
     if open == Some(Role::And) {
         let keep = words
             .iter()

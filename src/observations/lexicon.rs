@@ -266,9 +266,11 @@ impl Lexicon {
         unknown(clause, at..range.end, base, words);
     }
 
-    /// The last field of work named in `text`, for example 行政复议.
+    /// The first field of work named in `text`, for example 行政复议.
     pub fn field<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.fields.find_iter(text).map(|m| &text[m.range()]).next()
+        let law = |end: usize| LAWS.iter().any(|l| text[end..].starts_with(l));
+        let found = self.fields.find_iter(text).find(|m| !law(m.end()))?;
+        text.get(found.range())
     }
 }
 

@@ -401,8 +401,7 @@ impl Naming {
                 self.inside = false;
             }
         }
-        let words = LEXICON.cut(&core.name, 0..core.name.len());
-        let acts = words.last().is_some_and(|w| w.role == Role::Verb) && !self.head.is_empty();
+        let acts = acts(&core.name) && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
         if !self.inside && !acts && (thing || !needs && !(rate && !self.head.is_empty())) {
             self.head = subject::thing(&label);
@@ -464,6 +463,13 @@ impl Naming {
         }
         tidy::join(&base, name)
     }
+}
+
+/// Whether a name is a subject and what it did, with no object (法院结案).
+fn acts(name: &str) -> bool {
+    let words = LEXICON.cut(name, 0..name.len());
+    let first = words.iter().position(|w| w.role == Role::Verb);
+    first.is_some_and(|v| v > 0 && v + 1 == words.len())
 }
 
 /// Two things of one kind, of which neither is the other's (人要素, 地要素).

@@ -126,7 +126,9 @@ pub(super) fn topic(words: &str) -> Option<String> {
         })
         .unwrap_or(rest.len());
     let noun = tidy::phrase(words, &rest[..to]);
-    (2..=SHORT).contains(&tidy::count(&noun)).then_some(noun)
+    // A heading without a verb may be subject and predicate in one.
+    let parted = from > 0 || to < rest.len();
+    (parted && (2..=SHORT).contains(&tidy::count(&noun))).then_some(noun)
 }
 
 /// Most characters of a subject that has no field of work.

@@ -65,7 +65,11 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
     let of = words.iter().rposition(|w| w.role == Role::Of);
     let mut kept: Vec<&Word> = Vec::with_capacity(words.len());
     match of {
-        Some(of) if size > LONG && long_enough(text, &words[of + 1..]) => {
+        Some(of)
+            if size > LONG
+                && !words[..of].iter().any(|w| w.role == Role::And)
+                && long_enough(text, &words[of + 1..]) =>
+        {
             kept.extend(words.iter().take_while(|w| w.role == Role::Verb));
             kept.extend(&words[of + 1..]);
         }
@@ -186,7 +190,8 @@ pub(super) fn join(topic: &str, name: &str) -> String {
         return name.to_owned();
     }
     if topic.contains(name) && count(name) > 3 {
-        return topic.to_owned();
+        // A part named by itself (代表建议和提案, then 提案).
+        return name.to_owned();
     }
     let mut cut = 0;
     for (i, _) in topic.char_indices() {
