@@ -120,6 +120,7 @@ pub(super) struct PeriodWords {
     pub stock: Vec<String>,
     pub stock_things: Vec<String>,
     pub nominal: Vec<String>,
+    pub this_year: Vec<String>,
     pub year_total: Vec<String>,
     pub entity_units: Vec<String>,
     pub prior: Vec<String>,

@@ -486,3 +486,98 @@ fn with(name: &str, word: &str) -> String {
         format!("{name}{word}")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::{labels, observe};
+    use crate::outline::Section;
+
+    #[test]
+    fn a_short_name_leans_on_what_was_counted_before() {
+        assert_eq!(
+            labels("收到行政复议申请{68件}，受理{59件}，办结率{98%}。"),
+            ["收到行政复议申请", "行政复议申请受理", "行政复议申请办结率"]
+        );
+    }
+
+    #[test]
+    fn the_subject_may_stand_in_the_heading() {
+        let rows = observe(
+            "收到申请{136件}，审结{113件}。",
+            Section::Measures,
+            &["行政复议公信力增强"],
+        );
+        let labels: Vec<_> = rows.iter().map(|o| o.label.as_str()).collect();
+        assert_eq!(labels, ["行政复议收到申请", "行政复议审结"]);
+    }
+
+    #[test]
+    fn a_procedure_is_the_subject_of_its_rates() {
+        assert_eq!(
+            labels("人民调解组织受理矛盾纠纷{52件}，成功率{98%}。"),
+            ["人民调解组织受理矛盾纠纷", "人民调解成功率"]
+        );
+    }
+
+    #[test]
+    fn a_change_carries_its_direction() {
+        assert_eq!(
+            labels("办理公证{238件}，同比增长{5%}。"),
+            ["办理公证", "办理公证增长"]
+        );
+        assert_eq!(labels("生产总值增长{5%}。"), ["生产总值增长"]);
+        assert_eq!(
+            labels("新登记企业{30户}，受疫情影响{下降6%}。"),
+            ["新登记企业", "新登记企业下降"]
+        );
+    }
+
+    #[test]
+    fn a_share_is_of_the_figure_before_or_of_its_own_subject() {
+        assert_eq!(
+            labels("重点领域处罚案件{13件}，占比{27%}。"),
+            ["重点领域处罚案件", "重点领域处罚案件占比"]
+        );
+        assert_eq!(
+            labels("民生支出占一般公共预算支出的{73%}。"),
+            ["民生支出占一般公共预算支出比重"]
+        );
+    }
+
+    #[test]
+    fn each_item_of_a_list_has_its_label() {
+        assert_eq!(
+            labels("城乡居民人均可支配收入分别为{3万元}、{2万元}，同比分别增长{6%}、{9%}。"),
+            [
+                "城镇居民人均可支配收入",
+                "农村居民人均可支配收入",
+                "城镇居民人均可支配收入增长",
+                "农村居民人均可支配收入增长"
+            ]
+        );
+        assert_eq!(
+            labels("抽取行政处罚案卷{58卷}、行政许可案卷{28卷}。"),
+            ["抽取行政处罚案卷", "抽取行政许可案卷"]
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_whole_names_the_whole() {
+        assert_eq!(
+            labels("办理行政处罚案件{486件}，其中重点领域{132件}，占比{27%}。"),
+            [
+                "办理行政处罚案件",
+                "重点领域行政处罚案件",
+                "重点领域行政处罚案件占比"
+            ]
+        );
+    }
+
+    #[test]
+    fn two_values_of_one_thing_share_its_label() {
+        assert_eq!(
+            labels("办结时间由{3天}压缩至{1天}。"),
+            ["办结时间", "办结时间"]
+        );
+    }
+}

@@ -38,6 +38,9 @@ pub(super) fn thing(phrase: &str) -> String {
         })
         .map_or(from, |v| (v + 1).max(from));
     let mut noun = tidy::phrase(phrase, &words[last..]);
+    if noun.is_empty() {
+        noun = tidy::phrase(phrase, &words[from..]);
+    }
     if let Some(procedure) = procedure(phrase) {
         if !noun.contains(procedure) {
             return procedure.to_owned();
@@ -133,3 +136,22 @@ pub(super) fn topic(words: &str) -> Option<String> {
 
 /// Most characters of a subject that has no field of work.
 const SHORT: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_thing_is_the_object_or_the_procedure() {
+        assert_eq!(thing("收到行政复议申请"), "行政复议申请");
+        assert_eq!(thing("人民调解组织受理纠纷"), "人民调解");
+        assert_eq!(thing("审核执法决定"), "执法决定");
+    }
+
+    #[test]
+    fn a_heading_gives_its_field_or_nothing() {
+        assert_eq!(topic("发挥行政复议主渠道作用").as_deref(), Some("行政复议"));
+        assert_eq!(topic("主要工作情况"), None);
+        assert_eq!(topic("民生福祉日益增进"), None);
+    }
+}

@@ -51,13 +51,30 @@ pub(super) fn trim(mut words: &[Word]) -> &[Word] {
     words
 }
 
+/// Without a verb that only says the value was reached (旅游收入完成).
+fn late<'w>(text: &str, words: &'w [Word]) -> &'w [Word] {
+    match words.split_last() {
+        Some((w, rest))
+            if text.get(w.span.clone()).is_some_and(|t| LATE.contains(&t))
+                && rest.last().is_some_and(|n| n.role == Role::Noun)
+                && !rest.iter().any(|n| n.role == Role::Verb) =>
+        {
+            rest
+        }
+        _ => words,
+    }
+}
+
+/// Verbs of reaching that also open a clause of their own.
+pub(super) const LATE: [&str; 2] = ["完成", "实现"];
+
 /// Most characters of a label before its modifiers are cut.
 const LONG: usize = 14;
 
 /// The phrase as label text: 的 and the words of the report's frame go; a long
 /// modifier before 的 goes.
 pub(super) fn phrase(text: &str, words: &[Word]) -> String {
-    let words = trim(words);
+    let words = late(text, trim(words));
     let size: usize = words
         .iter()
         .map(|w| count(text.get(w.span.clone()).unwrap_or("")))
@@ -201,4 +218,24 @@ pub(super) fn join(topic: &str, name: &str) -> String {
         }
     }
     format!("{topic}{}", &name[cut..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_lone_marks_go() {
+        assert_eq!(clean("12345热线"), "热线");
+        assert_eq!(clean("30户以上自然村"), "自然村");
+        assert_eq!(clean("“双随机检查"), "双随机检查");
+        assert_eq!(clean("村（社区）达标率"), "村（社区）达标率");
+    }
+
+    #[test]
+    fn a_subject_is_not_said_twice() {
+        assert_eq!(join("行政复议", "行政复议申请"), "行政复议申请");
+        assert_eq!(join("行政复议申请", "申请受理"), "行政复议申请受理");
+        assert_eq!(join("代表建议和政协提案", "政协提案"), "政协提案");
+    }
 }
