@@ -241,10 +241,8 @@ pub(super) fn core(a: Around) -> Core {
     let name = tidy::phrase(text, own);
     let noun = has_noun(own);
 
-    if money {
-        if let Some(core) = spent(a, &name, noun) {
-            return core;
-        }
+    if money && let Some(core) = spent(a, &name, noun) {
+        return core;
     }
     if name.is_empty() || (!noun && verb.is_empty() && more) {
         let turned = if a.followed {

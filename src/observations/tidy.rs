@@ -31,10 +31,9 @@ const CLOSING: [Role; 9] = [
 ];
 /// The phrase without what never opens or closes a label.
 pub(super) fn trim(mut words: &[Word]) -> &[Word] {
-    if let Some(since) = words.iter().rposition(|w| w.role == Role::Since) {
-        if since + 1 < words.len() {
-            words = &words[since + 1..];
-        }
+    let since = words.iter().rposition(|w| w.role == Role::Since);
+    if let Some(since) = since.filter(|s| s + 1 < words.len()) {
+        words = &words[since + 1..];
     }
     while let Some((w, rest)) = words.split_first() {
         if !OPENING.contains(&w.role) {
