@@ -95,7 +95,7 @@ impl Naming {
                 self.opening = clause
                     .rsplit(['，', ',', '：', ':', '；'])
                     .next()
-                    .and_then(subject::topic);
+                    .and_then(subject::opening);
             }
         }
         if self.part != run.part.start {
@@ -137,10 +137,8 @@ impl Naming {
         self.enter(c);
         let n = c.run.figures.len();
         let each = c.before.iter().rposition(|w| w.role == Role::Each);
-        if let Some(each) = each {
-            if let Some(named) = self.list(c, each, n) {
-                return named;
-            }
+        if let Some(named) = each.and_then(|each| self.list(c, each, n)) {
+            return named;
         }
         let named = match c.kind {
             Kind::Change => self.change(c),
@@ -401,8 +399,9 @@ impl Naming {
                 self.inside = false;
             }
         }
+        let acts = acts(&core.name) && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
-        if !self.inside && (thing || !needs && !(rate && !self.head.is_empty())) {
+        if !self.inside && !acts && (thing || !needs && (!rate || self.head.is_empty())) {
             self.head = subject::thing(&label);
         } else if self.head.is_empty() && !self.inside {
             self.head = subject::thing(&self.base(c, rate));
@@ -420,8 +419,8 @@ impl Naming {
         let mut base = self.base(c, rate);
         if let Some(heading) = &self.heading {
             // 矛盾纠纷 under the heading 人民调解: the procedure is the subject.
-            let procedure = LEXICON.procedures.iter().any(|p| p == heading);
-            if procedure && LEXICON.field(&base).is_none() {
+            let named = LEXICON.procedures.iter().any(|p| p == heading);
+            if named && subject::procedure(&base).is_none() {
                 base.clone_from(heading);
             }
         }
@@ -443,10 +442,32 @@ impl Naming {
             }
         }
         if siblings(&base, name) {
-            base = self.heading.clone().unwrap_or_default();
+            return name.to_owned();
+        }
+        if label::attribute(name) {
+            // 播种面积, then 产量: a property is no property of a property.
+            let property = LEXICON
+                .attribute
+                .words
+                .iter()
+                .filter(|a| base.ends_with(a.as_str()))
+                .max_by_key(|a| a.len());
+            if let Some(rest) = property
+                .and_then(|p| base.strip_suffix(p.as_str()))
+                .filter(|r| tidy::count(r) >= 4)
+            {
+                base = rest.to_owned();
+            }
         }
         tidy::join(&base, name)
     }
+}
+
+/// Whether a name is a subject and what it did, with no object (法院结案).
+fn acts(name: &str) -> bool {
+    let words = LEXICON.cut(name, 0..name.len());
+    let first = words.iter().position(|w| w.role == Role::Verb);
+    first.is_some_and(|v| v > 0 && v + 1 == words.len())
 }
 
 /// Two things of one kind, of which neither is the other's (人要素, 地要素).
@@ -461,5 +482,100 @@ fn with(name: &str, word: &str) -> String {
         name.to_owned()
     } else {
         format!("{name}{word}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::{labels, observe};
+    use crate::outline::Section;
+
+    #[test]
+    fn a_short_name_leans_on_what_was_counted_before() {
+        assert_eq!(
+            labels("收到行政复议申请{68件}，受理{59件}，办结率{98%}。"),
+            ["收到行政复议申请", "行政复议申请受理", "行政复议办结率"]
+        );
+    }
+
+    #[test]
+    fn the_subject_may_stand_in_the_heading() {
+        let rows = observe(
+            "收到申请{136件}，审结{113件}。",
+            Section::Measures,
+            &["行政复议公信力增强"],
+        );
+        let labels: Vec<_> = rows.iter().map(|o| o.label.as_str()).collect();
+        assert_eq!(labels, ["行政复议收到申请", "行政复议审结"]);
+    }
+
+    #[test]
+    fn a_procedure_is_the_subject_of_its_rates() {
+        assert_eq!(
+            labels("人民调解组织受理矛盾纠纷{52件}，成功率{98%}。"),
+            ["人民调解组织受理矛盾纠纷", "人民调解成功率"]
+        );
+    }
+
+    #[test]
+    fn a_change_carries_its_direction() {
+        assert_eq!(
+            labels("办理公证{238件}，同比增长{5%}。"),
+            ["办理公证", "办理公证增长"]
+        );
+        assert_eq!(labels("生产总值增长{5%}。"), ["生产总值增长"]);
+        assert_eq!(
+            labels("新登记企业{30户}，受疫情影响{下降6%}。"),
+            ["新登记企业", "新登记企业下降"]
+        );
+    }
+
+    #[test]
+    fn a_share_is_of_the_figure_before_or_of_its_own_subject() {
+        assert_eq!(
+            labels("重点领域处罚案件{13件}，占比{27%}。"),
+            ["重点领域处罚案件", "重点领域处罚案件占比"]
+        );
+        assert_eq!(
+            labels("民生支出占一般公共预算支出的{73%}。"),
+            ["民生支出占一般公共预算支出比重"]
+        );
+    }
+
+    #[test]
+    fn each_item_of_a_list_has_its_label() {
+        assert_eq!(
+            labels("城乡居民人均可支配收入分别为{3万元}、{2万元}，同比分别增长{6%}、{9%}。"),
+            [
+                "城镇居民人均可支配收入",
+                "农村居民人均可支配收入",
+                "城镇居民人均可支配收入增长",
+                "农村居民人均可支配收入增长"
+            ]
+        );
+        assert_eq!(
+            labels("抽取行政处罚案卷{58卷}、行政许可案卷{28卷}。"),
+            ["抽取行政处罚案卷", "抽取行政许可案卷"]
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_whole_names_the_whole() {
+        assert_eq!(
+            labels("办理行政处罚案件{486件}，其中重点领域{132件}，占比{27%}。"),
+            [
+                "办理行政处罚案件",
+                "重点领域行政处罚案件",
+                "重点领域行政处罚案件占比"
+            ]
+        );
+    }
+
+    #[test]
+    fn two_values_of_one_thing_share_its_label() {
+        assert_eq!(
+            labels("办结时间由{3天}压缩至{1天}。"),
+            ["办结时间", "办结时间"]
+        );
     }
 }
