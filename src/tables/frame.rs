@@ -57,7 +57,7 @@ pub fn observations(rows: &[Observation]) -> PolarsResult<DataFrame> {
             counts("start", rows, |r| r.start),
             counts("end", rows, |r| r.end),
             words("sentence", rows, |r| &r.sentence),
-            words_or_null("rule", rows, |r| r.rule),
+            words_or_null("rule", rows, |r| &r.rule),
         ],
     )
 }

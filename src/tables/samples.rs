@@ -27,7 +27,7 @@ pub fn observation(area: &str, year: i32, indicator: &str, value: f64) -> Observ
         start: 0,
         end: 1,
         sentence: format!("{indicator}{value}件。"),
-        rule: "",
+        rule: "".into(),
     }
 }
 
