@@ -45,6 +45,10 @@ pub(super) enum Role {
     And,
     /// Small words before an object (对, 为).
     Particle,
+    /// Opens an adverbial (围绕, 向).
+    Prep,
+    /// The clause proper begins behind it (以来).
+    Since,
     /// Punctuation and marks.
     Mark,
 }
@@ -74,6 +78,8 @@ struct Roles {
     of: Vec<String>,
     and: Vec<String>,
     particle: Vec<String>,
+    prep: Vec<String>,
+    since: Vec<String>,
     light: Vec<String>,
     verb: Vec<String>,
     noun: Vec<String>,
@@ -103,6 +109,8 @@ pub(super) struct Attribute {
 
 #[derive(Deserialize)]
 struct Fields {
+    procedures: Vec<String>,
+    furniture: Vec<String>,
     words: Vec<String>,
 }
 
@@ -110,6 +118,8 @@ struct Fields {
 #[derive(Deserialize)]
 pub(super) struct PeriodWords {
     pub stock: Vec<String>,
+    pub stock_things: Vec<String>,
+    pub nominal: Vec<String>,
     pub year_total: Vec<String>,
     pub entity_units: Vec<String>,
     pub prior: Vec<String>,
@@ -134,7 +144,12 @@ struct Table {
 pub(super) struct Lexicon {
     cutter: AhoCorasick,
     roles: Vec<Role>,
+    times: std::collections::BTreeSet<String>,
     fields: AhoCorasick,
+    /// Fields that are a procedure, the subject of whatever is done in it.
+    pub procedures: Vec<String>,
+    /// Words of headings that name no subject.
+    pub furniture: Vec<String>,
     /// Verbs of spending.
     pub money: Money,
     /// What alone names no row.
@@ -156,6 +171,7 @@ impl Lexicon {
     fn new(table: Table) -> Self {
         let r = table.roles;
         // Where a word stands in two lists, the list named first here wins.
+        let times = r.time.iter().cloned().collect();
         let lists = [
             (Role::Noun, r.noun),
             (Role::Time, r.time),
@@ -172,6 +188,8 @@ impl Lexicon {
             (Role::And, r.and),
             (Role::Drop, r.drop),
             (Role::Particle, r.particle),
+            (Role::Prep, r.prep),
+            (Role::Since, r.since),
             (Role::Verb, r.verb),
             (Role::Light, r.light),
         ];
@@ -189,7 +207,10 @@ impl Lexicon {
         Self {
             cutter: automaton(&patterns),
             roles,
+            times,
             fields: automaton(&table.fields.words),
+            procedures: table.fields.procedures,
+            furniture: table.fields.furniture,
             money: table.money,
             attribute: table.attribute,
             compound: table.compound,
@@ -203,9 +224,34 @@ impl Lexicon {
         let Some(clause) = text.get(span.clone()) else {
             return words;
         };
+        // What stands in quotation marks is a name, whatever words it holds.
         let mut at = 0;
-        for found in self.cutter.find_iter(clause) {
-            unknown(clause, at..found.start(), span.start, &mut words);
+        while let Some((open, close)) = quoted(clause, at) {
+            self.cut_plain(clause, at..open, span.start, &mut words);
+            let name = &clause[open..close];
+            let role = if self.times.contains(name) {
+                Role::Time
+            } else {
+                Role::Noun
+            };
+            words.push(Word {
+                role,
+                span: span.start + open..span.start + close,
+            });
+            at = close;
+        }
+        self.cut_plain(clause, at..clause.len(), span.start, &mut words);
+        words
+    }
+
+    fn cut_plain(&self, clause: &str, range: Range<usize>, base: usize, words: &mut Vec<Word>) {
+        let mut at = range.start;
+        let Some(plain) = clause.get(range.clone()) else {
+            return;
+        };
+        for found in self.cutter.find_iter(plain) {
+            let (start, end) = (range.start + found.start(), range.start + found.end());
+            unknown(clause, at..start, base, words);
             let role = self
                 .roles
                 .get(found.pattern().as_usize())
@@ -213,18 +259,25 @@ impl Lexicon {
                 .unwrap_or(Role::Noun);
             words.push(Word {
                 role,
-                span: span.start + found.start()..span.start + found.end(),
+                span: base + start..base + end,
             });
-            at = found.end();
+            at = end;
         }
-        unknown(clause, at..clause.len(), span.start, &mut words);
-        words
+        unknown(clause, at..range.end, base, words);
     }
 
     /// The last field of work named in `text`, for example 行政复议.
     pub fn field<'t>(&self, text: &'t str) -> Option<&'t str> {
         self.fields.find_iter(text).map(|m| &text[m.range()]).next()
     }
+}
+
+/// The first pair of quotation marks from `from` on.
+fn quoted(clause: &str, from: usize) -> Option<(usize, usize)> {
+    let rest = clause.get(from..)?;
+    let open = from + rest.find('“')?;
+    let close = open + clause.get(open..)?.find('”')? + '”'.len_utf8();
+    Some((open, close))
 }
 
 fn automaton(patterns: &[String]) -> AhoCorasick {

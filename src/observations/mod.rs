@@ -194,6 +194,10 @@ impl Place<'_> {
         for (at, run) in runs.iter().enumerate() {
             let before = LEXICON.cut(text, run.before.clone());
             let after = LEXICON.cut(text, run.after.clone());
+            let next = runs.get(at + 1).filter(|_| run.followed);
+            let beyond = next
+                .map(|n| LEXICON.cut(text, n.after.clone()))
+                .unwrap_or_default();
             let members = &figures[run.figures.clone()];
             let Some(first) = members.first() else {
                 continue;
@@ -207,6 +211,7 @@ impl Place<'_> {
                 run,
                 before: &before,
                 after: &after,
+                beyond: &beyond,
                 units: &units,
                 kind,
                 direction: direction.as_ref(),
@@ -227,11 +232,12 @@ impl Place<'_> {
                 let period = period::period(&period::Setting {
                     text,
                     year: self.report.year,
+                    section: self.section,
                     frame: self.frame,
                     before: &before,
                     lead,
                     sentence_before: text.get(run.sentence.start..run.before.start).unwrap_or(""),
-                    after: if run.followed { "" } else { after_text },
+                    after: after_text,
                     unit: &figure.unit,
                     kind,
                     governed: named.governed,

@@ -35,6 +35,8 @@ pub(super) struct Naming {
     whole: String,
     /// The verb that governs the items of a list.
     verb: String,
+    /// The unit of the figure before.
+    unit: String,
     /// Whether a verb has stood in this part of the sentence.
     governed: bool,
     /// The thing counted in the sentence before.
@@ -53,6 +55,7 @@ pub(super) struct Clause<'a> {
     pub run: &'a Run,
     pub before: &'a [Word],
     pub after: &'a [Word],
+    pub beyond: &'a [Word],
     pub units: &'a [&'a str],
     pub kind: Kind,
     pub direction: Option<&'a Direction>,
@@ -177,6 +180,7 @@ impl Naming {
         } else {
             return None;
         };
+        let base = self.base(c, true);
         if !empty {
             self.whole = tidy::phrase(c.text, &subject);
             self.list.clone_from(&names);
@@ -185,18 +189,21 @@ impl Naming {
         if c.kind != Kind::Change {
             self.last = names.last().cloned().unwrap_or_default();
         }
-        self.governed = self.governed || subject.iter().any(|w| w.role == Role::Verb);
+        self.governed |= label::governs(c.text, &subject);
         let governed = self.governed;
-        let base = if names.iter().all(|x| tidy::count(x) <= 3) {
-            self.base(c, false)
-        } else {
-            String::new()
-        };
         Some(
             names
                 .into_iter()
                 .map(|x| {
-                    let x = tidy::join(&base, &x);
+                    let core = Core {
+                        name: x,
+                        ..Core::default()
+                    };
+                    let x = if label::dependent(&core) {
+                        tidy::join(&base, &core.name)
+                    } else {
+                        core.name
+                    };
                     let label = if c.kind == Kind::Change && !x.ends_with(word) {
                         format!("{x}{word}")
                     } else {
@@ -222,9 +229,12 @@ impl Naming {
         if c.direction.is_none() && name.is_empty() {
             name = tidy::phrase(c.text, c.after);
         }
-        let verb = c.before.iter().any(|w| w.role == Role::Verb);
-        self.governed |= verb;
+        self.governed |= label::governs(c.text, c.before);
         let governed = self.governed;
+        if name.starts_with('受') && name.ends_with("影响") {
+            // 受天气影响下降6%: why, not what.
+            name.clear();
+        }
         if name.is_empty() {
             let base = if self.last.is_empty() {
                 self.base(c, true)
@@ -315,52 +325,62 @@ impl Naming {
 
     fn own(&mut self, c: &Clause) -> Named {
         let unit = c.units.first().copied().unwrap_or("");
-        let mut core = label::core(
-            c.text,
-            c.before,
-            c.after,
-            unit,
-            c.kind == Kind::Share,
-            c.run.followed,
-        );
-        let verb = !core.verb.is_empty() || c.before.iter().any(|w| w.role == Role::Verb);
+        let rate = c.kind == Kind::Share;
         let listed = c.run.joint == Joint::Item;
+        let mut core = label::core(label::Around {
+            text: c.text,
+            before: c.before,
+            after: c.after,
+            beyond: c.beyond,
+            unit,
+            ratio: rate,
+            followed: c.run.followed,
+        });
+        let bare = core.verb.is_empty() && !label::governs(c.text, c.before);
+        self.governed |= !bare;
+        let governed = self.governed;
         if core.name.is_empty() {
-            let label = if !self.last.is_empty() {
-                self.last.clone()
-            } else {
+            let label = if self.last.is_empty() {
                 self.base(c, true)
+            } else {
+                self.last.clone()
             };
             self.last.clone_from(&label);
             return Named {
                 label,
                 rule: "value of the figure before",
-                governed: self.governed,
+                governed,
             };
         }
-        if listed
-            && core.verb.is_empty()
+        let scoped = c.before.first().is_some_and(|w| w.role == Role::Scope);
+        let short = tidy::count(&core.name) <= 4 && !label::attribute(&core.name);
+        let sibling =
+            c.run.joint == Joint::Clause && self.unit == unit && short && !scoped && !self.inside;
+        if (listed || sibling)
+            && bare
             && !self.verb.is_empty()
-            && c.kind == Kind::Level
+            && !rate
             && !core.name.starts_with(self.verb.as_str())
         {
             core.name = format!("{}{}", self.verb, core.name);
             core.verb = self.verb.clone();
             core.rule = "item of a list, with its verb";
         }
-        self.governed |= verb;
-        let governed = self.governed;
         if !core.verb.is_empty() || !listed {
             self.verb.clone_from(&core.verb);
         }
+        unit.clone_into(&mut self.unit);
+
         let is_part = LEXICON
             .attribute
             .rates
             .iter()
             .skip(1)
             .any(|r| *r == core.name);
-        let rate = c.kind == Kind::Share;
-        let needs = label::dependent(&core) || self.inside && tidy::count(&core.name) <= 4;
+        let short = tidy::count(&core.name) <= 4;
+        let needs = (label::dependent(&core)
+            && !(scoped && !core.only_verbs && !label::attribute(&core.name)))
+            || self.inside && short && !rate;
         let rule = if needs {
             "name that leans on the subject before"
         } else {
@@ -369,21 +389,20 @@ impl Naming {
         let label = if is_part && !self.last.is_empty() {
             tidy::join(&self.last, &core.name)
         } else if needs {
-            tidy::join(&self.base(c, rate), &core.name)
+            self.lean(c, &core, rate)
         } else {
             core.name.clone()
         };
-        if self.inside {
-            if c.kind == Kind::Level {
-                if listed || self.inner_count == 0 {
-                    self.inner_count += 1;
-                    self.inner = subject::thing(&label);
-                } else if !needs {
-                    self.inside = false;
-                }
+        if self.inside && !rate {
+            if listed || self.inner_count == 0 {
+                self.inner_count += 1;
+                self.inner = subject::thing(&label);
+            } else if !needs {
+                self.inside = false;
             }
         }
-        if !needs && !self.inside && !(rate && !self.head.is_empty()) {
+        let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
+        if !self.inside && (thing || !needs && !(rate && !self.head.is_empty())) {
             self.head = subject::thing(&label);
         } else if self.head.is_empty() && !self.inside {
             self.head = subject::thing(&self.base(c, rate));
@@ -395,6 +414,45 @@ impl Naming {
             governed,
         }
     }
+
+    /// A dependent name with the subject it leans on.
+    fn lean(&self, c: &Clause, core: &Core, rate: bool) -> String {
+        let mut base = self.base(c, rate);
+        if let Some(heading) = &self.heading {
+            // 矛盾纠纷 under the heading 人民调解: the procedure is the subject.
+            let procedure = LEXICON.procedures.iter().any(|p| p == heading);
+            if procedure && LEXICON.field(&base).is_none() {
+                base.clone_from(heading);
+            }
+        }
+        let name = core.name.as_str();
+        if self.inside && !rate && !core.only_verbs && !label::attribute(name) {
+            // 其中重点领域1502件: the part stands before the whole it is of.
+            if tidy::count(&base) > 6 {
+                let class = LEXICON
+                    .attribute
+                    .words
+                    .iter()
+                    .filter(|a| base.ends_with(a.as_str()))
+                    .max_by_key(|a| a.len());
+                if let Some(class) = class {
+                    return tidy::join(name, class);
+                }
+            } else if !base.is_empty() && !name.ends_with(&base) {
+                return tidy::join(name, &base);
+            }
+        }
+        if siblings(&base, name) {
+            base = self.heading.clone().unwrap_or_default();
+        }
+        tidy::join(&base, name)
+    }
+}
+
+/// Two things of one kind, of which neither is the other's (人要素, 地要素).
+fn siblings(a: &str, b: &str) -> bool {
+    let tail = |s: &str| s.chars().rev().take(2).collect::<Vec<_>>();
+    tidy::count(a) <= 6 && tidy::count(b) <= 6 && tidy::count(b) >= 3 && tail(a) == tail(b)
 }
 
 /// `name` with its direction word.

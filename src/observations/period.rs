@@ -1,7 +1,7 @@
 //! The time a figure is about: the year, an earlier one, a target, several
 //! years, or a total in existence.
 
-use super::lexicon::{LEXICON, Lexicon, Role, Word};
+use super::lexicon::{LEXICON, Role, Word};
 use super::{Kind, Period};
 use crate::outline::Section;
 
@@ -84,6 +84,8 @@ pub(super) struct Setting<'a> {
     pub text: &'a str,
     /// The year reported on.
     pub year: i32,
+    /// What the part of the report is for.
+    pub section: Section,
     /// What the block says.
     pub frame: Frame,
     /// Words before the figure.
@@ -108,37 +110,23 @@ pub(super) struct Setting<'a> {
 
 /// The time of one figure.
 pub(super) fn period(s: &Setting) -> Period {
-    let lexicon: &Lexicon = &LEXICON;
-    let p = &lexicon.period;
+    let p = &LEXICON.period;
     if prior(s, p) {
         return Period::Prior;
     }
     if s.frame == Frame::Target {
         return Period::Target;
     }
-    if any(&p.target, s.lead) || years(s.lead).any(|y| y > s.year) {
+    let states = matches!(s.section, Section::Weaknesses | Section::Causes);
+    if !states && any(&p.target, s.lead) || years(s.lead).any(|y| y > s.year) {
         return Period::Target;
     }
-    let this_year = any(&p.year_total, s.lead) || any(&p.year_total, s.sentence_before);
-    if s.kind == Kind::Level {
-        if !this_year
-            && any(&p.stock, s.lead)
-            && !(s.lead.contains("新增") && !s.lead.contains("累计"))
-        {
-            return Period::Stock;
-        }
-        if s.inherits_stock {
-            return Period::Stock;
-        }
-        let exists =
-            !s.governed && s.after.is_empty() && p.entity_units.iter().any(|u| u == s.unit);
-        if exists {
-            return Period::Stock;
-        }
+    if s.kind == Kind::Level && stock(s, p) {
+        return Period::Stock;
     }
-    let said_span = any(&p.span, s.lead)
-        || s.sentence_before.contains("期间") && s.sentence_before.contains('“')
-        || s.lead.contains("期间") && s.lead.contains('“');
+    let opens = |t: &str| t.trim_start().starts_with('“') && t.contains("期间");
+    let since = s.lead.contains("以来") && !s.lead.contains("今年以来");
+    let said_span = any(&p.span, s.lead) || opens(s.sentence_before) || opens(s.lead) || since;
     if said_span && s.kind != Kind::Share {
         return Period::Span;
     }
@@ -152,6 +140,29 @@ pub(super) fn period(s: &Setting) -> Period {
         };
     }
     Period::Year
+}
+
+/// A total in existence: the words say so, or it is a thing that no verb of
+/// doing governs.
+fn stock(s: &Setting, p: &super::lexicon::PeriodWords) -> bool {
+    let of_the_year = any(&p.year_total, s.lead)
+        || any(&p.year_total, s.sentence_before)
+        || years(s.sentence_before.split(['，', ',']).next().unwrap_or("")).any(|y| y == s.year)
+            && s.lead.contains("累计");
+    if of_the_year || s.lead.contains('每') {
+        return false;
+    }
+    let adds = s.lead.contains("新增") && !s.lead.contains("累计");
+    if any(&p.stock, s.lead) && !adds || s.inherits_stock {
+        return true;
+    }
+    let doing = super::label::governs(s.text, s.before);
+    if any(&p.stock_things, s.lead) && !doing {
+        return true;
+    }
+    let reaches = s.before.last().is_some_and(|w| w.role == Role::Reach);
+    let counted = s.after.is_empty() && p.entity_units.iter().any(|u| u == s.unit);
+    counted && !doing && (reaches || !s.governed)
 }
 
 /// 上年为X, 由X提高到Y, 2019年的X.

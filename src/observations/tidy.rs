@@ -4,7 +4,8 @@
 use super::lexicon::{Role, Word, is_mark};
 
 /// Roles that never open a label.
-const OPENING: [Role; 10] = [
+const OPENING: [Role; 11] = [
+    Role::Prep,
     Role::Drop,
     Role::Time,
     Role::Scope,
@@ -17,7 +18,8 @@ const OPENING: [Role; 10] = [
     Role::Reach,
 ];
 /// Roles that never close one.
-const CLOSING: [Role; 8] = [
+const CLOSING: [Role; 9] = [
+    Role::Prep,
     Role::Drop,
     Role::Time,
     Role::Reach,
@@ -39,6 +41,11 @@ const INSIDE: [Role; 6] = [
 
 /// The phrase without what never opens or closes a label.
 pub(super) fn trim(mut words: &[Word]) -> &[Word] {
+    if let Some(since) = words.iter().rposition(|w| w.role == Role::Since) {
+        if since + 1 < words.len() {
+            words = &words[since + 1..];
+        }
+    }
     while let Some((w, rest)) = words.split_first() {
         if !OPENING.contains(&w.role) {
             break;
@@ -81,7 +88,7 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
             continue;
         }
         let said = text.get(w.span.clone()).unwrap_or("");
-        if w.role == Role::Particle && (inner || i == 0) {
+        if matches!(w.role, Role::Particle | Role::Prep) && (inner || i == 0) {
             continue;
         }
         out.push_str(said);
