@@ -164,6 +164,7 @@ pub fn checks(rows: &[Check]) -> PolarsResult<DataFrame> {
             words("parts", rows, |r| &r.parts),
             words("source", rows, |r| &r.source),
             lines("line", rows, |r| r.line),
+            words_or_null("note", rows, |r| r.note),
         ],
     )
 }

@@ -299,6 +299,10 @@ const CHECKS: &[ColumnSpec] = &[
     text("parts", "the figures it follows from, source:line:text"),
     SOURCE,
     LINE,
+    text(
+        "note",
+        "truncated where decimals were cut off instead of rounded",
+    ),
 ];
 
 impl Table {
