@@ -285,6 +285,12 @@ const FOLLOWUP: &[ColumnSpec] = &[
     text("next_source", "path of the following report"),
     integer("next_line", "line of next_text"),
     integer("evidence_line", "line of evidence_text"),
+    text("wording", "softened, intensified, narrowed or widened"),
+    text(
+        "plan_text",
+        "the plan of the following report that answers it",
+    ),
+    integer("plan_line", "line of plan_text"),
 ];
 
 const CHECKS: &[ColumnSpec] = &[
