@@ -285,6 +285,12 @@ const FOLLOWUP: &[ColumnSpec] = &[
     text("next_source", "path of the following report"),
     integer("next_line", "line of next_text"),
     integer("evidence_line", "line of evidence_text"),
+    text("wording", "softened, intensified, narrowed or widened"),
+    text(
+        "plan_text",
+        "the plan of the following report that answers it",
+    ),
+    integer("plan_line", "line of plan_text"),
 ];
 
 const CHECKS: &[ColumnSpec] = &[
@@ -299,6 +305,10 @@ const CHECKS: &[ColumnSpec] = &[
     text("parts", "the figures it follows from, source:line:text"),
     SOURCE,
     LINE,
+    text(
+        "note",
+        "truncated where decimals were cut off instead of rounded",
+    ),
 ];
 
 impl Table {
