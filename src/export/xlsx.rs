@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
     Worksheet,
 };
 
-use super::Error;
+use super::ExportError;
 use crate::tables::{ColumnSpec, Table, Type};
 
 /// Widths in characters; Chinese ones count twice.
@@ -34,7 +34,7 @@ struct Formats {
 ///
 /// # Errors
 /// When a table has more rows than a sheet, or the sink refuses.
-pub fn workbook<W: Write + Send>(tables: &[(Table, &DataFrame)], sink: W) -> Result<(), Error> {
+pub fn workbook<W: Write>(tables: &[&DataFrame], mut sink: W) -> Result<(), ExportError> {
     let mut workbook = Workbook::new();
     // The time of writing would make every file a different one.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -49,31 +49,28 @@ pub fn workbook<W: Write + Send>(tables: &[(Table, &DataFrame)], sink: W) -> Res
         percent: Format::new().set_num_format("General\"%\""),
         plain: Format::new().set_num_format("0"),
     };
-    for (table, frame) in tables {
-        sheet(workbook.add_worksheet(), *table, frame, &formats)?;
+    for frame in tables {
+        sheet(workbook.add_worksheet(), frame, &formats)?;
     }
-    workbook.save_to_writer(sink)?;
+    sink.write_all(&workbook.save_to_buffer()?)?;
     Ok(())
 }
 
-fn sheet(
-    sheet: &mut Worksheet,
-    table: Table,
-    frame: &DataFrame,
-    formats: &Formats,
-) -> Result<(), Error> {
-    sheet.set_name(table.name())?;
+fn sheet(sheet: &mut Worksheet, frame: &DataFrame, formats: &Formats) -> Result<(), ExportError> {
+    let table = Table::of_frame(frame);
+    sheet.set_name(table.map_or("table", Table::name))?;
     let units = match frame.column("unit") {
         Ok(units) => Some(units.str()?.clone()),
         Err(_) => None,
     };
     for (place, column) in (0..).zip(frame.columns()) {
         let name = column.name().as_str();
+        let spec = table.and_then(|table| table.column(name));
         sheet.write_string_with_format(0, place, name, &formats.header)?;
         sheet.set_column_width(place, width(column) as f64)?;
         for (row, index) in (1..).zip(0..column.len()) {
             let unit = units.as_ref().and_then(|units| units.get(index));
-            let format = |number| number_format(formats, table.column(name), unit, number);
+            let format = |number| number_format(formats, spec, unit, number);
             match column.get(index)? {
                 AnyValue::Null => {}
                 AnyValue::String(words) => {
@@ -91,10 +88,13 @@ fn sheet(
             }
         }
     }
-    sparklines(sheet, table, frame, formats)?;
+    let trends = table == Some(Table::Trends);
+    if trends {
+        sparklines(sheet, frame, formats)?;
+    }
     let last_row = frame.height() as u32;
     let last_column = frame.width().saturating_sub(1) as u16;
-    sheet.set_freeze_panes(1, if table == Table::Trends { 2 } else { 0 })?;
+    sheet.set_freeze_panes(1, if trends { 2 } else { 0 })?;
     sheet.autofilter(0, 0, last_row, last_column)?;
     Ok(())
 }
@@ -129,14 +129,11 @@ fn number_format<'a>(
 /// A line through the years of each trend, in a column of its own at the end.
 fn sparklines(
     sheet: &mut Worksheet,
-    table: Table,
     frame: &DataFrame,
     formats: &Formats,
-) -> Result<(), Error> {
-    if table != Table::Trends {
-        return Ok(());
-    }
-    let first = Table::Trends.columns().len();
+) -> Result<(), ExportError> {
+    let table = Table::Trends;
+    let first = table.columns().len();
     let years = (frame.width()).saturating_sub(first + table.columns_after_years().len());
     if years < 2 {
         return Ok(());
