@@ -71,19 +71,16 @@ fn sheet(sheet: &mut Worksheet, frame: &DataFrame, formats: &Formats) -> Result<
         for (row, index) in (1..).zip(0..column.len()) {
             let unit = units.as_ref().and_then(|units| units.get(index));
             let format = |number| number_format(formats, spec, unit, number);
-            match column.get(index)? {
-                AnyValue::Null => {}
-                AnyValue::String(words) => {
-                    let words: String = words.chars().take(CELL).collect();
+            match cell(&column.get(index)?) {
+                Cell::Empty => {}
+                Cell::Words(words) => {
                     sheet.write_string(row, place, words)?;
                 }
-                AnyValue::Boolean(flag) => {
+                Cell::Flag(flag) => {
                     sheet.write_boolean(row, place, flag)?;
                 }
-                other => {
-                    if let Some(number) = other.extract::<f64>() {
-                        sheet.write_number_with_format(row, place, number, format(number))?;
-                    }
+                Cell::Number(number) => {
+                    sheet.write_number_with_format(row, place, number, format(number))?;
                 }
             }
         }
@@ -97,6 +94,25 @@ fn sheet(sheet: &mut Worksheet, frame: &DataFrame, formats: &Formats) -> Result<
     sheet.set_freeze_panes(1, if trends { 2 } else { 0 })?;
     sheet.autofilter(0, 0, last_row, last_column)?;
     Ok(())
+}
+
+/// What a cell is given.
+#[derive(Debug, PartialEq)]
+enum Cell {
+    Empty,
+    Words(String),
+    Flag(bool),
+    Number(f64),
+}
+
+fn cell(value: &AnyValue) -> Cell {
+    match value.get_str() {
+        Some(words) => Cell::Words(words.chars().take(CELL).collect()),
+        None => match value {
+            AnyValue::Boolean(flag) => Cell::Flag(*flag),
+            other => other.extract::<f64>().map_or(Cell::Empty, Cell::Number),
+        },
+    }
 }
 
 /// Values of a row whose unit is % show the sign; `change` and `value` of a
@@ -163,10 +179,28 @@ fn width(column: &Column) -> usize {
             .sum()
     };
     let values = (0..column.len().min(LOOKED_AT)).map(|index| match column.get(index) {
-        Ok(AnyValue::String(words)) => of(words),
         Ok(AnyValue::Null) | Err(_) => 0,
-        Ok(other) => of(&other.to_string()) + 2,
+        Ok(value) => match value.get_str() {
+            Some(words) => of(words),
+            None => of(&value.to_string()) + 2,
+        },
     });
     let header = of(column.name()) + 3;
     values.fold(header, usize::max).clamp(NARROWEST, WIDEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A frame of one row holds its words as owned scalars.
+    #[test]
+    fn words_are_words_however_they_are_held() {
+        let words = Cell::Words("新增".into());
+        assert_eq!(cell(&AnyValue::String("新增")), words);
+        assert_eq!(cell(&AnyValue::StringOwned("新增".into())), words);
+        assert_eq!(cell(&AnyValue::Int32(2020)), Cell::Number(2020.0));
+        assert_eq!(cell(&AnyValue::Boolean(false)), Cell::Flag(false));
+        assert_eq!(cell(&AnyValue::Null), Cell::Empty);
+    }
 }
