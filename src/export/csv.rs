@@ -5,10 +5,10 @@ use std::io::Write;
 use polars::prelude::DataFrame;
 use polars_io::prelude::{CsvWriter, SerWriter};
 
-use super::Error;
+use super::ExportError;
 
 /// Writes the frame; floats positionally, so that 1600 has no `.0`.
-pub(super) fn write<W: Write>(frame: &DataFrame, bom: bool, sink: W) -> Result<(), Error> {
+pub(super) fn write<W: Write>(frame: &DataFrame, bom: bool, sink: W) -> Result<(), ExportError> {
     CsvWriter::new(sink)
         .include_bom(bom)
         .with_float_scientific(Some(false))

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::Error;
+use super::ExportError;
 
 /// Lets `fill` write the file at `path`. Until all is on disk, what stood
 /// there before stands there still. Devices and pipes are written to directly.
@@ -13,9 +13,9 @@ use super::Error;
 /// What `fill` says, or why the file could not be made.
 pub fn whole_file(
     path: &Path,
-    fill: impl FnOnce(&mut BufWriter<File>) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let at = |source| Error::File {
+    fill: impl FnOnce(&mut BufWriter<File>) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
+    let at = |source| ExportError::File {
         path: path.to_owned(),
         source,
     };
@@ -40,9 +40,9 @@ pub fn whole_file(
 
 fn fill_and_flush(
     file: File,
-    fill: impl FnOnce(&mut BufWriter<File>) -> Result<(), Error>,
-    at: impl Fn(std::io::Error) -> Error,
-) -> Result<File, Error> {
+    fill: impl FnOnce(&mut BufWriter<File>) -> Result<(), ExportError>,
+    at: impl Fn(std::io::Error) -> ExportError,
+) -> Result<File, ExportError> {
     let mut writer = BufWriter::new(file);
     fill(&mut writer)?;
     writer.flush().map_err(&at)?;

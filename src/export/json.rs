@@ -5,7 +5,7 @@ use std::io::Write;
 use polars::prelude::DataFrame;
 use polars_io::prelude::{JsonFormat, JsonWriter, SerWriter};
 
-use super::Error;
+use super::ExportError;
 
 /// How the objects stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,11 @@ pub(super) enum Shape {
 }
 
 /// Writes one object a row.
-pub(super) fn write<W: Write>(frame: &DataFrame, shape: Shape, mut sink: W) -> Result<(), Error> {
+pub(super) fn write<W: Write>(
+    frame: &DataFrame,
+    shape: Shape,
+    mut sink: W,
+) -> Result<(), ExportError> {
     let format = match shape {
         Shape::Array => JsonFormat::Json,
         Shape::Lines => JsonFormat::JsonLines,

@@ -14,8 +14,6 @@ use std::path::{Path, PathBuf};
 
 use polars::prelude::{DataFrame, PolarsError};
 
-use crate::tables::Table;
-
 pub use file::whole_file;
 pub use package::package;
 pub use xlsx::workbook;
@@ -90,7 +88,7 @@ impl Format {
 
 /// Why a table could not be written.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub enum ExportError {
     /// The file system refused.
     #[error("cannot write {}: {source}; check that the folder exists and may be written to", path.display())]
     File {
@@ -111,29 +109,40 @@ pub enum Error {
     /// The data package could not be described.
     #[error("cannot describe the data package: {0}")]
     Description(#[from] serde_json::Error),
+    /// A frame without the columns of any table.
+    #[error("a data package is made of tongbi's own tables; one has other columns")]
+    NoTable,
     /// SDMX-CSV holds observations and nothing else.
     #[error("sdmx-csv is for observations, not for {0}; choose csv or parquet")]
     NotObservations(&'static str),
+}
+
+impl ExportError {
+    /// Whether the reader of the sink went away (`| head`), which is no error.
+    #[must_use]
+    pub fn is_broken_pipe(&self) -> bool {
+        let io = match self {
+            Self::File { source, .. } | Self::Sink(source) => Some(source),
+            Self::Frame(PolarsError::IO { error, .. }) => Some(error.as_ref()),
+            _ => None,
+        };
+        io.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    }
 }
 
 /// Writes a table in a format. The same table gives the same bytes.
 ///
 /// # Errors
 /// When the sink refuses, or the frame has not the columns of its table.
-pub fn write<W: Write + Send>(
-    table: Table,
-    frame: &DataFrame,
-    format: Format,
-    sink: W,
-) -> Result<(), Error> {
+pub fn write<W: Write>(frame: &DataFrame, format: Format, sink: W) -> Result<(), ExportError> {
     match format {
         Format::Csv => csv::write(frame, false, sink),
         Format::CsvBom => csv::write(frame, true, sink),
         Format::Parquet => parquet::write(frame, sink),
         Format::Json => json::write(frame, json::Shape::Array, sink),
         Format::Ndjson => json::write(frame, json::Shape::Lines, sink),
-        Format::Xlsx => xlsx::workbook(&[(table, frame)], sink),
-        Format::SdmxCsv => sdmx::write(table, frame, sink),
+        Format::Xlsx => xlsx::workbook(&[frame], sink),
+        Format::SdmxCsv => sdmx::write(frame, sink),
     }
 }
 
@@ -141,8 +150,8 @@ pub fn write<W: Write + Send>(
 ///
 /// # Errors
 /// As [`write`], with the path.
-pub fn save(table: Table, frame: &DataFrame, format: Format, path: &Path) -> Result<(), Error> {
-    whole_file(path, |file| write(table, frame, format, file))
+pub fn write_file(frame: &DataFrame, format: Format, path: &Path) -> Result<(), ExportError> {
+    whole_file(path, |file| write(frame, format, file))
 }
 
 #[cfg(test)]

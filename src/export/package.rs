@@ -9,7 +9,7 @@ use polars::prelude::*;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{Error, csv, whole_file};
+use super::{ExportError, csv, whole_file};
 use crate::tables::{Table, Type};
 
 /// Writes the tables as CSV into `folder`, and the description last: while it
@@ -17,20 +17,23 @@ use crate::tables::{Table, Type};
 ///
 /// # Errors
 /// When the folder cannot be made or a file cannot be written.
-pub fn package(tables: &[(Table, &DataFrame)], folder: &Path) -> Result<(), Error> {
-    fs::create_dir_all(folder).map_err(|source| Error::File {
+pub fn package(tables: &[&DataFrame], folder: &Path) -> Result<(), ExportError> {
+    fs::create_dir_all(folder).map_err(|source| ExportError::File {
         path: folder.to_owned(),
         source,
     })?;
     let mut resources = Vec::new();
     let mut sources = Vec::new();
-    for (table, frame) in tables {
+    for frame in tables {
+        let Some(table) = Table::of_frame(frame) else {
+            return Err(ExportError::NoTable);
+        };
         let mut bytes = Vec::new();
         csv::write(frame, false, &mut bytes)?;
         let file = format!("{}.csv", table.name());
         whole_file(&folder.join(&file), |sink| Ok(sink.write_all(&bytes)?))?;
-        resources.push(resource(*table, frame, &file, &bytes));
-        if *table == Table::Reports {
+        resources.push(resource(table, frame, &file, &bytes));
+        if table == Table::Reports {
             sources = sources_of(frame)?;
         }
     }
@@ -95,7 +98,7 @@ fn field(table: Table, name: &str) -> Value {
     }
 }
 
-fn sources_of(reports: &DataFrame) -> Result<Vec<Value>, Error> {
+fn sources_of(reports: &DataFrame) -> Result<Vec<Value>, ExportError> {
     let paths = reports.column("source")?.str()?;
     let titles = reports.column("title")?.str()?;
     Ok(paths

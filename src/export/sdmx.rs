@@ -5,16 +5,18 @@ use std::io::Write;
 
 use polars::prelude::*;
 
-use super::{Error, csv};
+use super::{ExportError, csv};
 use crate::deltas::{one_per_year, redefined};
 use crate::tables::Table;
 
 /// The data structure the columns follow.
 const STRUCTURE_ID: &str = "TONGBI:OBSERVATIONS(1.0.0)";
 
-pub(super) fn write<W: Write>(table: Table, frame: &DataFrame, sink: W) -> Result<(), Error> {
-    if table != Table::Observations {
-        return Err(Error::NotObservations(table.name()));
+pub(super) fn write<W: Write>(frame: &DataFrame, sink: W) -> Result<(), ExportError> {
+    let table = Table::of_frame(frame);
+    if table != Some(Table::Observations) {
+        let name = table.map_or("other tables", Table::name);
+        return Err(ExportError::NotObservations(name));
     }
     csv::write(&sdmx(frame.clone().lazy()).collect()?, false, sink)
 }

@@ -21,7 +21,7 @@ fn observations() -> DataFrame {
 
 fn written(format: Format) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write(Table::Observations, &observations(), format, &mut bytes).unwrap();
+    write(&observations(), format, &mut bytes).unwrap();
     bytes
 }
 
@@ -77,14 +77,7 @@ fn a_workbook_of_trends_has_sparklines() {
         .collect()
         .unwrap();
     let mut bytes = Vec::new();
-    workbook(
-        &[
-            (Table::Trends, &table),
-            (Table::Observations, &observations()),
-        ],
-        &mut bytes,
-    )
-    .unwrap();
+    workbook(&[&table, &observations()], &mut bytes).unwrap();
     assert!(bytes.starts_with(b"PK"));
 }
 
@@ -94,7 +87,7 @@ fn sdmx_names_its_structure_and_marks_approximations() {
     rows[0].qualifier = crate::figures::Qualifier::Over;
     let frame = tables::observations(&rows).unwrap();
     let mut bytes = Vec::new();
-    write(Table::Observations, &frame, Format::SdmxCsv, &mut bytes).unwrap();
+    write(&frame, Format::SdmxCsv, &mut bytes).unwrap();
     let text = String::from_utf8(bytes).unwrap();
     assert!(text.starts_with(
         "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,"
@@ -108,12 +101,7 @@ fn sdmx_names_its_structure_and_marks_approximations() {
 
 #[test]
 fn sdmx_is_for_observations() {
-    let error = write(
-        Table::Reports,
-        &DataFrame::empty(),
-        Format::SdmxCsv,
-        Vec::new(),
-    );
+    let error = write(&tables::reports(&[]).unwrap(), Format::SdmxCsv, Vec::new());
     assert!(error.unwrap_err().to_string().contains("not for reports"));
 }
 
@@ -121,11 +109,11 @@ fn sdmx_is_for_observations() {
 fn a_file_appears_whole_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("observations.csv");
-    save(Table::Observations, &observations(), Format::Csv, &path).unwrap();
+    write_file(&observations(), Format::Csv, &path).unwrap();
     let before = std::fs::read(&path).unwrap();
     let failed = whole_file(&path, |file| {
         file.write_all(b"half")?;
-        Err(Error::NotObservations("test"))
+        Err(ExportError::NotObservations("test"))
     });
     assert!(failed.is_err());
     assert_eq!(std::fs::read(&path).unwrap(), before);
@@ -135,7 +123,7 @@ fn a_file_appears_whole_or_not_at_all() {
 #[test]
 fn a_missing_folder_is_named() {
     let path = Path::new("no-such-folder/observations.csv");
-    let error = save(Table::Observations, &observations(), Format::Csv, path).unwrap_err();
+    let error = write_file(&observations(), Format::Csv, path).unwrap_err();
     assert!(
         error
             .to_string()
@@ -146,7 +134,7 @@ fn a_missing_folder_is_named() {
 #[test]
 fn a_package_describes_every_column() {
     let folder = tempfile::tempdir().unwrap();
-    package(&[(Table::Observations, &observations())], folder.path()).unwrap();
+    package(&[&observations()], folder.path()).unwrap();
     let text = std::fs::read_to_string(folder.path().join("datapackage.json")).unwrap();
     let described: serde_json::Value = serde_json::from_str(&text).unwrap();
     let resource = &described["resources"][0];

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
     Worksheet,
 };
 
-use super::Error;
+use super::ExportError;
 use crate::tables::{ColumnSpec, Table, Type};
 
 /// Widths in characters; Chinese ones count twice.
@@ -34,7 +34,7 @@ struct Formats {
 ///
 /// # Errors
 /// When a table has more rows than a sheet, or the sink refuses.
-pub fn workbook<W: Write + Send>(tables: &[(Table, &DataFrame)], sink: W) -> Result<(), Error> {
+pub fn workbook<W: Write>(tables: &[&DataFrame], mut sink: W) -> Result<(), ExportError> {
     let mut workbook = Workbook::new();
     // The time of writing would make every file a different one.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -49,54 +49,70 @@ pub fn workbook<W: Write + Send>(tables: &[(Table, &DataFrame)], sink: W) -> Res
         percent: Format::new().set_num_format("General\"%\""),
         plain: Format::new().set_num_format("0"),
     };
-    for (table, frame) in tables {
-        sheet(workbook.add_worksheet(), *table, frame, &formats)?;
+    for frame in tables {
+        sheet(workbook.add_worksheet(), frame, &formats)?;
     }
-    workbook.save_to_writer(sink)?;
+    sink.write_all(&workbook.save_to_buffer()?)?;
     Ok(())
 }
 
-fn sheet(
-    sheet: &mut Worksheet,
-    table: Table,
-    frame: &DataFrame,
-    formats: &Formats,
-) -> Result<(), Error> {
-    sheet.set_name(table.name())?;
+fn sheet(sheet: &mut Worksheet, frame: &DataFrame, formats: &Formats) -> Result<(), ExportError> {
+    let table = Table::of_frame(frame);
+    sheet.set_name(table.map_or("table", Table::name))?;
     let units = match frame.column("unit") {
         Ok(units) => Some(units.str()?.clone()),
         Err(_) => None,
     };
     for (place, column) in (0..).zip(frame.columns()) {
         let name = column.name().as_str();
+        let spec = table.and_then(|table| table.column(name));
         sheet.write_string_with_format(0, place, name, &formats.header)?;
         sheet.set_column_width(place, width(column) as f64)?;
         for (row, index) in (1..).zip(0..column.len()) {
             let unit = units.as_ref().and_then(|units| units.get(index));
-            let format = |number| number_format(formats, table.column(name), unit, number);
-            match column.get(index)? {
-                AnyValue::Null => {}
-                AnyValue::String(words) => {
-                    let words: String = words.chars().take(CELL).collect();
+            let format = |number| number_format(formats, spec, unit, number);
+            match cell(&column.get(index)?) {
+                Cell::Empty => {}
+                Cell::Words(words) => {
                     sheet.write_string(row, place, words)?;
                 }
-                AnyValue::Boolean(flag) => {
+                Cell::Flag(flag) => {
                     sheet.write_boolean(row, place, flag)?;
                 }
-                other => {
-                    if let Some(number) = other.extract::<f64>() {
-                        sheet.write_number_with_format(row, place, number, format(number))?;
-                    }
+                Cell::Number(number) => {
+                    sheet.write_number_with_format(row, place, number, format(number))?;
                 }
             }
         }
     }
-    sparklines(sheet, table, frame, formats)?;
+    let trends = table == Some(Table::Trends);
+    if trends {
+        sparklines(sheet, frame, formats)?;
+    }
     let last_row = frame.height() as u32;
     let last_column = frame.width().saturating_sub(1) as u16;
-    sheet.set_freeze_panes(1, if table == Table::Trends { 2 } else { 0 })?;
+    sheet.set_freeze_panes(1, if trends { 2 } else { 0 })?;
     sheet.autofilter(0, 0, last_row, last_column)?;
     Ok(())
+}
+
+/// What a cell is given.
+#[derive(Debug, PartialEq)]
+enum Cell {
+    Empty,
+    Words(String),
+    Flag(bool),
+    Number(f64),
+}
+
+fn cell(value: &AnyValue) -> Cell {
+    match value.get_str() {
+        Some(words) => Cell::Words(words.chars().take(CELL).collect()),
+        None => match value {
+            AnyValue::Boolean(flag) => Cell::Flag(*flag),
+            other => other.extract::<f64>().map_or(Cell::Empty, Cell::Number),
+        },
+    }
 }
 
 /// Values of a row whose unit is % show the sign; `change` and `value` of a
@@ -129,14 +145,11 @@ fn number_format<'a>(
 /// A line through the years of each trend, in a column of its own at the end.
 fn sparklines(
     sheet: &mut Worksheet,
-    table: Table,
     frame: &DataFrame,
     formats: &Formats,
-) -> Result<(), Error> {
-    if table != Table::Trends {
-        return Ok(());
-    }
-    let first = Table::Trends.columns().len();
+) -> Result<(), ExportError> {
+    let table = Table::Trends;
+    let first = table.columns().len();
     let years = (frame.width()).saturating_sub(first + table.columns_after_years().len());
     if years < 2 {
         return Ok(());
@@ -166,10 +179,28 @@ fn width(column: &Column) -> usize {
             .sum()
     };
     let values = (0..column.len().min(LOOKED_AT)).map(|index| match column.get(index) {
-        Ok(AnyValue::String(words)) => of(words),
         Ok(AnyValue::Null) | Err(_) => 0,
-        Ok(other) => of(&other.to_string()) + 2,
+        Ok(value) => match value.get_str() {
+            Some(words) => of(words),
+            None => of(&value.to_string()) + 2,
+        },
     });
     let header = of(column.name()) + 3;
     values.fold(header, usize::max).clamp(NARROWEST, WIDEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A frame of one row holds its words as owned scalars.
+    #[test]
+    fn words_are_words_however_they_are_held() {
+        let words = Cell::Words("新增".into());
+        assert_eq!(cell(&AnyValue::String("新增")), words);
+        assert_eq!(cell(&AnyValue::StringOwned("新增".into())), words);
+        assert_eq!(cell(&AnyValue::Int32(2020)), Cell::Number(2020.0));
+        assert_eq!(cell(&AnyValue::Boolean(false)), Cell::Flag(false));
+        assert_eq!(cell(&AnyValue::Null), Cell::Empty);
+    }
 }

@@ -234,6 +234,7 @@ mod tests {
         for (table, frame) in built {
             let frame = frame.unwrap();
             assert_eq!(**frame.schema(), table.schema(), "{}", table.name());
+            assert_eq!(Table::of_frame(&frame), Some(table));
         }
     }
 

@@ -49,12 +49,20 @@ pub fn new_weakness() -> FollowUp {
         year: 2020,
         next_year: 2021,
         kind: "weakness",
+        text: String::new(),
         status: "new",
+        similarity: 0.0,
         next_text: "执法队伍年龄偏大".to_owned(),
+        evidence_text: String::new(),
         first_year: 2021,
         years_open: 1,
+        source: String::new(),
+        line: 0,
         next_source: "甲县/2021.txt".to_owned(),
         next_line: 9,
-        ..FollowUp::default()
+        evidence_line: 0,
+        wording: "",
+        plan_text: String::new(),
+        plan_line: 0,
     }
 }
