@@ -14,7 +14,7 @@ mod sum;
 mod words;
 mod yoy;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::figures::Qualifier;
 use crate::observations::{Observation, Period};
@@ -57,7 +57,7 @@ impl Check {
         let parts: Vec<String> = found
             .parts
             .iter()
-            .map(|p| format!("{}:{}:{}", p.source, p.line, p.text))
+            .map(|p| place(&p.source, p.line, &p.text))
             .collect();
         Self {
             area: claim.area.clone(),
@@ -138,7 +138,7 @@ pub fn check(observations: &[Observation]) -> Vec<Check> {
                 .push(o);
         }
     }
-    let mut out = Vec::new();
+    let mut out: Vec<Check> = Vec::new();
     for rows in reports.values_mut() {
         rows.sort_by_key(|o| (o.line, o.start));
         let figures = passage::figures(rows);
@@ -146,7 +146,25 @@ pub fn check(observations: &[Observation]) -> Vec<Check> {
             out.extend(check_one(&figures, at, &years));
         }
     }
-    out
+    blame_the_root(out)
+}
+
+/// A figure that is a slip itself proves nothing against another: where a wrong
+/// share also makes the stated change of that share wrong, only the share is
+/// a slip.
+fn blame_the_root(mut checks: Vec<Check>) -> Vec<Check> {
+    let slips: BTreeSet<String> = checks
+        .iter()
+        .filter(|c| !c.ok)
+        .map(|c| place(&c.source, c.line, &c.text))
+        .collect();
+    checks.retain(|c| c.ok || !c.parts.split(';').any(|p| slips.contains(p)));
+    checks
+}
+
+/// A figure as it is named among the parts of a check.
+fn place(source: &str, line: usize, text: &str) -> String {
+    format!("{source}:{line}:{text}")
 }
 
 fn check_one<'a>(figures: &[Figure<'a>], at: usize, years: &Years<'a>) -> Option<Check> {

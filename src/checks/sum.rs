@@ -4,7 +4,7 @@
 //! unit right behind it. Any full list may bear the total out; to convict it,
 //! the list must be opened as one, be unbroken, and claim to be whole.
 
-use super::interval::{Interval, interval};
+use super::interval::{Interval, digits, interval, one_digit_off};
 use super::passage::Figure;
 use super::words::{WORDS, compatible, has};
 use super::{Found, exact, within};
@@ -15,6 +15,8 @@ use crate::observations::Observation;
 const SHORT: f64 = 0.04;
 /// … and parts that exceed it by more, for overlapping ones.
 const OVER: f64 = 0.08;
+/// A total missed by at most so many is missed by a slip of the pen.
+const FEW: f64 = 3.0;
 /// So many parts joined by 、 are a full list even where nothing opens it.
 const MANY: usize = 3;
 
@@ -85,10 +87,14 @@ fn listed_behind<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'a>> {
     let one_unit = parts.iter().all(|r| r.unit == total.row.unit);
     let found = compare(total.row, parts)?;
     let off = found.value - total.row.value;
+    let slip_of_pen = one_digit_off(total.row.value, found.value, digits(&total.row.text).last);
     let close = if off > 0.0 {
-        off <= OVER * total.row.value
+        off <= OVER * total.row.value || slip_of_pen
+    } else if list.parts.get(n - 1).is_some_and(|f| is_remainder(f)) {
+        -off <= SHORT * total.row.value || slip_of_pen
     } else {
-        -off <= SHORT * total.row.value && -off < smallest
+        // A list of the greater parts may come near the total by itself.
+        -off <= SHORT * total.row.value && -off < smallest && (-off <= FEW || slip_of_pen)
     };
     (exact(total.row) && one_unit && close).then_some(found)
 }

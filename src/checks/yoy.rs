@@ -61,6 +61,7 @@ fn explained<'a>(figures: &[Figure<'a>], at: usize, years: &Years<'a>) -> bool {
     figures.get(at).is_some_and(|claim| {
         figures
             .iter()
+            .take(at)
             .filter(|f| f.segment == claim.segment && f.is_now() && f.row.kind == wanted(claim))
             .filter_map(|f| compare(claim, f.row, years.year_before(f.row)?))
             .any(|f| f.ok)
@@ -198,6 +199,14 @@ fn is_close(claim: &Observation, found: &Found<'_>, now: &Observation) -> bool {
         (0.05 * now.value.abs()).max(2.0)
     };
     off <= reach && off <= 0.75 * found.value.abs().max(claim.value.abs())
+        || [0.1, 10.0].iter().any(|shift| {
+            // The decimal point was moved.
+            within(
+                found.value - shift * claim.value,
+                shift * found.tolerance,
+                found.value,
+            )
+        })
         || one_digit_off(claim.value, found.value, digits(&claim.text).last)
         || within(found.value + claim.value, found.tolerance, found.value)
 }
