@@ -1,0 +1,1 @@
+//! The report as a whole: what every format must hold to.
