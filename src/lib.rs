@@ -137,3 +137,8 @@ pub fn panel_with(
     panel.alignment = indicators::align(&mut panel.observations);
     panel
 }
+
+/// The README's example is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

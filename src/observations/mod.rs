@@ -2,9 +2,28 @@
 //! the words around it. Fourth stage of the flow; the last that looks at the
 //! text of a report.
 
-use crate::figures::Qualifier;
+mod context;
+mod distinct;
+mod kind;
+mod label;
+mod lexicon;
+mod list;
+mod naming;
+mod period;
+mod sign;
+mod subject;
+mod tidy;
+
+use std::ops::Range;
+
+use crate::figures::{self, Figure, Qualifier};
 use crate::outline::{Outline, Section};
 use crate::read::Report;
+
+use context::Joint;
+use lexicon::LEXICON;
+use naming::{Clause, Naming};
+use period::Frame;
 
 /// What a figure measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -103,6 +122,163 @@ pub struct Observation {
 
 /// Makes the observations of one report.
 #[must_use]
-pub fn observe(_report: &Report, _outline: &Outline) -> Vec<Observation> {
-    Vec::new()
+pub fn observe(report: &Report, outline: &Outline) -> Vec<Observation> {
+    observe_with(report, outline, figures::read)
+}
+
+/// [`observe`] with another reader of figures.
+fn observe_with(
+    report: &Report,
+    outline: &Outline,
+    read: impl Fn(&str, Range<usize>) -> figures::Reading,
+) -> Vec<Observation> {
+    let mut rows = Vec::new();
+    let mut contexts = Vec::new();
+    let mut frame = Frame::Year;
+    for block in &outline.blocks {
+        let path = outline.path(block.heading);
+        let opening = report.text.get(block.span.clone()).unwrap_or("");
+        frame = period::frame(
+            block.section,
+            &path,
+            opening.trim_start(),
+            report.year,
+            frame,
+        );
+        let reading = read(&report.text, block.span.clone());
+        if reading.figures.is_empty() {
+            continue;
+        }
+        let heading = path.iter().rev().find_map(|h| subject::topic(h));
+        let place = Place {
+            report,
+            section: block.section,
+            path: &path,
+            line: block.line,
+            frame,
+        };
+        place.block(
+            block.span.clone(),
+            &reading.figures,
+            heading,
+            &mut rows,
+            &mut contexts,
+        );
+    }
+    distinct::distinguish(&mut rows, &contexts);
+    rows
+}
+
+/// What every row of a block shares.
+struct Place<'a> {
+    report: &'a Report,
+    section: Section,
+    path: &'a [&'a str],
+    line: usize,
+    frame: Frame,
+}
+
+impl Place<'_> {
+    fn block(
+        &self,
+        span: Range<usize>,
+        figures: &[Figure],
+        heading: Option<String>,
+        rows: &mut Vec<Observation>,
+        contexts: &mut Vec<Vec<String>>,
+    ) {
+        let text = self.report.text.as_str();
+        let runs = context::runs(text, span, figures);
+        let mut naming = Naming::new(heading.clone());
+        let mut nested_stock = None;
+        for (at, run) in runs.iter().enumerate() {
+            let before = LEXICON.cut(text, run.before.clone());
+            let after = LEXICON.cut(text, run.after.clone());
+            let next = runs.get(at + 1).filter(|_| run.followed);
+            let beyond = next
+                .map(|n| LEXICON.cut(text, n.after.clone()))
+                .unwrap_or_default();
+            let members = &figures[run.figures.clone()];
+            let Some(first) = members.first() else {
+                continue;
+            };
+            let after_text = text.get(run.after.clone()).unwrap_or("");
+            let direction = kind::direction(text, &before, first);
+            let units: Vec<&str> = members.iter().map(|f| f.unit.as_str()).collect();
+            let kind = kind::kind(text, &before, first, after_text, direction.as_ref());
+            let clause = Clause {
+                text,
+                run,
+                before: &before,
+                after: &after,
+                beyond: &beyond,
+                units: &units,
+                kind,
+                direction: direction.as_ref(),
+            };
+            let named = naming.name(&clause);
+            let lead = text.get(run.before.clone()).unwrap_or("");
+            let inherits_stock = run.joint == Joint::Item && nested_stock == Some(run.part.start)
+                || lead.starts_with("其中") && nested_stock == Some(run.part.start);
+            let then_reaches = runs
+                .get(at + 1)
+                .is_some_and(|next| next.sentence == run.sentence && next.joint == Joint::Same);
+            for (figure, named) in members.iter().zip(named) {
+                let kind = if members.len() > 1 {
+                    kind::kind(text, &before, figure, after_text, direction.as_ref())
+                } else {
+                    kind
+                };
+                let period = period::period(&period::Setting {
+                    text,
+                    year: self.report.year,
+                    section: self.section,
+                    frame: self.frame,
+                    before: &before,
+                    lead,
+                    sentence_before: text.get(run.sentence.start..run.before.start).unwrap_or(""),
+                    after: after_text,
+                    unit: &figure.unit,
+                    kind,
+                    governed: named.governed,
+                    then_reaches,
+                    inherits_stock,
+                });
+                nested_stock = (period == Period::Stock).then_some(run.part.start);
+                let fall = direction.as_ref();
+                contexts.push(
+                    heading
+                        .iter()
+                        .cloned()
+                        .chain(self.path.iter().rev().filter_map(|h| subject::topic(h)))
+                        .collect(),
+                );
+                rows.push(Observation {
+                    area: self.report.area.clone(),
+                    year: self.report.year,
+                    indicator: String::new(),
+                    label: named.label,
+                    value: sign::signed(figure.value, kind, fall),
+                    value_max: figure.value_max.map(|v| sign::signed(v, kind, fall)),
+                    unit: figure.unit.clone(),
+                    qualifier: figure.qualifier,
+                    kind,
+                    period,
+                    section: self.section,
+                    heading: self.path.join(" / "),
+                    text: text.get(figure.span.clone()).unwrap_or("").to_owned(),
+                    source: self.report.source.clone(),
+                    line: self.line,
+                    start: figure.span.start,
+                    end: figure.span.end,
+                    sentence: text
+                        .get(run.sentence.clone())
+                        .unwrap_or("")
+                        .trim()
+                        .to_owned(),
+                    rule: named.rule.into(),
+                });
+            }
+        }
+    }
 }

@@ -36,7 +36,6 @@ impl Filter {
     /// they are made, or a year without the wanted indicator would be lost and
     /// its vanishing with it. Years of trends are chosen by filtering the
     /// observations they are made from.
-    #[must_use]
     pub fn apply(&self, frame: LazyFrame, table: Table) -> LazyFrame {
         match self.predicate(table) {
             Some(predicate) => frame.filter(predicate),
@@ -131,19 +130,14 @@ impl YearSet {
     }
 }
 
+/// Whether one of the words stands in the column; null is no.
 fn contains_any(column: &str, words: &[String]) -> Expr {
     let words = words.to_vec();
-    test_words(col(column), move |text| {
-        words.iter().any(|word| text.contains(word.as_str()))
-    })
-}
-
-/// A yes-or-no column from a column of words; null is no.
-pub(crate) fn test_words(words: Expr, test: impl Fn(&str) -> bool + Send + Sync + 'static) -> Expr {
-    words.map(
+    let any = move |text: &str| words.iter().any(|word| text.contains(word.as_str()));
+    col(column).map(
         move |column| {
             let texts = column.str()?;
-            let found: BooleanChunked = texts.iter().map(|t| t.is_some_and(&test)).collect();
+            let found: BooleanChunked = texts.iter().map(|t| t.is_some_and(&any)).collect();
             Ok(found.with_name(column.name().clone()).into_column())
         },
         |_, field| Ok(Field::new(field.name().clone(), DataType::Boolean)),

@@ -9,7 +9,6 @@ mod rows;
 pub(crate) mod samples;
 mod schema;
 
-pub(crate) use filter::test_words;
 pub use filter::{Filter, YearSet};
 pub use frame::{checks, followup, indicators, observations, polarity_word, reports, statements};
 pub use rows::rows;

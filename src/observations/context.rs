@@ -1,0 +1,225 @@
+//! Where a figure stands: its sentence, its clause, the figures that share it.
+//! Cuts a block into clauses once; the modules beside this one read the
+//! [`Run`]s it yields.
+
+use std::ops::Range;
+
+use crate::figures::Figure;
+
+/// How a run of figures hangs on what stands before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// First of its sentence.
+    Sentence,
+    /// After a comma or colon.
+    Clause,
+    /// After 、 or 和: an item of the list before.
+    Item,
+    /// In the clause of the figure before, no mark between.
+    Same,
+    /// In brackets.
+    Bracket,
+}
+
+/// Figures side by side (12.3%、13.7%; 301户611人), which share the words
+/// around them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Indices into the figures of the block.
+    pub figures: Range<usize>,
+    /// Words between the mark before and the first figure.
+    pub before: Range<usize>,
+    /// Words between the last figure and the mark or figure after.
+    pub after: Range<usize>,
+    /// The sentence, to its full stop.
+    pub sentence: Range<usize>,
+    /// The part of the sentence to its semicolon.
+    pub part: Range<usize>,
+    /// How it hangs on what stands before.
+    pub joint: Joint,
+    /// Whether another run follows in the same clause.
+    pub followed: bool,
+}
+
+/// Words that join items of a list, longest first.
+const JOINERS: [&str; 8] = ["、", "以及", "和", "及", "与", "并", "或", "，"];
+
+/// The ends of a list item directly before a figure.
+fn joiner_before(text: &str) -> Option<usize> {
+    ["、", "以及", "和", "及", "与"]
+        .iter()
+        .find(|j| text.ends_with(**j))
+        .map(|j| j.len())
+}
+
+fn joiner_after(text: &str) -> Option<usize> {
+    JOINERS[..7]
+        .iter()
+        .find(|j| text.starts_with(**j))
+        .map(|j| j.len())
+}
+
+/// A mark that ends a clause, and how strongly.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Break {
+    Comma,
+    Part,
+    Sentence,
+}
+
+/// The breaks of `text[span]`, as byte ranges of the marks; brackets that hold
+/// a figure break too.
+fn breaks(text: &str, span: &Range<usize>, figures: &[Figure]) -> Vec<(Range<usize>, Break, char)> {
+    let mut out = Vec::new();
+    let Some(block) = text.get(span.clone()) else {
+        return out;
+    };
+    let mut next = 0;
+    let mut quoted = 0usize;
+    let mut skip_bracket = 0usize;
+    for (i, c) in block.char_indices() {
+        if c.is_ascii_alphanumeric() {
+            continue;
+        }
+        let at = span.start + i;
+        while figures.get(next).is_some_and(|f| f.core.end <= at) {
+            next += 1;
+        }
+        if figures
+            .get(next)
+            .is_some_and(|f| f.core.start <= at && at < f.core.end)
+        {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        match c {
+            '“' | '《' | '「' => quoted += 1,
+            '”' | '》' | '」' => quoted = quoted.saturating_sub(1),
+            '。' | '！' | '？' | '\n' => {
+                quoted = 0;
+                skip_bracket = 0;
+                out.push((at..end, Break::Sentence, c));
+            }
+            '；' | ';' if quoted == 0 => out.push((at..end, Break::Part, c)),
+            '，' | ',' | '：' | ':' if quoted == 0 && skip_bracket == 0 => {
+                out.push((at..end, Break::Comma, c));
+            }
+            '—' if quoted == 0 && text[end..].starts_with('—') => {}
+            '（' | '(' => {
+                let close = block[i..].find(['）', ')']).map_or(end, |j| at + j);
+                if figures[next..]
+                    .iter()
+                    .any(|f| f.span.start >= at && f.span.end <= close)
+                {
+                    out.push((at..end, Break::Comma, '('));
+                } else {
+                    skip_bracket += 1;
+                }
+            }
+            '）' | ')' => {
+                if skip_bracket > 0 {
+                    skip_bracket -= 1;
+                } else {
+                    out.push((at..end, Break::Comma, ')'));
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Places the figures of a block.
+pub(super) fn runs(text: &str, span: Range<usize>, figures: &[Figure]) -> Vec<Run> {
+    let breaks = breaks(text, &span, figures);
+    let mut out: Vec<Run> = Vec::new();
+    let mut first = 0;
+    while first < figures.len() {
+        // Figures with nothing or only a joiner between them run together.
+        let mut last = first;
+        while let (Some(a), Some(b)) = (figures.get(last), figures.get(last + 1)) {
+            let gap = text.get(a.span.end..b.span.start).unwrap_or("?");
+            let bare = gap.trim();
+            let joined = bare.is_empty() || JOINERS[..5].contains(&bare);
+            if !joined {
+                break;
+            }
+            last += 1;
+        }
+        let (start, end) = (figures[first].span.start, figures[last].span.end);
+        let cut = breaks.partition_point(|(m, _, _)| m.end <= start);
+        let (mut left, mark) = match cut.checked_sub(1).and_then(|i| breaks.get(i)) {
+            Some((m, b, c)) => (m.end, Some((*b, *c))),
+            None => (span.start, None),
+        };
+        let sentence = bounds(&breaks, &span, start, end, Break::Sentence);
+        let part = bounds(&breaks, &span, start, end, Break::Part);
+        let mut joint = match mark {
+            None | Some((Break::Sentence, _)) => Joint::Sentence,
+            Some((_, '(')) => Joint::Bracket,
+            Some(_) => Joint::Clause,
+        };
+        if let Some(previous) = out.last_mut() {
+            let previous_end = figures[previous.figures.end - 1].span.end;
+            if previous_end > left || (previous_end == left && joint != Joint::Sentence) {
+                left = previous_end;
+                joint = Joint::Same;
+                let gap = text.get(left..start).unwrap_or("");
+                if let Some(n) = joiner_after(gap) {
+                    left += n;
+                    joint = Joint::Item;
+                    previous.after.end = previous.after.start;
+                    previous.followed = false;
+                } else if let Some(n) = joiner_before(gap) {
+                    // 整治、29个: the words before the joiner are the last item's.
+                    previous.after.end = start - n;
+                    previous.followed = false;
+                    left = start;
+                    joint = Joint::Item;
+                } else {
+                    previous.after.end = start;
+                    previous.followed = true;
+                }
+            }
+        }
+        let right = breaks
+            .get(breaks.partition_point(|(m, _, _)| m.start < end))
+            .map_or(span.end, |(m, _, _)| m.start);
+        out.push(Run {
+            figures: first..last + 1,
+            before: left.min(start)..start,
+            after: end..right.max(end),
+            sentence,
+            part,
+            joint,
+            followed: false,
+        });
+        first = last + 1;
+    }
+    out
+}
+
+fn bounds(
+    breaks: &[(Range<usize>, Break, char)],
+    span: &Range<usize>,
+    start: usize,
+    end: usize,
+    strength: Break,
+) -> Range<usize> {
+    let left = breaks[..breaks.partition_point(|(m, _, _)| m.end <= start)]
+        .iter()
+        .rev()
+        .find(|(_, b, _)| *b >= strength)
+        .map_or(span.start, |(m, _, _)| m.end);
+    let right = breaks[breaks.partition_point(|(m, _, _)| m.start < end)..]
+        .iter()
+        .find(|(_, b, _)| *b >= strength)
+        .map_or(span.end, |(m, b, _)| {
+            if *b == Break::Sentence {
+                m.end
+            } else {
+                m.start
+            }
+        });
+    left..right.max(end)
+}

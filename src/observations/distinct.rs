@@ -1,0 +1,52 @@
+//! Two figures that measure different things never share a label in one
+//! report: what tells them apart is the unit, or the words around them.
+
+use std::collections::BTreeMap;
+
+use super::lexicon::LEXICON;
+use super::{Observation, tidy};
+
+/// Makes labels distinct. `contexts` holds, for each observation, the subjects
+/// that may be set before its label, the nearest first.
+pub(super) fn distinguish(rows: &mut [Observation], contexts: &[Vec<String>]) {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, row) in rows.iter().enumerate() {
+        groups.entry(row.label.clone()).or_default().push(i);
+    }
+    let mut taken: std::collections::BTreeSet<String> = groups.keys().cloned().collect();
+    for (label, members) in groups {
+        let mut kept: Vec<usize> = Vec::new();
+        for i in members {
+            let same = |a: &Observation, b: &Observation| {
+                a.unit == b.unit
+                    && (a.period != b.period
+                        || (a.value - b.value).abs() < 1e-9 && a.kind == b.kind)
+            };
+            if kept.is_empty() || kept.iter().any(|k| same(&rows[*k], &rows[i])) {
+                kept.push(i);
+                continue;
+            }
+            let other_unit = kept.iter().all(|k| rows[*k].unit != rows[i].unit);
+            let property = LEXICON.attribute.units.get(rows[i].unit.as_str());
+            let by_unit = property
+                .filter(|_| other_unit)
+                .map(|p| format!("{label}{p}"));
+            let by_subject = contexts
+                .get(i)
+                .into_iter()
+                .flatten()
+                .filter(|c| !label.contains(c.as_str()))
+                .map(|c| tidy::join(c, &label));
+            let choice = by_unit
+                .into_iter()
+                .chain(by_subject)
+                .find(|l| !taken.contains(l));
+            if let Some(choice) = choice {
+                taken.insert(choice.clone());
+                if let Some(row) = rows.get_mut(i) {
+                    row.label = choice;
+                }
+            }
+        }
+    }
+}

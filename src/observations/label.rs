@@ -1,0 +1,351 @@
+//! What a clause itself calls its figure: the words before the number, the
+//! noun after it, or both, by the verbs among them.
+
+use super::lexicon::{LEXICON, Role, Word};
+use super::tidy;
+
+/// A name made from one clause.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Core {
+    /// The label so far.
+    pub name: String,
+    /// The verb that governs it, for the items of a list that follow.
+    pub verb: String,
+    /// Whether only verbs name it (审结55件).
+    pub only_verbs: bool,
+    /// How it was made.
+    pub rule: &'static str,
+}
+
+/// Longest text after a number that is taken whole, in characters.
+const LONG_AFTER: usize = 18;
+
+/// Characters of a list of examples (A、B等) that betray no verb before it.
+fn says<'t>(text: &'t str, word: &Word) -> &'t str {
+    text.get(word.span.clone()).unwrap_or("")
+}
+
+fn has_noun(words: &[Word]) -> bool {
+    words.iter().any(|w| {
+        matches!(
+            w.role,
+            Role::Noun | Role::Cut | Role::Part | Role::Rise | Role::Fall
+        )
+    })
+}
+
+fn verbs(text: &str, words: &[Word]) -> String {
+    words
+        .iter()
+        .take_while(|w| {
+            matches!(
+                w.role,
+                Role::Verb | Role::Light | Role::Drop | Role::Particle | Role::Time | Role::Scope
+            )
+        })
+        .filter(|w| w.role == Role::Verb)
+        .map(|w| says(text, w))
+        .collect()
+}
+
+/// Without the examples of a list: 新建A路、B路等主干道 → 新建主干道.
+fn without_examples(words: &[Word], more: bool) -> Vec<Word> {
+    let Some(etc) = words.iter().rposition(|w| w.role == Role::Etc) else {
+        return words.to_vec();
+    };
+    let follows = words
+        .get(etc + 1..)
+        .is_some_and(|rest| !tidy::trim(rest).is_empty());
+    if !follows && !more {
+        return words
+            .iter()
+            .filter(|w| w.role != Role::Etc)
+            .cloned()
+            .collect();
+    }
+    let lead = words
+        .iter()
+        .take_while(|w| {
+            matches!(
+                w.role,
+                Role::Verb | Role::Light | Role::Drop | Role::Time | Role::Scope
+            )
+        })
+        .count();
+    let mut kept: Vec<Word> = words[..lead.min(etc)].to_vec();
+    kept.extend_from_slice(&words[etc + 1..]);
+    kept
+}
+
+/// The noun phrase at the start of the words after a number, whole where it
+/// is short, else to its first verb.
+fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w [Word] {
+    let mut after = after;
+    while let Some((w, rest)) = after.split_first() {
+        if !matches!(w.role, Role::Of | Role::Etc | Role::Mark | Role::And) {
+            break;
+        }
+        after = rest;
+    }
+    let size: usize = after.iter().map(|w| tidy::count(says(text, w))).sum();
+    let to_verb = short || size > LONG_AFTER;
+    let mut nouns = 0;
+    for (i, w) in after.iter().enumerate() {
+        let ends = match w.role {
+            Role::Noun => {
+                nouns += 1;
+                false
+            }
+            Role::Drop | Role::Reach | Role::Compare | Role::Each | Role::Part => true,
+            Role::Particle => PASSIVE.contains(&says(text, w)),
+            Role::Verb => to_verb && !nominal(text, w),
+            Role::Light => to_verb,
+            _ => false,
+        };
+        if ends && nouns > 0 {
+            return &after[..i];
+        }
+    }
+    after
+}
+
+/// Particles behind which the noun has ended.
+const PASSIVE: [&str; 4] = ["被", "予以", "了", "用于"];
+
+fn nominal(text: &str, word: &Word) -> bool {
+    LEXICON.period.nominal.iter().any(|n| n == says(text, word))
+}
+
+/// Whether a verb of doing stands among the words: one that opens them, or one
+/// that cannot be part of a name.
+pub(super) fn governs(text: &str, words: &[Word]) -> bool {
+    let own = tidy::trim(words);
+    own.iter()
+        .enumerate()
+        .any(|(i, w)| w.role == Role::Verb && (i == 0 || !nominal(text, w)))
+}
+
+/// Without the adverbial before the verb (向单位提出建议 → 提出建议), where the
+/// verb has an object of its own.
+fn without_adverbial(words: &[Word], more: bool) -> &[Word] {
+    let opens = words.iter().position(|w| {
+        !matches!(
+            w.role,
+            Role::Drop | Role::Time | Role::Scope | Role::Mark | Role::Light
+        )
+    });
+    let Some(at) = opens.filter(|i| words[*i].role == Role::Prep) else {
+        return words;
+    };
+    let noun = words[at..]
+        .iter()
+        .position(|w| w.role == Role::Noun)
+        .map(|i| at + i);
+    let verb = noun.and_then(|n| {
+        words[n..]
+            .iter()
+            .position(|w| matches!(w.role, Role::Verb | Role::Light))
+            .map(|i| n + i)
+    });
+    match verb {
+        Some(v) if has_noun(&words[v..]) || more => &words[v..],
+        _ => words,
+    }
+}
+
+/// Subject first, when a number opens the clause and its noun acts on another
+/// (农民工追回工资 → 追回工资农民工).
+fn turned(text: &str, words: &[Word]) -> Option<String> {
+    let noun = words
+        .iter()
+        .take_while(|w| matches!(w.role, Role::Noun | Role::Of))
+        .count();
+    let verb = words.get(noun)?;
+    let rest = words.get(noun + 1..)?;
+    if noun == 0 || verb.role != Role::Verb || !has_noun(rest) {
+        return None;
+    }
+    let mut out = tidy::phrase(text, &words[noun..]);
+    out.push_str(&tidy::phrase(text, &words[..noun]));
+    Some(out)
+}
+
+/// The words around a figure, as [`core`] reads them.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The report's text.
+    pub text: &'a str,
+    /// Words before the number.
+    pub before: &'a [Word],
+    /// Words after it.
+    pub after: &'a [Word],
+    /// Words after the figure that follows in the same clause.
+    pub beyond: &'a [Word],
+    /// Its unit.
+    pub unit: &'a str,
+    /// Whether it is a rate or ratio.
+    pub ratio: bool,
+    /// Whether another figure follows in the same clause.
+    pub followed: bool,
+}
+
+/// Names a figure by its clause.
+pub(super) fn core(a: Around) -> Core {
+    let text = a.text;
+    let money = LEXICON.money.units.iter().any(|u| u == a.unit);
+    let behind = noun_after(text, a.after, false);
+    let more = has_noun(behind);
+    let open = a
+        .before
+        .iter()
+        .rev()
+        .find(|w| w.role != Role::Mark)
+        .map(|w| w.role);
+    let mut words = without_examples(without_adverbial(a.before, more), more);
+    if open == Some(Role::And) {
+        let keep = words
+            .iter()
+            .take_while(|w| {
+                matches!(
+                    w.role,
+                    Role::Verb | Role::Light | Role::Drop | Role::Time | Role::Scope
+                )
+            })
+            .count();
+        words.truncate(keep);
+    }
+    let own = tidy::trim(&words);
+    let verb = verbs(text, own);
+    let name = tidy::phrase(text, own);
+    let noun = has_noun(own);
+
+    if money {
+        if let Some(core) = spent(a, &name, noun) {
+            return core;
+        }
+    }
+    if name.is_empty() || (!noun && verb.is_empty() && more) {
+        let turned = if a.followed {
+            turned(text, behind)
+        } else {
+            None
+        };
+        let core = Core {
+            name: turned.unwrap_or_else(|| tidy::phrase(text, behind)),
+            verb,
+            only_verbs: !more,
+            rule: "noun after the number",
+        };
+        return if core.name.is_empty() {
+            Core { name, ..core }
+        } else {
+            core
+        };
+    }
+    if !noun {
+        let object = if a.ratio {
+            String::new()
+        } else {
+            tidy::phrase(text, behind)
+        };
+        let only_verbs = object.is_empty();
+        return Core {
+            name: format!("{name}{object}"),
+            verb,
+            only_verbs,
+            rule: "verb and the noun after the number",
+        };
+    }
+    let starts_noun = behind.first().is_some_and(|w| w.role == Role::Noun);
+    let of_after = a.after.first().is_some_and(|w| w.role == Role::Of);
+    let ends_in_verb = own.last().is_some_and(|w| w.role == Role::Verb);
+    let wants = !money && !a.ratio && starts_noun && (!of_after || ends_in_verb);
+    if wants {
+        let behind = if a.followed {
+            noun_after(text, a.after, true)
+        } else {
+            behind
+        };
+        let object = tidy::phrase(text, behind);
+        return Core {
+            name: tidy::join(&name, &object),
+            verb,
+            only_verbs: false,
+            rule: "words on both sides of the number",
+        };
+    }
+    Core {
+        name,
+        verb,
+        only_verbs: false,
+        rule: "words before the number",
+    }
+}
+
+/// 投资5600万元完成A搬迁: an amount spent is named by what it was spent on.
+fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
+    let how = LEXICON
+        .money
+        .verbs
+        .iter()
+        .filter(|v| name.ends_with(v.as_str()))
+        .max_by_key(|v| v.len())?;
+    if noun && tidy::count(name) > 4 {
+        return None;
+    }
+    let mut behind: Vec<Word> = a.after.to_vec();
+    if a.followed {
+        behind.extend_from_slice(a.beyond);
+    }
+    let from = behind
+        .iter()
+        .take_while(|w| {
+            matches!(
+                w.role,
+                Role::Light | Role::Particle | Role::Prep | Role::Drop | Role::Of | Role::Mark
+            )
+        })
+        .count();
+    let goal = tidy::phrase(a.text, &behind[from..]);
+    let goal = goal.strip_prefix("完成").unwrap_or(&goal);
+    if goal.is_empty() {
+        return None;
+    }
+    Some(Core {
+        name: format!("{goal}{how}"),
+        verb: String::new(),
+        only_verbs: false,
+        rule: "what the money is for",
+    })
+}
+
+/// Whether a name is a property and nothing else (产量, 涉案金额).
+pub(super) fn attribute(name: &str) -> bool {
+    let a = &LEXICON.attribute;
+    a.words.iter().any(|w| w == name) || a.rates.iter().any(|r| name.ends_with(r.as_str()))
+}
+
+/// Whether a name needs a subject said elsewhere.
+pub(super) fn dependent(core: &Core) -> bool {
+    let a = &LEXICON.attribute;
+    let name = core.name.as_str();
+    if a.whole.iter().any(|w| name.ends_with(w.as_str())) {
+        return false;
+    }
+    let n = tidy::count(name);
+    if core.only_verbs || n <= 3 {
+        return true;
+    }
+    if n <= 5 && a.rates.iter().any(|r| name.ends_with(r.as_str())) {
+        return true;
+    }
+    let attribute = a
+        .words
+        .iter()
+        .filter(|w| name.ends_with(w.as_str()))
+        .max_by_key(|w| w.len());
+    attribute.is_some_and(|w| {
+        let rest = &name[..name.len() - w.len()];
+        tidy::count(rest) < 2 || rest == core.verb && tidy::count(w) <= 2
+    })
+}

@@ -1,0 +1,176 @@
+//! Lists that share one number word: A、B分别增长x、y. Takes the subject apart
+//! into one name for each figure.
+
+use super::lexicon::{LEXICON, Role, Word};
+use super::tidy;
+
+/// The items of a subject, one for each of `n` figures; `None` where the
+/// subject cannot be taken apart into as many.
+pub(super) fn items(text: &str, subject: &[Word], n: usize) -> Option<Vec<String>> {
+    let subject = tidy::trim(subject);
+    let verb: String = subject
+        .iter()
+        .take_while(|w| matches!(w.role, Role::Verb))
+        .filter_map(|w| text.get(w.span.clone()))
+        .collect();
+    let mut names = split(text, subject);
+    if names.len() + 1 == n || (names.len() == 1 && n == 2) {
+        names = compound(names)?;
+    }
+    if names.len() > n {
+        // More names than figures: the list before the last items is a modifier.
+        names.drain(..names.len() - n);
+    }
+    if names.len() != n {
+        return None;
+    }
+    share(&mut names);
+    for name in names.iter_mut().skip(1) {
+        if !verb.is_empty() && !name.starts_with(&verb) {
+            name.insert_str(0, &verb);
+        }
+    }
+    Some(names)
+}
+
+/// Cuts at 、 and 和 outside quotes and brackets.
+fn split(text: &str, words: &[Word]) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    let mut depth = 0i32;
+    for (i, w) in words.iter().enumerate() {
+        let said = text.get(w.span.clone()).unwrap_or("");
+        if w.role == Role::And && depth == 0 {
+            out.push(tidy::phrase(text, &words[from..i]));
+            from = i + 1;
+        }
+        for c in said.chars() {
+            match c {
+                '“' | '（' | '(' | '《' => depth += 1,
+                '”' | '）' | ')' | '》' => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+    out.push(tidy::phrase(text, &words[from..]));
+    out.retain(|s| !s.is_empty());
+    out
+}
+
+/// 城乡居民收入 → 城镇居民收入, 农村居民收入.
+fn compound(names: Vec<String>) -> Option<Vec<String>> {
+    let mut out = Vec::new();
+    let mut found = false;
+    for name in names {
+        let hit = LEXICON
+            .compound
+            .iter()
+            .find(|(k, _)| !found && name.contains(k.as_str()));
+        match hit {
+            Some((key, parts)) => {
+                found = true;
+                out.extend(parts.iter().map(|p| name.replacen(key.as_str(), p, 1)));
+            }
+            None => out.push(name),
+        }
+    }
+    found.then_some(out)
+}
+
+/// The property a name ends in: 人均可支配收入, 死亡人数.
+fn attribute(name: &str) -> Option<&str> {
+    LEXICON
+        .attribute
+        .words
+        .iter()
+        .filter(|a| name.ends_with(a.as_str()))
+        .max_by_key(|a| a.len())
+        .map(|a| &name[name.len() - a.len()..])
+}
+
+/// Gives every item what it shares with its siblings: the last item's tail
+/// (城镇和农村居民收入) or the first item's head (事故起数、死亡人数).
+fn share(names: &mut [String]) {
+    let Some(last) = names.last().cloned() else {
+        return;
+    };
+    let tail = attribute(&last).filter(|t| t.len() < last.len());
+    for name in names.iter_mut() {
+        if *name == last || attribute(name).is_some() {
+            continue;
+        }
+        let own = tidy::count(name);
+        let skipped: String = last.chars().skip(own).collect();
+        let short = tidy::count(&last) > own;
+        if own <= 2 && short && tail.is_some() {
+            name.push_str(&skipped);
+        } else if let Some(tail) = tail {
+            let more = if short && skipped.len() > tail.len() {
+                skipped.as_str()
+            } else {
+                tail
+            };
+            name.push_str(more);
+        }
+    }
+    let Some(first) = names.first().cloned() else {
+        return;
+    };
+    let head = attribute(&first)
+        .map(|t| &first[..first.len() - t.len()])
+        .unwrap_or("");
+    if tidy::count(head) < 2 {
+        return;
+    }
+    for name in names.iter_mut().skip(1) {
+        if attribute(name) == Some(name.as_str()) {
+            name.insert_str(0, head);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(subject: &str, n: usize) -> Vec<String> {
+        let words = LEXICON.cut(subject, 0..subject.len());
+        items(subject, &words, n).unwrap_or_default()
+    }
+
+    #[test]
+    fn items_share_the_last_tail() {
+        assert_eq!(
+            of("城镇和农村居民人均可支配收入", 2),
+            ["城镇居民人均可支配收入", "农村居民人均可支配收入"]
+        );
+        assert_eq!(
+            of("一、二、三产增加值", 3),
+            ["一产增加值", "二产增加值", "三产增加值"]
+        );
+    }
+
+    #[test]
+    fn items_share_the_first_head() {
+        assert_eq!(
+            of("火灾事故起数、死亡人数", 2),
+            ["火灾事故起数", "火灾事故死亡人数"]
+        );
+    }
+
+    #[test]
+    fn items_share_the_verb() {
+        assert_eq!(
+            of("办理人大代表建议和政协提案", 2),
+            ["办理人大代表建议", "办理政协提案"]
+        );
+    }
+
+    #[test]
+    fn a_compound_is_taken_apart() {
+        assert_eq!(
+            of("城乡居民人均可支配收入", 2),
+            ["城镇居民人均可支配收入", "农村居民人均可支配收入"]
+        );
+    }
+}
