@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::Read;
-use super::likeness::Profile;
+use super::likeness::{Profile, weight};
 use super::terms::{DATASET, Term, answers, finder};
 
 /// What a sentence of a review is made of, besides what it is about.
@@ -196,7 +196,7 @@ pub(super) fn addressed(statement: &Profile, sentence: &Profile) -> f32 {
 
 /// The share of a sentence that is about the statement, its signs included.
 fn focus(sentence: &[Term], statement: &[Term]) -> f32 {
-    let total: f32 = sentence.iter().map(|t| t.weight).sum();
+    let total = weight(sentence);
     if total <= 0.0 {
         return 0.0;
     }
@@ -219,14 +219,14 @@ pub(super) fn spoken_of(statement: &Profile, sentence: &Profile) -> f32 {
     statement
         .clauses
         .iter()
-        .map(|c| CLAUSE * mentioned(c, &sentence.whole))
+        .map(|c| CLAUSE * mentioned(&c.terms, &sentence.whole))
         .fold(mentioned(&statement.whole, &sentence.whole), f32::max)
 }
 
 /// The share of the statement's weight that the sentence speaks of. Several
 /// signs of a thing say more than one: what each leaves open is multiplied.
 fn mentioned(statement: &[Term], sentence: &[Term]) -> f32 {
-    let total: f32 = statement.iter().map(|t| t.weight).sum();
+    let total = weight(statement);
     if total <= 0.0 {
         return 0.0;
     }

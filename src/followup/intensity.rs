@@ -1,19 +1,18 @@
 //! Whether a weakness stated again is said more mildly or more strongly, of
 //! fewer or of more.
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::likeness::{Profile, cover};
+use super::likeness::{Profile, cover, likest_clauses};
 use super::terms::{DATASET, finder};
 
 struct Scale {
     mild: AhoCorasick,
     plain: AhoCorasick,
     strong: AhoCorasick,
-    few: AhoCorasick,
-    some: AhoCorasick,
 }
 
 static SCALE: LazyLock<Scale> = LazyLock::new(|| {
@@ -22,8 +21,6 @@ static SCALE: LazyLock<Scale> = LazyLock::new(|| {
         mild: finder(&words.mild),
         plain: finder(&words.plain),
         strong: finder(&words.strong),
-        few: finder(&words.few),
-        some: finder(&words.some),
     }
 });
 
@@ -40,17 +37,22 @@ fn strength(plain: &str) -> u8 {
     }
 }
 
-/// Of how many it is said: 1 个别, 2 部分, 3 without such a word.
+/// Of how many it is said: 1 个别, 2 部分, 3 without such a word in front.
 fn extent(plain: &str) -> u8 {
-    if SCALE.few.is_match(plain) {
+    let words = &DATASET.intensity;
+    let opens = |list: &[String]| list.iter().any(|w| plain.starts_with(w.as_str()));
+    if opens(&words.few) {
         1
-    } else if SCALE.some.is_match(plain) {
+    } else if opens(&words.some) {
         2
     } else {
         3
     }
 }
 
+/// The least likeness of two clauses whose strength is compared: a milder word
+/// for another thing is no softening.
+const SAME_THING: f32 = 0.6;
 /// From which share on one statement is held within the other.
 const WITHIN: f32 = 0.75;
 /// Up to which share the other is then held within it.
@@ -59,14 +61,32 @@ const BEYOND: f32 = 0.5;
 /// softened, intensified, narrowed or widened; empty where neither shows. The
 /// strength comes first: it is what a reader of the two sentences notices.
 pub(super) fn wording(old: &Profile, new: &Profile) -> &'static str {
-    let (a, b) = (strength(&old.plain), strength(&new.plain));
+    let told = match likest_clauses(old, new) {
+        Some((likeness, before, after)) if likeness >= SAME_THING => {
+            by_words(&before.plain, &after.plain)
+        }
+        _ => "",
+    };
+    if told.is_empty() {
+        by_objects(old, new)
+    } else {
+        told
+    }
+}
+
+fn by_words(before: &str, after: &str) -> &'static str {
+    let (a, b) = (strength(before), strength(after));
     if a > 0 && b > 0 && a != b {
         return if b < a { "softened" } else { "intensified" };
     }
-    let (a, b) = (extent(&old.plain), extent(&new.plain));
-    if a != b {
-        return if b < a { "narrowed" } else { "widened" };
+    match extent(after).cmp(&extent(before)) {
+        Ordering::Less => "narrowed",
+        Ordering::Equal => "",
+        Ordering::Greater => "widened",
     }
+}
+
+fn by_objects(old: &Profile, new: &Profile) -> &'static str {
     let kept = cover(&old.whole, &new.whole, false);
     let known = cover(&new.whole, &old.whole, false);
     if kept >= WITHIN && known <= BEYOND {
@@ -102,7 +122,7 @@ mod tests {
             "narrowed"
         );
         assert_eq!(
-            of("养老服务有短板", "养老、供热、物业、医疗、教育有短板"),
+            of("养老服务有短板", "养老、供热、房地产、信访、执法装备有短板"),
             "widened"
         );
         assert_eq!(of("案卷质量不高", "案卷质量不高"), "");

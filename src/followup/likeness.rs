@@ -11,17 +11,27 @@ use super::terms::{Term, answers, plain, terms};
 pub(super) struct Profile {
     pub(super) plain: String,
     pub(super) whole: Vec<Term>,
-    pub(super) clauses: Vec<Vec<Term>>,
+    pub(super) clauses: Vec<Clause>,
+}
+
+/// The words between two commas, and what they are about.
+#[derive(Debug, Clone)]
+pub(super) struct Clause {
+    pub(super) plain: String,
+    pub(super) terms: Vec<Term>,
 }
 
 impl Profile {
     pub(super) fn new(text: &str) -> Self {
         let plain = plain(text);
         let whole = terms(&plain);
-        let clauses: Vec<Vec<Term>> = plain
+        let clauses = plain
             .split(['，', '；', '。', '：'])
-            .map(terms)
-            .filter(|t| !t.is_empty())
+            .map(|clause| Clause {
+                plain: clause.to_string(),
+                terms: terms(clause),
+            })
+            .filter(|clause| !clause.terms.is_empty())
             .collect();
         Self {
             plain,
@@ -33,7 +43,7 @@ impl Profile {
 
 /// The share of `a`'s weight that `b` answers for.
 pub(super) fn cover(a: &[Term], b: &[Term], signs: bool) -> f32 {
-    let total: f32 = a.iter().map(|t| t.weight).sum();
+    let total = weight(a);
     if total <= 0.0 {
         return 0.0;
     }
@@ -57,8 +67,32 @@ const BETTER_SIDE: f32 = 0.6;
 const CLAUSE: f32 = 0.9;
 const CLAUSES: f32 = 0.8;
 
+/// The least weight of terms that name something.
+const SOMETHING: f32 = 0.3;
+
+pub(super) fn weight(terms: &[Term]) -> f32 {
+    terms.iter().map(|t| t.weight).sum()
+}
+
 /// Least likeness in objects from which the words kept count as well.
 const SHARED_OBJECT: f32 = 0.2;
+
+/// The likest clauses of two statements, if any are at all alike.
+pub(super) fn likest_clauses<'a>(
+    a: &'a Profile,
+    b: &'a Profile,
+) -> Option<(f32, &'a Clause, &'a Clause)> {
+    let mut best: Option<(f32, &Clause, &Clause)> = None;
+    for x in &a.clauses {
+        for y in &b.clauses {
+            let likeness = both(&x.terms, &y.terms);
+            if likeness > best.map_or(0.0, |b| b.0) {
+                best = Some((likeness, x, y));
+            }
+        }
+    }
+    best
+}
 
 fn both(a: &[Term], b: &[Term]) -> f32 {
     let (x, y) = (cover(a, b, false), cover(b, a, false));
@@ -70,17 +104,22 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> f32 {
     if a.plain == b.plain {
         return 1.0;
     }
+    // Statements of nothing but predicates (高质量发展还有不少短板) can only be
+    // compared by their letters.
+    if weight(&a.whole).min(weight(&b.whole)) < SOMETHING {
+        return dice(&a.plain, &b.plain).min(0.999);
+    }
     let mut best = both(&a.whole, &b.whole);
     if b.clauses.len() > 1 {
         for clause in &b.clauses {
-            best = best.max(CLAUSE * both(&a.whole, clause));
+            best = best.max(CLAUSE * both(&a.whole, &clause.terms));
         }
     }
     if a.clauses.len() > 1 {
         for clause in &a.clauses {
-            best = best.max(CLAUSE * both(clause, &b.whole));
+            best = best.max(CLAUSE * both(&clause.terms, &b.whole));
             for other in &b.clauses {
-                best = best.max(CLAUSES * both(clause, other));
+                best = best.max(CLAUSES * both(&clause.terms, &other.terms));
             }
         }
     }

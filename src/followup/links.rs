@@ -22,6 +22,10 @@ const PAIR: f32 = 0.42;
 /// or a split needs more than a leftover.
 const MERGE: f32 = 0.5;
 
+/// From this likeness on a statement stands as it stood: it has taken in or
+/// shed nothing that would make it a merge or a split.
+const WHOLE: f32 = 0.95;
+
 /// Links the weaknesses of two reports; in the order of `before`, then `after`.
 pub(super) fn link(before: &[Read], after: &[Read]) -> Vec<Link> {
     let mut pairs: Vec<Link> = Vec::new();
@@ -42,22 +46,23 @@ pub(super) fn link(before: &[Read], after: &[Read]) -> Vec<Link> {
             .total_cmp(&x.likeness)
             .then((x.before, x.after).cmp(&(y.before, y.after)))
     });
-    let mut linked_before = vec![false; before.len()];
-    let mut linked_after = vec![false; after.len()];
+    let mut taken_before = vec![0.0_f32; before.len()];
+    let mut taken_after = vec![0.0_f32; after.len()];
     let mut links = Vec::new();
     for pair in &pairs {
         let (i, j) = (pair.before, pair.after);
-        if !linked_before[i] && !linked_after[j] {
-            linked_before[i] = true;
-            linked_after[j] = true;
+        if taken_before[i].max(taken_after[j]) == 0.0 {
+            taken_before[i] = pair.likeness;
+            taken_after[j] = pair.likeness;
             links.push(*pair);
         }
     }
     for pair in pairs.iter().filter(|p| p.likeness >= MERGE) {
         let (i, j) = (pair.before, pair.after);
-        if !linked_before[i] || !linked_after[j] {
-            linked_before[i] = true;
-            linked_after[j] = true;
+        let (old, new) = (taken_before[i], taken_after[j]);
+        if old.min(new) == 0.0 && old.max(new) < WHOLE {
+            taken_before[i] = old.max(pair.likeness);
+            taken_after[j] = new.max(pair.likeness);
             links.push(*pair);
         }
     }
@@ -122,6 +127,21 @@ mod tests {
             &["行政复议人员紧缺", "行政应诉能力偏弱"],
         );
         assert_eq!(links, [(0, 0), (0, 1)]);
+    }
+
+    #[test]
+    fn what_stands_word_for_word_takes_nothing_in() {
+        let links = linked(
+            &["普法宣传形式单一", "普法针对性不强"],
+            &["普法宣传形式单一"],
+        );
+        assert_eq!(links, [(0, 0)]);
+    }
+
+    #[test]
+    fn statements_without_an_object_are_compared_by_their_letters() {
+        let links = linked(&["发展水平还不高"], &["发展水平还不够高"]);
+        assert_eq!(links, [(0, 0)]);
     }
 
     #[test]

@@ -13,25 +13,37 @@ const ANSWER: f32 = 0.4;
 pub(super) fn follow(before: &Year, after: &Year, rows: &mut Vec<FollowUp>) {
     for plan in &before.plans {
         let base = row(plan.statement, "plan", before, after);
-        let done = best(&after.measures, |m| delivered(&plan.profile, &m.profile));
-        let again = best(&after.plans, |p| likeness(&plan.profile, &p.profile));
+        let done = best(&after.measures, |m| {
+            in_its_words(
+                addressed(&plan.profile, &m.profile),
+                &plan.profile,
+                &m.profile,
+            )
+        });
+        let again = best(&after.plans, |p| {
+            in_its_words(
+                likeness(&plan.profile, &p.profile),
+                &plan.profile,
+                &p.profile,
+            )
+        });
         rows.push(settle(base, done, again));
     }
 }
 
-/// The share of a plan's own words that its delivery is expected to keep.
+/// The share of a plan's own words that its delivery, or the plan that repeats
+/// it, is expected to keep.
 const KEPT: f32 = 0.25;
 
-/// How far a sentence says that a plan was carried out. A plan names one thing
-/// to be done: a sentence about the same field that keeps none of its words
-/// (another mediation centre, another training) is not its delivery.
-fn delivered(plan: &Profile, sentence: &Profile) -> f32 {
-    let addressed = addressed(plan, sentence);
-    if addressed < TRACE {
-        return addressed;
+/// Weighs down a sentence of the same field that keeps hardly a word of the
+/// plan. A plan names one thing to be done: another mediation centre, another
+/// training is not its delivery.
+fn in_its_words(score: f32, plan: &Profile, sentence: &Profile) -> f32 {
+    if score < TRACE {
+        return score;
     }
     let kept = contained(&plan.plain, &sentence.plain) / KEPT;
-    addressed * (0.5 + 0.5 * kept.min(1.0))
+    score * (0.5 + 0.5 * kept.min(1.0))
 }
 
 type Found<'r, 'a> = Option<(f32, &'r Read<'a>)>;

@@ -2,7 +2,7 @@
 //! number and its unit one token, then diffed by `similar`, then tidied: a
 //! lone character that happens to stand in both is no reason to tear a phrase.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::{Algorithm, DiffOp, capture_diff_slices_by_key};
 
 use super::words::words;
 
@@ -17,8 +17,9 @@ pub enum Tag {
     Insert,
 }
 
-/// A run of text with its tag. The `Equal` and `Delete` pieces joined give the
-/// old text, the `Equal` and `Insert` pieces the new one.
+/// A run of text with its tag. The `Equal` and `Insert` pieces joined give the
+/// new text; the `Equal` and `Delete` pieces the old one, but for punctuation
+/// of another width: `,` for `，` is no change, and stands as in the new text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
     /// Where it stands.
@@ -39,7 +40,8 @@ enum Stretch {
 #[must_use]
 pub fn redline(old: &str, new: &str) -> Vec<Piece> {
     let (a, b) = (words(old), words(new));
-    let stretches = capture_diff_slices(Algorithm::Myers, &a, &b)
+    let key = |word: &&str| folded(word).to_string();
+    let stretches = capture_diff_slices_by_key(Algorithm::Myers, &a, &b, key)
         .iter()
         .map(|op| stretch(op, &a, &b))
         .collect();
@@ -54,13 +56,26 @@ pub fn redline(old: &str, new: &str) -> Vec<Piece> {
 }
 
 fn stretch(op: &DiffOp, a: &[&str], b: &[&str]) -> Stretch {
-    let old = a.get(op.old_range()).unwrap_or_default().concat();
+    let new = b.get(op.new_range()).unwrap_or_default().concat();
     if matches!(op, DiffOp::Equal { .. }) {
-        return Stretch::Kept(old);
+        return Stretch::Kept(new);
     }
     Stretch::Changed {
-        old,
-        new: b.get(op.new_range()).unwrap_or_default().concat(),
+        old: a.get(op.old_range()).unwrap_or_default().concat(),
+        new,
+    }
+}
+
+/// Punctuation by the half-width mark it equals.
+fn folded(word: &str) -> &str {
+    match word {
+        "，" => ",",
+        "；" => ";",
+        "：" => ":",
+        "（" => "(",
+        "）" => ")",
+        "％" => "%",
+        word => word,
     }
 }
 
@@ -190,6 +205,14 @@ mod tests {
         assert_eq!(
             marked("调解成功率94.4%，较上年提高", "调解成功率96.1%，较上年提高"),
             "调解成功率[-94.4%-]{+96.1%+}，较上年提高"
+        );
+    }
+
+    #[test]
+    fn another_width_of_a_comma_is_no_change() {
+        assert_eq!(
+            marked("力量薄弱,装备老旧", "力量薄弱，装备老旧"),
+            "力量薄弱，装备老旧"
         );
     }
 
