@@ -42,7 +42,6 @@ pub(super) fn stands_again(status: &str) -> bool {
 /// What the sentences are made from.
 pub(super) struct Material<'a> {
     pub place: &'a str,
-    pub from: i32,
     pub to: i32,
     pub lang: Lang,
     pub rows: &'a [Row],

@@ -189,7 +189,6 @@ fn place(
     let checks: Vec<&Check> = report.checks.iter().filter(|c| c.area == area).collect();
     let findings = findings::findings(&Material {
         place: id,
-        from: report.from,
         to: report.to,
         lang,
         rows: &rows,

@@ -136,7 +136,7 @@ fn line(finding: &Finding, width: usize, color: bool) -> String {
 }
 
 /// Columns a character takes.
-fn columns(c: char) -> usize {
+pub(super) fn columns(c: char) -> usize {
     match u32::from(c) {
         0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe6f
         | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x20000..=0x3fffd => 2,
