@@ -1,1 +1,73 @@
 //! The change report: HTML, Markdown and terminal. End of the flow.
+//!
+//! [`ChangeReport`] names the tables; [`view`] turns them into what a page
+//! shows, [`findings`] into the sentences it opens with, and one file a format
+//! writes it down. Nothing here reads a file or a clock: the same tables give
+//! the same bytes.
+
+use polars::prelude::DataFrame;
+
+use crate::Panel;
+use crate::checks::Check;
+use crate::followup::FollowUp;
+
+mod chart;
+mod evidence;
+mod findings;
+mod format;
+mod html;
+mod indicator_rows;
+mod markdown;
+pub mod terminal;
+mod threads;
+mod view;
+mod words;
+
+pub use html::html;
+pub use markdown::markdown;
+pub use words::Lang;
+
+/// What a change report is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct ChangeReport<'a> {
+    /// Everything read.
+    pub panel: &'a Panel,
+    /// The table `deltas`, from `from` to `to`.
+    pub deltas: &'a DataFrame,
+    /// The table `trends` over all years.
+    pub trends: &'a DataFrame,
+    /// What became of weaknesses and plans, all years.
+    pub followup: &'a [FollowUp],
+    /// All claims that were recomputed.
+    pub checks: &'a [Check],
+    /// The earlier year.
+    pub from: i32,
+    /// The later year.
+    pub to: i32,
+    /// The language of its words.
+    pub lang: Lang,
+}
+
+/// Why a report could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum ReportError {
+    /// A template asks for something the view does not have.
+    #[error("the report template failed: {0}; this is a defect of tongbi, please report it")]
+    Template(#[from] minijinja::Error),
+}
+
+/// The report at the terminal: findings and the tables behind them, in `width`
+/// columns.
+#[must_use]
+pub fn terminal(report: &ChangeReport, width: usize, color: bool) -> String {
+    terminal::report(report, width, color)
+}
+
+/// The findings in a few lines, for standard error.
+#[must_use]
+pub fn summary(report: &ChangeReport, lang: Lang) -> String {
+    terminal::summary(report, lang)
+}
+
+#[cfg(test)]
+mod tests;

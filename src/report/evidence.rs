@@ -1,0 +1,200 @@
+//! The source texts as the page shows them: lines with their numbers, figures
+//! marked and addressable, so that a number can lead to its sentence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::Panel;
+use crate::observations::Observation;
+use crate::read::Report;
+
+/// Bytes of source text up to which a page carries the texts whole.
+const WHOLE_TEXTS: usize = 450_000;
+
+/// One source text.
+#[derive(Debug, Serialize)]
+pub(super) struct Text {
+    pub id: String,
+    pub year: i32,
+    pub title: String,
+    pub source: String,
+    pub whole: bool,
+    pub lines: Vec<Line>,
+}
+
+/// One line; a heading or paragraph.
+#[derive(Debug, Serialize)]
+pub(super) struct Line {
+    pub id: String,
+    pub number: usize,
+    pub sentences: Vec<Vec<Run>>,
+}
+
+/// Plain words, or a figure with its address.
+#[derive(Debug, Serialize)]
+pub(super) struct Run {
+    pub text: String,
+    pub figure: Option<String>,
+}
+
+/// The address of an observation.
+pub(super) fn figure_id(index: usize) -> String {
+    format!("f{index}")
+}
+
+/// Where lines are addressed: sources to their place among the reports.
+pub(super) struct Addresses<'a> {
+    by_source: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Addresses<'a> {
+    pub fn new(panel: &'a Panel) -> Self {
+        let by_source = panel
+            .reports
+            .iter()
+            .enumerate()
+            .map(|(i, report)| (report.source.as_str(), i))
+            .collect();
+        Self { by_source }
+    }
+
+    /// The anchor of a line; none for a source that was not read.
+    pub fn line(&self, source: &str, line: usize) -> Option<String> {
+        let report = self.by_source.get(source)?;
+        (line > 0).then(|| format!("s{report}-{line}"))
+    }
+}
+
+/// The texts of one area, latest first. `cited` are the (source, line)s that
+/// must be there even where the texts are too long to be carried whole.
+pub(super) fn texts(panel: &Panel, area: &str, cited: &BTreeSet<(&str, usize)>) -> Vec<Text> {
+    let total: usize = panel.reports.iter().map(|r| r.text.len()).sum();
+    let mut by_source: BTreeMap<&str, Vec<(usize, &Observation)>> = BTreeMap::new();
+    for (i, observation) in panel.observations.iter().enumerate() {
+        if observation.area == area {
+            by_source.entry(&observation.source).or_default().push((i, observation));
+        }
+    }
+    let mut texts: Vec<Text> = panel
+        .reports
+        .iter()
+        .enumerate()
+        .filter(|(_, report)| report.area == area)
+        .map(|(index, report)| {
+            let figures = by_source.get(report.source.as_str()).map_or(&[][..], Vec::as_slice);
+            let whole = total <= WHOLE_TEXTS && !report.text.is_empty();
+            let lines = if report.text.is_empty() {
+                quoted(index, figures)
+            } else {
+                read(index, report, figures, whole, cited)
+            };
+            Text {
+                id: format!("s{index}"),
+                year: report.year,
+                title: report.title.clone(),
+                source: report.source.clone(),
+                whole,
+                lines,
+            }
+        })
+        .collect();
+    texts.reverse();
+    texts
+}
+
+fn read(
+    index: usize,
+    report: &Report,
+    figures: &[(usize, &Observation)],
+    whole: bool,
+    cited: &BTreeSet<(&str, usize)>,
+) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut offset = 0;
+    let mut next = 0;
+    for (i, raw) in report.text.split_inclusive('\n').enumerate() {
+        let begin = offset;
+        offset += raw.len();
+        let first = next;
+        while figures.get(next).is_some_and(|(_, o)| o.start < offset) {
+            next += 1;
+        }
+        let number = i + 1;
+        let line = raw.trim_end();
+        let inside = figures.get(first..next).unwrap_or_default();
+        if line.trim().is_empty()
+            || !(whole || !inside.is_empty() || cited.contains(&(report.source.as_str(), number)))
+        {
+            continue;
+        }
+        lines.push(Line {
+            id: format!("s{index}-{number}"),
+            number,
+            sentences: sentences(line, begin, inside),
+        });
+    }
+    lines
+}
+
+/// Cuts a line after 。！？ and marks its figures.
+fn sentences(line: &str, begin: usize, figures: &[(usize, &Observation)]) -> Vec<Vec<Run>> {
+    let mut sentences = Vec::new();
+    let mut runs = Vec::new();
+    let mut at = 0;
+    let plain = |text: &str| Run { text: text.to_owned(), figure: None };
+    let mut push = |runs: &mut Vec<Run>, text: &str| {
+        let mut rest = text;
+        while let Some(end) = rest.find(['。', '！', '？']) {
+            let mut cut = end + '。'.len_utf8();
+            for closing in ['”', '’', '）', '》'] {
+                if rest[cut..].starts_with(closing) {
+                    cut += closing.len_utf8();
+                }
+            }
+            runs.push(plain(&rest[..cut]));
+            sentences.push(std::mem::take(runs));
+            rest = &rest[cut..];
+        }
+        if !rest.is_empty() {
+            runs.push(plain(rest));
+        }
+    };
+    for (id, figure) in figures {
+        let (Some(start), Some(end)) = (figure.start.checked_sub(begin), figure.end.checked_sub(begin)) else {
+            continue;
+        };
+        let (Some(before), Some(words)) = (line.get(at..start), line.get(start..end)) else {
+            continue;
+        };
+        push(&mut runs, before);
+        runs.push(Run { text: words.to_owned(), figure: Some(figure_id(*id)) });
+        at = end;
+    }
+    push(&mut runs, line.get(at..).unwrap_or_default());
+    if !runs.is_empty() {
+        sentences.push(runs);
+    }
+    sentences
+}
+
+/// A report from a store brings its sentences, not its text.
+fn quoted(index: usize, figures: &[(usize, &Observation)]) -> Vec<Line> {
+    let mut lines: BTreeMap<usize, Vec<Vec<Run>>> = BTreeMap::new();
+    for (id, figure) in figures {
+        let (before, after) = figure
+            .sentence
+            .split_once(figure.text.as_str())
+            .unwrap_or((figure.sentence.as_str(), ""));
+        let plain = |text: &str| Run { text: text.to_owned(), figure: None };
+        lines.entry(figure.line).or_default().push(vec![
+            plain(before),
+            Run { text: figure.text.clone(), figure: Some(figure_id(*id)) },
+            plain(after),
+        ]);
+    }
+    lines
+        .into_iter()
+        .map(|(number, sentences)| Line { id: format!("s{index}-{number}"), number, sentences })
+        .collect()
+}
