@@ -49,7 +49,7 @@ fn verbs(text: &str, words: &[Word]) -> String {
 }
 
 /// Without the examples of a list: 新建A路、B路等主干道 → 新建主干道.
-fn without_examples(text: &str, words: &[Word], more: bool) -> Vec<Word> {
+fn without_examples(text: &str, words: &[Word], more: bool, money: bool) -> Vec<Word> {
     let Some(etc) = words.iter().rposition(|w| w.role == Role::Etc) else {
         return words.to_vec();
     };
@@ -70,12 +70,11 @@ fn without_examples(text: &str, words: &[Word], more: bool) -> Vec<Word> {
     let mut kept: Vec<Word> = words[..lead].to_vec();
     if !rest.is_empty() {
         match first {
-            // One example says more than none.
-            None => return bare(),
-            Some(and) if attribute(&tidy::phrase(text, rest)) => {
-                kept.extend_from_slice(&examples[..and])
-            }
-            Some(_) => {}
+            // One example says more than none; its name in quotes does not.
+            None if !examples.iter().any(|w| says(text, w).starts_with('“')) => return bare(),
+            // 发放低保金、补贴等资金: the first example tells which money.
+            Some(and) if money => kept.extend_from_slice(&examples[..and]),
+            _ => {}
         }
     }
     kept.extend_from_slice(&words[etc + 1..]);
@@ -223,7 +222,7 @@ pub(super) fn core(a: Around) -> Core {
         .rev()
         .find(|w| w.role != Role::Mark)
         .map(|w| w.role);
-    let mut words = without_examples(text, without_adverbial(a.before, more), more);
+    let mut words = without_examples(text, without_adverbial(a.before, more), more, money);
     if open == Some(Role::And) {
         let keep = words
             .iter()
@@ -346,6 +345,15 @@ fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
     })
 }
 
+/// The property or class a name ends in: 文件, 涉案金额.
+pub(super) fn class(name: &str) -> Option<&str> {
+    let words = LEXICON.attribute.words.iter();
+    let ending = words
+        .filter(|a| name.ends_with(a.as_str()))
+        .max_by_key(|a| a.len())?;
+    name.get(name.len() - ending.len()..)
+}
+
 /// Whether a name is a property and nothing else (产量, 涉案金额).
 pub(super) fn attribute(name: &str) -> bool {
     let a = &LEXICON.attribute;
@@ -366,12 +374,7 @@ pub(super) fn dependent(core: &Core) -> bool {
     if n <= 5 && a.rates.iter().any(|r| name.ends_with(r.as_str())) {
         return true;
     }
-    let attribute = a
-        .words
-        .iter()
-        .filter(|w| name.ends_with(w.as_str()))
-        .max_by_key(|w| w.len());
-    attribute.is_some_and(|w| {
+    class(name).is_some_and(|w| {
         let rest = &name[..name.len() - w.len()];
         tidy::count(rest) < 2 || rest == core.verb && tidy::count(w) <= 2
     })

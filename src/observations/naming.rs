@@ -24,6 +24,10 @@ pub(super) struct Named {
 pub(super) struct Naming {
     /// The thing counted in this sentence.
     head: String,
+    /// The thing counted before it in this sentence.
+    older: String,
+    /// Labels of the amounts of this part of the sentence.
+    levels: Vec<String>,
     /// The item of a 其中 list, and how many there were.
     inner: String,
     inner_count: usize,
@@ -80,6 +84,8 @@ impl Naming {
                 self.before = std::mem::take(&mut self.head);
             }
             self.last.clear();
+            self.older.clear();
+            self.levels.clear();
             self.opening = None;
             self.verb.clear();
             self.governed = false;
@@ -92,10 +98,10 @@ impl Naming {
                 .unwrap_or("");
             let clause = opening.trim_end_matches(['，', ',', '：', ':']);
             if !clause.is_empty() {
-                self.opening = clause
-                    .rsplit(['，', ',', '：', ':', '；'])
-                    .next()
-                    .and_then(subject::opening);
+                let nearest = clause.rsplit(['，', ',', '：', ':', '；']).next();
+                self.opening = subject::procedure(clause)
+                    .map(str::to_owned)
+                    .or_else(|| nearest.and_then(subject::opening));
             }
         }
         if self.part != run.part.start {
@@ -126,10 +132,11 @@ impl Naming {
         if let Some(opening) = &self.opening {
             return opening.clone();
         }
-        if (rate || self.inside || c.run.joint != Joint::Sentence) && !self.before.is_empty() {
+        let carried = rate || self.inside;
+        if carried && !self.before.is_empty() {
             return self.before.clone();
         }
-        self.heading.clone().unwrap_or_else(|| self.before.clone())
+        self.heading.clone().unwrap_or_default()
     }
 
     /// One name for each figure of the run.
@@ -168,6 +175,8 @@ impl Naming {
         let names = if empty {
             if self.list.len() == n && n > 1 {
                 self.list.clone()
+            } else if n > 1 && self.levels.len() >= n {
+                self.levels.split_off(self.levels.len() - n)
             } else if n == 1 && !self.whole.is_empty() {
                 vec![self.whole.clone()]
             } else {
@@ -388,6 +397,10 @@ impl Naming {
             tidy::join(&self.last, &core.name)
         } else if needs {
             self.lean(c, &core, rate)
+        } else if let Some(procedure) = subject::procedure(&self.head).filter(|_| acts(&core.name))
+        {
+            // 行政诉讼案件, then 法院结案: what was closed is said before.
+            tidy::join(procedure, &core.name)
         } else {
             core.name.clone()
         };
@@ -401,10 +414,17 @@ impl Naming {
         }
         let acts = acts(&core.name) && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
+        let head = self.head.clone();
         if !self.inside && !acts && (thing || !needs && (!rate || self.head.is_empty())) {
             self.head = subject::thing(&label);
         } else if self.head.is_empty() && !self.inside {
             self.head = subject::thing(&self.base(c, rate));
+        }
+        if head != self.head {
+            self.older = head;
+        }
+        if !rate {
+            self.levels.push(label.clone());
         }
         self.last.clone_from(&label);
         Named {
@@ -425,16 +445,22 @@ impl Naming {
             }
         }
         let name = core.name.as_str();
+        let stem: String = name.chars().take(2).collect();
+        if rate && !self.older.is_empty() && base.contains(&stem) && !self.inside {
+            // 优良等次76卷，优良率: the rate is of what was counted before.
+            base.clone_from(&self.older);
+        }
+        if self.inside && core.only_verbs && subject::procedure(&base).is_none() {
+            // 清理文件，其中修改8件.
+            let class = label::class(&base);
+            if let Some(class) = class {
+                return tidy::join(name, class);
+            }
+        }
         if self.inside && !rate && !core.only_verbs && !label::attribute(name) {
             // 其中重点领域1502件: the part stands before the whole it is of.
             if tidy::count(&base) > 6 {
-                let class = LEXICON
-                    .attribute
-                    .words
-                    .iter()
-                    .filter(|a| base.ends_with(a.as_str()))
-                    .max_by_key(|a| a.len());
-                if let Some(class) = class {
+                if let Some(class) = label::class(&base) {
                     return tidy::join(name, class);
                 }
             } else if !base.is_empty() && !name.ends_with(&base) {
@@ -446,14 +472,9 @@ impl Naming {
         }
         if label::attribute(name) {
             // 播种面积, then 产量: a property is no property of a property.
-            let property = LEXICON
-                .attribute
-                .words
-                .iter()
-                .filter(|a| base.ends_with(a.as_str()))
-                .max_by_key(|a| a.len());
+            let property = label::class(&base);
             if let Some(rest) = property
-                .and_then(|p| base.strip_suffix(p.as_str()))
+                .and_then(|p| base.strip_suffix(p))
                 .filter(|r| tidy::count(r) >= 4)
             {
                 base = rest.to_owned();

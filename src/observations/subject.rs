@@ -5,7 +5,7 @@ use super::lexicon::{LEXICON, Role};
 use super::tidy;
 
 /// Most characters of a subject that is set before a name.
-const LONG: usize = 12;
+const LONG: usize = 14;
 
 /// The thing in a phrase: the object of its last verb, or the phrase without
 /// the verbs that open it; a long one by its field of work.

@@ -83,7 +83,8 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
     match of {
         Some(of)
             if size > LONG
-                && !words[..of].iter().any(|w| w.role == Role::And)
+                && (!words[..of].iter().any(|w| w.role == Role::And)
+                    || words[..of].iter().any(|w| w.role == Role::Prep))
                 && long_enough(text, &words[of + 1..]) =>
         {
             kept.extend(words.iter().take_while(|w| w.role == Role::Verb));
