@@ -99,6 +99,12 @@ fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w [Word] {
         }
         after = rest;
     }
+    if after
+        .first()
+        .is_some_and(|w| matches!(w.role, Role::Reach | Role::Particle | Role::Compare))
+    {
+        return &[];
+    }
     let size: usize = after.iter().map(|w| tidy::count(says(text, w))).sum();
     let to_verb = short || size > LONG_AFTER;
     let mut nouns = 0;
@@ -165,10 +171,11 @@ pub(super) fn without_adverbial(words: &[Word], more: bool) -> &[Word] {
         .position(|w| w.role == Role::Noun)
         .map(|i| at + i);
     let verb = noun.and_then(|n| {
-        words[n..]
-            .iter()
-            .position(|w| matches!(w.role, Role::Verb | Role::Light))
-            .map(|i| n + i)
+        (n..words.len()).find(|i| {
+            // A verb before 的 is part of the adverbial (新修订的办法).
+            matches!(words[*i].role, Role::Verb | Role::Light)
+                && words.get(i + 1).is_none_or(|w| w.role != Role::Of)
+        })
     });
     match verb {
         Some(v) if has_noun(&words[v..]) || more => &words[v..],
@@ -303,6 +310,9 @@ pub(super) fn core(a: Around) -> Core {
     }
 }
 
+/// Longest goal that names an amount, in characters.
+const LONG_GOAL: usize = 18;
+
 /// 投资5600万元完成A搬迁: an amount spent is named by what it was spent on.
 fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
     let how = LEXICON
@@ -334,7 +344,7 @@ fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
         .count();
     let goal = tidy::phrase(a.text, &behind[from..]);
     let goal = goal.strip_prefix("完成").unwrap_or(&goal);
-    if goal.is_empty() {
+    if goal.is_empty() || !a.followed && tidy::count(goal) > LONG_GOAL {
         return None;
     }
     Some(Core {
@@ -345,19 +355,28 @@ fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
     })
 }
 
-/// The property or class a name ends in: 文件, 涉案金额.
+/// The longest of `words` that `name` ends in.
+fn ending<'n>(name: &'n str, words: &[String]) -> Option<&'n str> {
+    let hits = words.iter().filter(|a| name.ends_with(a.as_str()));
+    let longest = hits.max_by_key(|a| a.len())?;
+    name.get(name.len() - longest.len()..)
+}
+
+/// The property a name ends in: 面积, 涉案金额.
+pub(super) fn property(name: &str) -> Option<&str> {
+    ending(name, &LEXICON.attribute.words)
+}
+
+/// The class of things a name ends in: 文件, 事项.
 pub(super) fn class(name: &str) -> Option<&str> {
-    let words = LEXICON.attribute.words.iter();
-    let ending = words
-        .filter(|a| name.ends_with(a.as_str()))
-        .max_by_key(|a| a.len())?;
-    name.get(name.len() - ending.len()..)
+    ending(name, &LEXICON.attribute.classes)
 }
 
 /// Whether a name is a property and nothing else (产量, 涉案金额).
 pub(super) fn attribute(name: &str) -> bool {
     let a = &LEXICON.attribute;
-    a.words.iter().any(|w| w == name) || a.rates.iter().any(|r| name.ends_with(r.as_str()))
+    a.words.iter().chain(&a.classes).any(|w| w == name)
+        || a.rates.iter().any(|r| name.ends_with(r.as_str()))
 }
 
 /// Whether a name needs a subject said elsewhere.
@@ -374,7 +393,7 @@ pub(super) fn dependent(core: &Core) -> bool {
     if n <= 5 && a.rates.iter().any(|r| name.ends_with(r.as_str())) {
         return true;
     }
-    class(name).is_some_and(|w| {
+    property(name).or_else(|| class(name)).is_some_and(|w| {
         let rest = &name[..name.len() - w.len()];
         tidy::count(rest) < 2 || rest == core.verb && tidy::count(w) <= 2
     })

@@ -83,9 +83,9 @@ fn share(names: &mut [String]) {
     let Some(last) = names.last().cloned() else {
         return;
     };
-    let tail = label::class(&last).filter(|t| t.len() < last.len());
+    let tail = label::property(&last).filter(|t| t.len() < last.len());
     for name in names.iter_mut() {
-        if *name == last || label::class(name).is_some() {
+        if *name == last || label::property(name).is_some() {
             continue;
         }
         let own = tidy::count(name);
@@ -105,14 +105,14 @@ fn share(names: &mut [String]) {
     let Some(first) = names.first().cloned() else {
         return;
     };
-    let head = label::class(&first)
+    let head = label::property(&first)
         .map(|t| &first[..first.len() - t.len()])
         .unwrap_or("");
     if tidy::count(head) < 2 {
         return;
     }
     for name in names.iter_mut().skip(1) {
-        if label::class(name) == Some(name.as_str()) {
+        if label::property(name) == Some(name.as_str()) {
             name.insert_str(0, head);
         }
     }

@@ -122,7 +122,7 @@ impl Naming {
     }
 
     /// What a dependent name leans on.
-    fn base(&self, c: &Clause, rate: bool) -> String {
+    fn base(&self, rate: bool) -> String {
         if rate && self.inside && self.inner_count == 1 {
             return self.inner.clone();
         }
@@ -187,7 +187,7 @@ impl Naming {
         } else {
             return None;
         };
-        let base = self.base(c, true);
+        let base = self.base(true);
         if !empty {
             self.whole = tidy::phrase(c.text, &subject);
             self.list.clone_from(&names);
@@ -244,7 +244,7 @@ impl Naming {
         }
         if name.is_empty() {
             let base = if self.last.is_empty() {
-                self.base(c, true)
+                self.base(true)
             } else {
                 self.last.clone()
             };
@@ -263,7 +263,7 @@ impl Naming {
             let base = if c.run.joint == Joint::Item && !self.last.is_empty() {
                 self.last.clone()
             } else {
-                self.base(c, true)
+                self.base(true)
             };
             name = tidy::join(&base, &name);
             return Named {
@@ -300,7 +300,7 @@ impl Naming {
         let own = tidy::phrase(c.text, &c.before[..part]);
         let named = if own.is_empty() {
             let base = if self.last.is_empty() {
-                self.base(c, true)
+                self.base(true)
             } else {
                 self.last.clone()
             };
@@ -316,7 +316,7 @@ impl Naming {
                 format!("{own}占比")
             };
             let label = if tidy::count(&own) <= 3 {
-                tidy::join(&self.base(c, true), &label)
+                tidy::join(&self.base(true), &label)
             } else {
                 label
             };
@@ -348,7 +348,7 @@ impl Naming {
         let governed = self.governed;
         if core.name.is_empty() {
             let label = if self.last.is_empty() {
-                self.base(c, true)
+                self.base(true)
             } else {
                 self.last.clone()
             };
@@ -396,7 +396,7 @@ impl Naming {
         let label = if is_part && !self.last.is_empty() {
             tidy::join(&self.last, &core.name)
         } else if needs {
-            self.lean(c, &core, rate)
+            self.lean(&core, rate)
         } else if let Some(procedure) = subject::procedure(&self.head).filter(|_| acts(&core.name))
         {
             // 行政诉讼案件, then 法院结案: what was closed is said before.
@@ -418,7 +418,7 @@ impl Naming {
         if !self.inside && !acts && (thing || !needs && (!rate || self.head.is_empty())) {
             self.head = subject::thing(&label);
         } else if self.head.is_empty() && !self.inside {
-            self.head = subject::thing(&self.base(c, rate));
+            self.head = subject::thing(&self.base(rate));
         }
         if head != self.head {
             self.older = head;
@@ -435,8 +435,8 @@ impl Naming {
     }
 
     /// A dependent name with the subject it leans on.
-    fn lean(&self, c: &Clause, core: &Core, rate: bool) -> String {
-        let mut base = self.base(c, rate);
+    fn lean(&self, core: &Core, rate: bool) -> String {
+        let mut base = self.base(rate);
         if let Some(heading) = &self.heading {
             // 矛盾纠纷 under the heading 人民调解: the procedure is the subject.
             let named = LEXICON.procedures.iter().any(|p| p == heading);
@@ -472,7 +472,7 @@ impl Naming {
         }
         if label::attribute(name) {
             // 播种面积, then 产量: a property is no property of a property.
-            let property = label::class(&base);
+            let property = label::property(&base);
             if let Some(rest) = property
                 .and_then(|p| base.strip_suffix(p))
                 .filter(|r| tidy::count(r) >= 4)
@@ -515,7 +515,7 @@ mod tests {
     fn a_short_name_leans_on_what_was_counted_before() {
         assert_eq!(
             labels("收到行政复议申请{68件}，受理{59件}，办结率{98%}。"),
-            ["收到行政复议申请", "行政复议申请受理", "行政复议办结率"]
+            ["收到行政复议申请", "行政复议申请受理", "行政复议申请办结率"]
         );
     }
 

@@ -5,7 +5,7 @@ use super::lexicon::{LEXICON, Role};
 use super::tidy;
 
 /// Most characters of a subject that is set before a name.
-const LONG: usize = 14;
+const LONG: usize = 12;
 
 /// The thing in a phrase: the object of its last verb, or the phrase without
 /// the verbs that open it; a long one by its field of work.
@@ -80,7 +80,7 @@ pub(super) fn opening(clause: &str) -> Option<String> {
         .is_some_and(|w| matches!(w.role, Role::Verb | Role::Light));
     if leads {
         let noun = thing(&tidy::phrase(clause, proper));
-        if (3..=LONG).contains(&tidy::count(&noun)) {
+        if (3..=LONG + 2).contains(&tidy::count(&noun)) {
             return Some(noun);
         }
     }
