@@ -259,6 +259,17 @@ impl Naming {
             name: name.clone(),
             ..Core::default()
         };
+        let compares = LEXICON.attribute.compared.iter();
+        if !self.last.is_empty() && compares.clone().any(|w| name.starts_with(w.as_str())) {
+            let own = tidy::trim(own);
+            let said = own.first().zip(c.before.get(at.saturating_sub(1)));
+            let said = said.and_then(|(a, z)| c.text.get(a.span.start..z.span.end));
+            return Named {
+                label: format!("{}{}", self.last, said.unwrap_or(&name)),
+                rule: "figure before, compared",
+                governed,
+            };
+        }
         if label::dependent(&core) {
             let base = if c.run.joint == Joint::Item && !self.last.is_empty() {
                 self.last.clone()
@@ -535,6 +546,14 @@ mod tests {
         assert_eq!(
             labels("人民调解组织受理矛盾纠纷{52件}，成功率{98%}。"),
             ["人民调解组织受理矛盾纠纷", "人民调解成功率"]
+        );
+    }
+
+    #[test]
+    fn a_comparison_is_of_the_figure_before() {
+        assert_eq!(
+            labels("工业投资增长{7%}，高于全省{2个百分点}。")[1],
+            "工业投资高于全省"
         );
     }
 

@@ -55,10 +55,10 @@ fn late<'w>(text: &str, words: &'w [Word]) -> &'w [Word] {
     match words.split_last() {
         Some((w, rest))
             if text.get(w.span.clone()).is_some_and(|t| LATE.contains(&t))
-                && rest.last().is_some_and(|n| n.role == Role::Noun)
+                && trim(rest).last().is_some_and(|n| n.role == Role::Noun)
                 && !rest.iter().any(|n| n.role == Role::Verb) =>
         {
-            rest
+            trim(rest)
         }
         _ => words,
     }
