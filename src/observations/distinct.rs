@@ -2,13 +2,14 @@
 //! report: what tells them apart is the unit, or the words around them.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::lexicon::LEXICON;
 use super::{Observation, tidy};
 
 /// Makes labels distinct. `contexts` holds, for each observation, the subjects
 /// that may be set before its label, the nearest first.
-pub(super) fn distinguish(rows: &mut [Observation], contexts: &[Vec<String>]) {
+pub(super) fn distinguish(rows: &mut [Observation], contexts: &[Rc<[String]>]) {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, row) in rows.iter().enumerate() {
         groups.entry(row.label.clone()).or_default().push(i);
@@ -34,7 +35,7 @@ pub(super) fn distinguish(rows: &mut [Observation], contexts: &[Vec<String>]) {
             let by_subject = contexts
                 .get(i)
                 .into_iter()
-                .flatten()
+                .flat_map(|c| c.iter())
                 .filter(|c| !label.contains(c.as_str()))
                 .map(|c| tidy::join(c, &label));
             let choice = by_unit

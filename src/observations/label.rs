@@ -49,7 +49,7 @@ fn verbs(text: &str, words: &[Word]) -> String {
 }
 
 /// Without the examples of a list: 新建A路、B路等主干道 → 新建主干道.
-fn without_examples(text: &str, words: &[Word], more: bool) -> Vec<Word> {
+fn without_examples(text: &str, words: &[Word], more: bool, money: bool) -> Vec<Word> {
     let Some(etc) = words.iter().rposition(|w| w.role == Role::Etc) else {
         return words.to_vec();
     };
@@ -70,12 +70,11 @@ fn without_examples(text: &str, words: &[Word], more: bool) -> Vec<Word> {
     let mut kept: Vec<Word> = words[..lead].to_vec();
     if !rest.is_empty() {
         match first {
-            // One example says more than none.
-            None => return bare(),
-            Some(and) if attribute(&tidy::phrase(text, rest)) => {
-                kept.extend_from_slice(&examples[..and])
-            }
-            Some(_) => {}
+            // One example says more than none; its name in quotes does not.
+            None if !examples.iter().any(|w| says(text, w).starts_with('“')) => return bare(),
+            // 发放低保金、补贴等资金: the first example tells which money.
+            Some(and) if money => kept.extend_from_slice(&examples[..and]),
+            _ => {}
         }
     }
     kept.extend_from_slice(&words[etc + 1..]);
@@ -99,6 +98,12 @@ fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w [Word] {
             break;
         }
         after = rest;
+    }
+    if after
+        .first()
+        .is_some_and(|w| matches!(w.role, Role::Reach | Role::Particle | Role::Compare))
+    {
+        return &[];
     }
     let size: usize = after.iter().map(|w| tidy::count(says(text, w))).sum();
     let to_verb = short || size > LONG_AFTER;
@@ -166,10 +171,11 @@ pub(super) fn without_adverbial(words: &[Word], more: bool) -> &[Word] {
         .position(|w| w.role == Role::Noun)
         .map(|i| at + i);
     let verb = noun.and_then(|n| {
-        words[n..]
-            .iter()
-            .position(|w| matches!(w.role, Role::Verb | Role::Light))
-            .map(|i| n + i)
+        (n..words.len()).find(|i| {
+            // A verb before 的 is part of the adverbial (新修订的办法).
+            matches!(words[*i].role, Role::Verb | Role::Light)
+                && words.get(i + 1).is_none_or(|w| w.role != Role::Of)
+        })
     });
     match verb {
         Some(v) if has_noun(&words[v..]) || more => &words[v..],
@@ -223,7 +229,7 @@ pub(super) fn core(a: Around) -> Core {
         .rev()
         .find(|w| w.role != Role::Mark)
         .map(|w| w.role);
-    let mut words = without_examples(text, without_adverbial(a.before, more), more);
+    let mut words = without_examples(text, without_adverbial(a.before, more), more, money);
     if open == Some(Role::And) {
         let keep = words
             .iter()
@@ -304,6 +310,9 @@ pub(super) fn core(a: Around) -> Core {
     }
 }
 
+/// Longest goal that names an amount, in characters.
+const LONG_GOAL: usize = 18;
+
 /// 投资5600万元完成A搬迁: an amount spent is named by what it was spent on.
 fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
     let how = LEXICON
@@ -335,7 +344,7 @@ fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
         .count();
     let goal = tidy::phrase(a.text, &behind[from..]);
     let goal = goal.strip_prefix("完成").unwrap_or(&goal);
-    if goal.is_empty() {
+    if goal.is_empty() || !a.followed && tidy::count(goal) > LONG_GOAL {
         return None;
     }
     Some(Core {
@@ -346,10 +355,28 @@ fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
     })
 }
 
+/// The longest of `words` that `name` ends in.
+fn ending<'n>(name: &'n str, words: &[String]) -> Option<&'n str> {
+    let hits = words.iter().filter(|a| name.ends_with(a.as_str()));
+    let longest = hits.max_by_key(|a| a.len())?;
+    name.get(name.len() - longest.len()..)
+}
+
+/// The property a name ends in: 面积, 涉案金额.
+pub(super) fn property(name: &str) -> Option<&str> {
+    ending(name, &LEXICON.attribute.words)
+}
+
+/// The class of things a name ends in: 文件, 事项.
+pub(super) fn class(name: &str) -> Option<&str> {
+    ending(name, &LEXICON.attribute.classes)
+}
+
 /// Whether a name is a property and nothing else (产量, 涉案金额).
 pub(super) fn attribute(name: &str) -> bool {
     let a = &LEXICON.attribute;
-    a.words.iter().any(|w| w == name) || a.rates.iter().any(|r| name.ends_with(r.as_str()))
+    a.words.iter().chain(&a.classes).any(|w| w == name)
+        || a.rates.iter().any(|r| name.ends_with(r.as_str()))
 }
 
 /// Whether a name needs a subject said elsewhere.
@@ -366,12 +393,7 @@ pub(super) fn dependent(core: &Core) -> bool {
     if n <= 5 && a.rates.iter().any(|r| name.ends_with(r.as_str())) {
         return true;
     }
-    let attribute = a
-        .words
-        .iter()
-        .filter(|w| name.ends_with(w.as_str()))
-        .max_by_key(|w| w.len());
-    attribute.is_some_and(|w| {
+    property(name).or_else(|| class(name)).is_some_and(|w| {
         let rest = &name[..name.len() - w.len()];
         tidy::count(rest) < 2 || rest == core.verb && tidy::count(w) <= 2
     })

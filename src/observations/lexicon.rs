@@ -99,6 +99,10 @@ pub(super) struct Money {
 pub(super) struct Attribute {
     /// 占比, 罚没金额.
     pub words: Vec<String>,
+    /// 高于, 快于.
+    pub compared: Vec<String>,
+    /// 案件, 事项.
+    pub classes: Vec<String>,
     /// Endings of rates.
     pub rates: Vec<String>,
     /// Names that end like one and need no subject.

@@ -89,3 +89,57 @@ pub(super) fn periods(marked: &str) -> Vec<Period> {
         .map(|o| o.period)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Words, marks and figures from which any clause can be made.
+    const PIECES: [&str; 30] = [
+        "办理",
+        "案件",
+        "{3件}",
+        "“",
+        "”",
+        "（",
+        "）",
+        "，",
+        "、",
+        "。",
+        "；",
+        "分别",
+        "为",
+        "{5%}",
+        "其中",
+        "占",
+        "的",
+        "由",
+        "提高到",
+        "等",
+        "和",
+        "增长",
+        "投资",
+        "{2万元}",
+        "城乡",
+        "同比",
+        "2022年",
+        "向",
+        "以来",
+        "{1家}",
+    ];
+
+    proptest! {
+        #[test]
+        fn every_figure_is_a_row_with_a_label_free_of_digits(
+            pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..40)
+        ) {
+            let marked = pieces.concat();
+            let rows = observe(&marked, Section::Measures, &["优化政务服务"]);
+            prop_assert_eq!(rows.len(), marked.matches('{').count());
+            for row in rows {
+                prop_assert!(!row.label.contains(|c: char| c.is_ascii_digit()), "{}", row.label);
+            }
+        }
+    }
+}

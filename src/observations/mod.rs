@@ -18,6 +18,7 @@ mod tidy;
 mod marked;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::figures::{self, Figure, Qualifier};
 use crate::outline::{Outline, Section};
@@ -188,11 +189,17 @@ impl Place<'_> {
         figures: &[Figure],
         heading: Option<String>,
         rows: &mut Vec<Observation>,
-        contexts: &mut Vec<Vec<String>>,
+        contexts: &mut Vec<Rc<[String]>>,
     ) {
         let text = self.report.text.as_str();
         let runs = context::runs(text, span, figures);
-        let mut naming = Naming::new(heading.clone());
+        let subjects: Rc<[String]> = self
+            .path
+            .iter()
+            .rev()
+            .filter_map(|h| subject::topic(h))
+            .collect();
+        let mut naming = Naming::new(heading);
         let mut nested_stock = None;
         for (at, run) in runs.iter().enumerate() {
             let before = LEXICON.cut(text, run.before.clone());
@@ -249,13 +256,7 @@ impl Place<'_> {
                 });
                 nested_stock = (period == Period::Stock).then_some(run.part.start);
                 let fall = direction.as_ref();
-                contexts.push(
-                    heading
-                        .iter()
-                        .cloned()
-                        .chain(self.path.iter().rev().filter_map(|h| subject::topic(h)))
-                        .collect(),
-                );
+                contexts.push(Rc::clone(&subjects));
                 rows.push(Observation {
                     area: self.report.area.clone(),
                     year: self.report.year,

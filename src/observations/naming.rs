@@ -24,6 +24,10 @@ pub(super) struct Named {
 pub(super) struct Naming {
     /// The thing counted in this sentence.
     head: String,
+    /// The thing counted before it in this sentence.
+    older: String,
+    /// Labels of the amounts of this part of the sentence.
+    levels: Vec<String>,
     /// The item of a 其中 list, and how many there were.
     inner: String,
     inner_count: usize,
@@ -80,6 +84,8 @@ impl Naming {
                 self.before = std::mem::take(&mut self.head);
             }
             self.last.clear();
+            self.older.clear();
+            self.levels.clear();
             self.opening = None;
             self.verb.clear();
             self.governed = false;
@@ -92,10 +98,10 @@ impl Naming {
                 .unwrap_or("");
             let clause = opening.trim_end_matches(['，', ',', '：', ':']);
             if !clause.is_empty() {
-                self.opening = clause
-                    .rsplit(['，', ',', '：', ':', '；'])
-                    .next()
-                    .and_then(subject::opening);
+                let nearest = clause.rsplit(['，', ',', '：', ':', '；']).next();
+                self.opening = subject::procedure(clause)
+                    .map(str::to_owned)
+                    .or_else(|| nearest.and_then(subject::opening));
             }
         }
         if self.part != run.part.start {
@@ -116,7 +122,7 @@ impl Naming {
     }
 
     /// What a dependent name leans on.
-    fn base(&self, c: &Clause, rate: bool) -> String {
+    fn base(&self, rate: bool) -> String {
         if rate && self.inside && self.inner_count == 1 {
             return self.inner.clone();
         }
@@ -126,10 +132,11 @@ impl Naming {
         if let Some(opening) = &self.opening {
             return opening.clone();
         }
-        if (rate || self.inside || c.run.joint != Joint::Sentence) && !self.before.is_empty() {
+        let carried = rate || self.inside;
+        if carried && !self.before.is_empty() {
             return self.before.clone();
         }
-        self.heading.clone().unwrap_or_else(|| self.before.clone())
+        self.heading.clone().unwrap_or_default()
     }
 
     /// One name for each figure of the run.
@@ -168,6 +175,8 @@ impl Naming {
         let names = if empty {
             if self.list.len() == n && n > 1 {
                 self.list.clone()
+            } else if n > 1 && self.levels.len() >= n {
+                self.levels.split_off(self.levels.len() - n)
             } else if n == 1 && !self.whole.is_empty() {
                 vec![self.whole.clone()]
             } else {
@@ -178,7 +187,7 @@ impl Naming {
         } else {
             return None;
         };
-        let base = self.base(c, true);
+        let base = self.base(true);
         if !empty {
             self.whole = tidy::phrase(c.text, &subject);
             self.list.clone_from(&names);
@@ -235,7 +244,7 @@ impl Naming {
         }
         if name.is_empty() {
             let base = if self.last.is_empty() {
-                self.base(c, true)
+                self.base(true)
             } else {
                 self.last.clone()
             };
@@ -250,11 +259,22 @@ impl Naming {
             name: name.clone(),
             ..Core::default()
         };
+        let compares = LEXICON.attribute.compared.iter();
+        if !self.last.is_empty() && compares.clone().any(|w| name.starts_with(w.as_str())) {
+            let own = tidy::trim(own);
+            let said = own.first().zip(c.before.get(at.saturating_sub(1)));
+            let said = said.and_then(|(a, z)| c.text.get(a.span.start..z.span.end));
+            return Named {
+                label: format!("{}{}", self.last, said.unwrap_or(&name)),
+                rule: "figure before, compared",
+                governed,
+            };
+        }
         if label::dependent(&core) {
             let base = if c.run.joint == Joint::Item && !self.last.is_empty() {
                 self.last.clone()
             } else {
-                self.base(c, true)
+                self.base(true)
             };
             name = tidy::join(&base, &name);
             return Named {
@@ -291,7 +311,7 @@ impl Naming {
         let own = tidy::phrase(c.text, &c.before[..part]);
         let named = if own.is_empty() {
             let base = if self.last.is_empty() {
-                self.base(c, true)
+                self.base(true)
             } else {
                 self.last.clone()
             };
@@ -307,7 +327,7 @@ impl Naming {
                 format!("{own}占比")
             };
             let label = if tidy::count(&own) <= 3 {
-                tidy::join(&self.base(c, true), &label)
+                tidy::join(&self.base(true), &label)
             } else {
                 label
             };
@@ -339,7 +359,7 @@ impl Naming {
         let governed = self.governed;
         if core.name.is_empty() {
             let label = if self.last.is_empty() {
-                self.base(c, true)
+                self.base(true)
             } else {
                 self.last.clone()
             };
@@ -387,7 +407,11 @@ impl Naming {
         let label = if is_part && !self.last.is_empty() {
             tidy::join(&self.last, &core.name)
         } else if needs {
-            self.lean(c, &core, rate)
+            self.lean(&core, rate)
+        } else if let Some(procedure) = subject::procedure(&self.head).filter(|_| acts(&core.name))
+        {
+            // 行政诉讼案件, then 法院结案: what was closed is said before.
+            tidy::join(procedure, &core.name)
         } else {
             core.name.clone()
         };
@@ -401,10 +425,17 @@ impl Naming {
         }
         let acts = acts(&core.name) && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
+        let head = self.head.clone();
         if !self.inside && !acts && (thing || !needs && (!rate || self.head.is_empty())) {
             self.head = subject::thing(&label);
         } else if self.head.is_empty() && !self.inside {
-            self.head = subject::thing(&self.base(c, rate));
+            self.head = subject::thing(&self.base(rate));
+        }
+        if head != self.head {
+            self.older = head;
+        }
+        if !rate {
+            self.levels.push(label.clone());
         }
         self.last.clone_from(&label);
         Named {
@@ -415,8 +446,8 @@ impl Naming {
     }
 
     /// A dependent name with the subject it leans on.
-    fn lean(&self, c: &Clause, core: &Core, rate: bool) -> String {
-        let mut base = self.base(c, rate);
+    fn lean(&self, core: &Core, rate: bool) -> String {
+        let mut base = self.base(rate);
         if let Some(heading) = &self.heading {
             // 矛盾纠纷 under the heading 人民调解: the procedure is the subject.
             let named = LEXICON.procedures.iter().any(|p| p == heading);
@@ -425,16 +456,22 @@ impl Naming {
             }
         }
         let name = core.name.as_str();
+        let stem: String = name.chars().take(2).collect();
+        if rate && !self.older.is_empty() && base.contains(&stem) && !self.inside {
+            // 优良等次76卷，优良率: the rate is of what was counted before.
+            base.clone_from(&self.older);
+        }
+        if self.inside && core.only_verbs && subject::procedure(&base).is_none() {
+            // 清理文件，其中修改8件.
+            let class = label::class(&base);
+            if let Some(class) = class {
+                return tidy::join(name, class);
+            }
+        }
         if self.inside && !rate && !core.only_verbs && !label::attribute(name) {
             // 其中重点领域1502件: the part stands before the whole it is of.
             if tidy::count(&base) > 6 {
-                let class = LEXICON
-                    .attribute
-                    .words
-                    .iter()
-                    .filter(|a| base.ends_with(a.as_str()))
-                    .max_by_key(|a| a.len());
-                if let Some(class) = class {
+                if let Some(class) = label::class(&base) {
                     return tidy::join(name, class);
                 }
             } else if !base.is_empty() && !name.ends_with(&base) {
@@ -446,14 +483,9 @@ impl Naming {
         }
         if label::attribute(name) {
             // 播种面积, then 产量: a property is no property of a property.
-            let property = LEXICON
-                .attribute
-                .words
-                .iter()
-                .filter(|a| base.ends_with(a.as_str()))
-                .max_by_key(|a| a.len());
+            let property = label::property(&base);
             if let Some(rest) = property
-                .and_then(|p| base.strip_suffix(p.as_str()))
+                .and_then(|p| base.strip_suffix(p))
                 .filter(|r| tidy::count(r) >= 4)
             {
                 base = rest.to_owned();
@@ -494,7 +526,7 @@ mod tests {
     fn a_short_name_leans_on_what_was_counted_before() {
         assert_eq!(
             labels("收到行政复议申请{68件}，受理{59件}，办结率{98%}。"),
-            ["收到行政复议申请", "行政复议申请受理", "行政复议办结率"]
+            ["收到行政复议申请", "行政复议申请受理", "行政复议申请办结率"]
         );
     }
 
@@ -514,6 +546,14 @@ mod tests {
         assert_eq!(
             labels("人民调解组织受理矛盾纠纷{52件}，成功率{98%}。"),
             ["人民调解组织受理矛盾纠纷", "人民调解成功率"]
+        );
+    }
+
+    #[test]
+    fn a_comparison_is_of_the_figure_before() {
+        assert_eq!(
+            labels("工业投资增长{7%}，高于全省{2个百分点}。")[1],
+            "工业投资高于全省"
         );
     }
 

@@ -80,7 +80,7 @@ pub(super) fn opening(clause: &str) -> Option<String> {
         .is_some_and(|w| matches!(w.role, Role::Verb | Role::Light));
     if leads {
         let noun = thing(&tidy::phrase(clause, proper));
-        if (3..=LONG).contains(&tidy::count(&noun)) {
+        if (3..=LONG + 2).contains(&tidy::count(&noun)) {
             return Some(noun);
         }
     }
@@ -125,6 +125,13 @@ pub(super) fn topic(words: &str) -> Option<String> {
             )
         })
         .unwrap_or(rest.len());
+    // A direction cuts a name in two (稳增长攻坚战): there is no telling where it ends.
+    let torn = rest
+        .get(to)
+        .is_some_and(|w| matches!(w.role, Role::Rise | Role::Fall | Role::Cut));
+    if torn {
+        return None;
+    }
     let noun = tidy::phrase(words, &rest[..to]);
     // A heading without a verb may be subject and predicate in one.
     let parted = from > 0 || to < rest.len();

@@ -55,10 +55,10 @@ fn late<'w>(text: &str, words: &'w [Word]) -> &'w [Word] {
     match words.split_last() {
         Some((w, rest))
             if text.get(w.span.clone()).is_some_and(|t| LATE.contains(&t))
-                && rest.last().is_some_and(|n| n.role == Role::Noun)
+                && trim(rest).last().is_some_and(|n| n.role == Role::Noun)
                 && !rest.iter().any(|n| n.role == Role::Verb) =>
         {
-            rest
+            trim(rest)
         }
         _ => words,
     }
@@ -83,7 +83,8 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
     match of {
         Some(of)
             if size > LONG
-                && !words[..of].iter().any(|w| w.role == Role::And)
+                && (!words[..of].iter().any(|w| w.role == Role::And)
+                    || words[..of].iter().any(|w| w.role == Role::Prep))
                 && long_enough(text, &words[of + 1..]) =>
         {
             kept.extend(words.iter().take_while(|w| w.role == Role::Verb));
