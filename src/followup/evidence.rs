@@ -155,7 +155,7 @@ const NO_NUMBER: f32 = 0.8;
 /// One that says what was striven for, less than one with a result.
 const NO_RESULT: f32 = 0.85;
 /// One that sums up several years, less than one about the year.
-const SPAN: f32 = 0.75;
+const SPAN: f32 = 0.7;
 
 /// How much a sentence says as evidence, whatever it is about: 0 where it says
 /// that nothing was done, or that something is still lacking. A number alone
