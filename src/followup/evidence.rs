@@ -192,7 +192,7 @@ pub(super) fn addressed(statement: &Profile, sentence: &Profile) -> f32 {
 }
 
 /// The share of a sentence that is about the statement, its signs included.
-fn focus(sentence: &[Term], statement: &[Term]) -> f32 {
+pub(super) fn focus(sentence: &[Term], statement: &[Term]) -> f32 {
     let total = weight(sentence);
     if total <= 0.0 {
         return 0.0;
