@@ -155,28 +155,25 @@ const NO_NUMBER: f32 = 0.8;
 /// One that says what was striven for, less than one with a result.
 const NO_RESULT: f32 = 0.85;
 /// One that sums up several years, less than one about the year.
-const SPAN: f32 = 0.75;
+const SPAN: f32 = 0.7;
 
 /// How much a sentence says as evidence, whatever it is about: 0 where it says
-/// that nothing was done, or that something is still lacking.
+/// that nothing was done, or that something is still lacking. A number alone
+/// is a result too (出庭应诉率100%).
 fn testimony(plain: &str) -> f32 {
     let signals = &*SIGNALS;
     if signals.worse.is_match(plain) {
         return 0.0;
     }
-    let result = if signals.reached.is_match(plain) {
-        1.0
-    } else if signals.done.is_match(plain) {
-        NO_RESULT
-    } else {
-        return 0.0;
-    };
-    let number = if plain.bytes().any(|b| b.is_ascii_digit()) {
-        1.0
-    } else {
-        NO_NUMBER
-    };
-    result * number
+    let number = plain.bytes().any(|b| b.is_ascii_digit());
+    let reached = signals.reached.is_match(plain);
+    match (reached, number) {
+        (true, true) => 1.0,
+        (true, false) => NO_NUMBER,
+        (false, true) => NO_RESULT,
+        (false, false) if signals.done.is_match(plain) => NO_RESULT * NO_NUMBER,
+        (false, false) => 0.0,
+    }
 }
 
 /// A clause addressed counts a little less than the whole statement.
@@ -195,7 +192,7 @@ pub(super) fn addressed(statement: &Profile, sentence: &Profile) -> f32 {
 }
 
 /// The share of a sentence that is about the statement, its signs included.
-fn focus(sentence: &[Term], statement: &[Term]) -> f32 {
+pub(super) fn focus(sentence: &[Term], statement: &[Term]) -> f32 {
     let total = weight(sentence);
     if total <= 0.0 {
         return 0.0;
@@ -247,6 +244,7 @@ mod tests {
         tests::{statement, weakness},
     };
     use crate::outline::Section;
+    use crate::statements::Statement;
 
     fn of(measure: &str) -> (&'static str, String) {
         let rows = follow(&[
@@ -262,6 +260,26 @@ mod tests {
     fn the_sentence_that_names_the_object_and_a_result_is_evidence() {
         let text = "9个乡镇全部配齐合法性审核人员。";
         assert_eq!(of(text), ("dropped_with_evidence", text.to_string()));
+    }
+
+    #[test]
+    fn a_number_alone_is_a_result() {
+        assert_eq!(of("合法性审核人员46名。").0, "dropped_with_evidence");
+    }
+
+    #[test]
+    fn the_years_result_goes_before_that_of_five_years() {
+        let span = "五年来，配备合法性审核人员46名。";
+        let year = "一年来，配备合法性审核人员9名。";
+        let rows = follow(&[
+            weakness(2020, "乡镇合法性审核人员配备不足"),
+            statement(2021, Section::Measures, span),
+            Statement {
+                line: 2,
+                ..statement(2021, Section::Measures, year)
+            },
+        ]);
+        assert_eq!(rows[0].evidence_text, year);
     }
 
     #[test]

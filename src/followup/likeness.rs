@@ -31,7 +31,8 @@ impl Profile {
                 plain: clause.to_string(),
                 terms: terms(clause),
             })
-            .filter(|clause| !clause.terms.is_empty())
+            // 带来的影响持续加深 names nothing: every sentence would answer it.
+            .filter(|clause| weight(&clause.terms) >= SOMETHING)
             .collect();
         Self {
             plain,

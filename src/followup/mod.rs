@@ -110,6 +110,15 @@ pub fn follow(statements: &[Statement]) -> Vec<FollowUp> {
     rows
 }
 
+/// How far an indicator, by its label, belongs to a weakness, 0 to 1: whether
+/// it measures what is said to be lacking. From about a half on it is worth
+/// showing beside it.
+#[must_use]
+pub fn belongs(label: &str, weakness: &str) -> f64 {
+    let (label, weakness) = (Profile::new(label), Profile::new(weakness));
+    f64::from(evidence::focus(&label.whole, &weakness.whole))
+}
+
 fn by_area(statements: &[Statement]) -> BTreeMap<&str, BTreeMap<i32, Year<'_>>> {
     let mut areas: BTreeMap<&str, BTreeMap<i32, Year>> = BTreeMap::new();
     for statement in statements {
@@ -270,6 +279,13 @@ mod tests {
                 profile: Profile::new(&statement.text),
             })
             .collect()
+    }
+
+    #[test]
+    fn an_indicator_belongs_to_the_weakness_it_measures() {
+        let weakness = "行政机关负责人出庭应诉意识不强";
+        assert!(belongs("负责人出庭应诉率", weakness) > 0.5);
+        assert!(belongs("公证办理", weakness) < 0.1);
     }
 
     #[test]

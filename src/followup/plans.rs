@@ -1,7 +1,7 @@
 //! What became of each plan item, and which plan answers a weakness.
 
 use super::evidence::{addressed, spoken_of};
-use super::likeness::{Profile, contained, likeness};
+use super::likeness::{Profile, contained, dice, likeness};
 use super::{FollowUp, Read, Year, row};
 
 /// The least score at which a plan counts as done or planned again.
@@ -15,7 +15,7 @@ pub(super) fn follow(before: &Year, after: &Year, rows: &mut Vec<FollowUp>) {
         let base = row(plan.statement, "plan", before, after);
         let done = best(&after.measures, |m| {
             in_its_words(
-                addressed(&plan.profile, &m.profile),
+                delivered(&plan.profile, &m.profile),
                 &plan.profile,
                 &m.profile,
             )
@@ -29,6 +29,25 @@ pub(super) fn follow(before: &Year, after: &Year, rows: &mut Vec<FollowUp>) {
         });
         rows.push(settle(base, done, again));
     }
+}
+
+/// Shared character pairs from which a clause of a plan stands in the review.
+const STANDS: f32 = 0.7;
+/// What such a clause is worth in a sentence about other things.
+const ONE_CLAUSE: f32 = 0.75;
+
+/// How far a sentence says that a plan was carried out: by what it is about,
+/// or because a clause of the plan stands in it as done.
+fn delivered(plan: &Profile, sentence: &Profile) -> f32 {
+    let about = addressed(plan, sentence);
+    if about == 0.0 {
+        return 0.0;
+    }
+    plan.clauses
+        .iter()
+        .flat_map(|c| sentence.clauses.iter().map(|d| dice(&c.plain, &d.plain)))
+        .filter(|kept| *kept >= STANDS)
+        .fold(about, |best, kept| best.max(ONE_CLAUSE * kept))
 }
 
 /// The share of a plan's own words that its delivery, or the plan that repeats
@@ -135,6 +154,15 @@ mod tests {
             "carried_over"
         );
         assert_eq!(status(plan, "办理公证15件。", "加强信访工作"), "no_trace");
+    }
+
+    #[test]
+    fn a_clause_of_the_plan_that_stands_as_done_is_its_delivery() {
+        let plan = "加强复议规范化建设，建成标准化复议听证室";
+        let measure =
+            "建成标准化复议听证室，新收复议申请214件，审结190件，制发建议书6份，开展庭审旁听。";
+        let again = "充实复议办案力量，规范复议文书";
+        assert_eq!(status(plan, measure, again), "delivered");
     }
 
     #[test]

@@ -90,8 +90,13 @@ struct Lexicon {
     finder: AhoCorasick,
     words: Vec<Word>,
     weights: Vec<f32>,
-    /// `related[a * n + b]`: how far concept `b` answers for concept `a`.
+    /// `related[a * n + b]`: how far concept `b` answers for concept `a` where
+    /// two weaknesses are compared.
     related: Vec<f32>,
+    /// The same where a sentence of a review is held against a weakness: what
+    /// was done for a part speaks for the whole, what was done for something
+    /// near speaks for it less.
+    vouched: Vec<f32>,
 }
 
 /// A finder of words of the dataset; every match is as good as another.
@@ -115,6 +120,8 @@ const USUAL: f32 = 0.25;
 /// How far the wider thing answers for its part, and the part for the whole.
 const PART_BY_WHOLE: f32 = 0.6;
 const WHOLE_BY_PART: f32 = 0.6;
+/// How much of its nearness a thing keeps as evidence.
+const NEAR_AS_EVIDENCE: f32 = 0.5;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let data = &*DATASET;
@@ -126,6 +133,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .map(|(i, c)| (c.id.as_str(), i))
         .collect();
     let mut related = vec![0.0_f32; n * n];
+    let mut vouched = related.clone();
     let mut words: BTreeMap<String, Word> = BTreeMap::new();
     let background = &*BACKGROUND;
     let lists = [
@@ -140,6 +148,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     for (i, concept) in data.concept.iter().enumerate() {
         related[i * n + i] = 1.0;
+        vouched[i * n + i] = 1.0;
         for word in &concept.words {
             words.entry(plain(word)).or_default().names.push(i as u16);
         }
@@ -149,11 +158,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         for wider in concept.under.iter().filter_map(|w| number.get(w.as_str())) {
             related[i * n + wider] = PART_BY_WHOLE;
             related[wider * n + i] = WHOLE_BY_PART;
+            vouched[i * n + wider] = PART_BY_WHOLE;
+            vouched[wider * n + i] = WHOLE_BY_PART;
         }
         for (other, &share) in &concept.near {
             if let Some(&j) = number.get(other.as_str()) {
                 related[i * n + j] = share;
                 related[j * n + i] = share;
+                vouched[i * n + j] = NEAR_AS_EVIDENCE * share;
+                vouched[j * n + i] = NEAR_AS_EVIDENCE * share;
             }
         }
     }
@@ -166,6 +179,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         words: words.into_values().collect(),
         weights: data.concept.iter().map(|c| c.weight).collect(),
         related,
+        vouched,
     }
 });
 
@@ -286,10 +300,15 @@ pub(super) fn answers(a: &Term, b: &Term, signs: bool) -> f32 {
     let lexicon = &*LEXICON;
     let n = lexicon.weights.len();
     let (x, y) = (&lexicon.words[x as usize], &lexicon.words[y as usize]);
+    let table = if signs {
+        &lexicon.vouched
+    } else {
+        &lexicon.related
+    };
     let mut best = 0.0_f32;
     for &i in &x.names {
         for &j in &y.names {
-            best = best.max(SYNONYM * lexicon.related[i as usize * n + j as usize]);
+            best = best.max(SYNONYM * table[i as usize * n + j as usize]);
         }
         if signs && y.signs.contains(&i) {
             best = best.max(SIGN);
