@@ -450,7 +450,7 @@ mod tests {
     #[test]
     fn an_exported_table_comes_back() {
         let row = crate::tables::samples::observation("甲县", 2021, "受理案件", 12.0);
-        let frame = crate::tables::observations(&[row.clone()]).unwrap();
+        let frame = crate::tables::observations(std::slice::from_ref(&row)).unwrap();
         let mut bytes = Vec::new();
         polars_io::prelude::ParquetWriter::new(&mut bytes)
             .finish(&mut frame.clone())
