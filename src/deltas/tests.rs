@@ -317,3 +317,28 @@ fn tiers_are_by_score() {
     assert_eq!(tier_of(5.0 / 205.0), "slight");
     assert_eq!(tier_of(0.0), "steady");
 }
+
+#[test]
+fn one_report_has_nothing_to_be_compared_with() {
+    assert_eq!(deltas_of(&[], &[]).len(), 0);
+    assert_eq!(deltas_of(&[cases(2020, 1.0)], &[]).len(), 0);
+}
+
+/// A panel of areas gives the same rows in the same order whatever the order
+/// of the rows it was made from.
+#[test]
+fn the_order_of_the_areas_does_not_matter() {
+    let mut rows = Vec::new();
+    for area in ["甲县", "乙市", "丙区"] {
+        for year in 2019..2022 {
+            for (nth, indicator) in ["受理案件", "办结案件"].into_iter().enumerate() {
+                let value = f64::from(year % 7) * (nth + 2) as f64;
+                rows.push(samples::observation(area, year, indicator, value));
+            }
+        }
+    }
+    let forward = deltas_of(&rows, &[]);
+    rows.reverse();
+    assert_eq!(forward.len(), 12);
+    assert_eq!(forward, deltas_of(&rows, &[]));
+}

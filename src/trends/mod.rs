@@ -5,14 +5,19 @@
 //! two ends are no point of a line. Where a report says that it counts
 //! differently now, the statistics begin anew with that year.
 
+mod across;
 pub mod mann_kendall;
 pub mod sen;
 mod statistics;
+mod vintages;
 
 use polars::prelude::*;
 
 use crate::deltas::{one_per_year, redefined};
 use crate::tables::Table;
+
+pub use across::across;
+pub use vintages::vintages;
 
 /// The table `trends`: one row for each indicator of each area, those stated
 /// in most years first, and a column for every year.

@@ -108,3 +108,10 @@ fn areas_are_kept_apart() {
     assert_eq!(rows[0]["2019"], Value::Null);
     assert_eq!(rows[0]["mk_p"], Value::Null);
 }
+
+#[test]
+fn no_observations_give_an_empty_table() {
+    let (names, rows) = trends_of(&[]);
+    assert_eq!(names[7], "cagr_pct");
+    assert_eq!(rows.len(), 0);
+}
