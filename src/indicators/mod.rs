@@ -122,5 +122,3 @@ pub fn align(observations: &mut [Observation]) -> Alignment {
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod scratch;
