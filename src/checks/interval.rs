@@ -17,6 +17,17 @@ impl Interval {
         (self.hi - self.lo) / 2.0
     }
 
+    /// How far from `stated` the interval reaches.
+    pub fn reach(self, stated: f64) -> f64 {
+        (self.hi - stated).max(stated - self.lo)
+    }
+
+    /// Whether some value is in both, but for the error of floating point.
+    pub fn meets(self, other: Self) -> bool {
+        let slack = 1e-9 * self.hi.abs().max(other.hi.abs()).max(1.0);
+        self.lo <= other.hi + slack && other.lo <= self.hi + slack
+    }
+
     /// The interval of `self − other`.
     pub fn minus(self, other: Self) -> Self {
         Self {

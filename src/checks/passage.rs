@@ -2,6 +2,7 @@
 //! and the next decides which figures belong together.
 
 use crate::observations::{Kind, Observation, Period};
+use crate::outline::Section;
 
 /// A figure with the words around it.
 #[derive(Debug, Clone)]
@@ -40,7 +41,10 @@ impl<'a> Figure<'a> {
 
     /// Whether this is a count or amount of the year itself.
     pub fn is_level(&self) -> bool {
-        self.row.kind == Kind::Level && self.row.value_max.is_none() && self.is_now()
+        self.row.kind == Kind::Level
+            && self.row.value_max.is_none()
+            && self.is_now()
+            && self.row.section != Section::Plans
     }
 
     /// Whether it is about the year reported on, or stands at its end.
@@ -52,15 +56,27 @@ impl<'a> Figure<'a> {
     pub fn continues_list(&self) -> bool {
         ["、", "和", "及", "以及"]
             .iter()
-            .any(|j| self.lead.starts_with(j))
+            .any(|j| self.joint().starts_with(j))
             && !self
-                .lead
+                .joint()
                 .contains(|c| STOPS.contains(&c) || COMMAS.contains(&c))
+    }
+
+    /// Whether it is the first in a bracket right behind the figure before.
+    pub fn opens_bracket(&self) -> bool {
+        self.lead.starts_with(['（', '('])
+    }
+
+    /// The lead without the brackets that close a remark on the figure before.
+    fn joint(&self) -> &'a str {
+        let at = self.lead.rfind(['）', ')']);
+        at.and_then(|at| self.lead.get(at..))
+            .map_or(self.lead, |t| t.trim_start_matches(['）', ')']))
     }
 
     /// Whether only a comma stands between the figure before and its name.
     pub fn follows_comma(&self) -> bool {
-        let mut chars = self.lead.chars();
+        let mut chars = self.joint().chars();
         matches!(chars.next(), Some('，' | ','))
             && !chars
                 .as_str()
@@ -95,12 +111,12 @@ pub(super) fn figures<'a>(rows: &[&'a Observation]) -> Vec<Figure<'a>> {
             continue;
         };
         let text = first.sentence.as_str();
-        let mut end = 0;
+        let (mut end, mut depth) = (0, 0);
         for (k, (row, &at)) in group.iter().zip(&starts).enumerate() {
             let stop = at + row.text.len();
             let next = starts.get(k + 1).copied().unwrap_or(text.len());
             let lead = text.get(end..at).unwrap_or("");
-            let before = text.get(..at).unwrap_or("");
+            depth += brackets(lead);
             if k > 0 && lead.contains(|c| STOPS.contains(&c)) {
                 segment += 1;
             }
@@ -110,19 +126,24 @@ pub(super) fn figures<'a>(rows: &[&'a Observation]) -> Vec<Figure<'a>> {
                 tail: text.get(stop..next).unwrap_or(""),
                 sentence,
                 segment,
-                depth: before
-                    .chars()
-                    .map(|c| match c {
-                        '（' | '(' => 1,
-                        '）' | ')' => -1,
-                        _ => 0,
-                    })
-                    .sum(),
+                depth,
             });
+            depth += brackets(&row.text);
             end = stop;
         }
     }
     out
+}
+
+/// How many more brackets `text` opens than it closes.
+fn brackets(text: &str) -> i32 {
+    text.chars()
+        .map(|c| match c {
+            '（' | '(' => 1,
+            '）' | ')' => -1,
+            _ => 0,
+        })
+        .sum()
 }
 
 /// Where each figure of one sentence stands in it, from the byte offsets; by

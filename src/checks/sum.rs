@@ -4,7 +4,7 @@
 //! unit right behind it. Any full list may bear the total out; to convict it,
 //! the list must be opened as one, be unbroken, and claim to be whole.
 
-use super::interval::interval;
+use super::interval::{Interval, interval};
 use super::passage::Figure;
 use super::words::{WORDS, compatible, has};
 use super::{Found, exact, within};
@@ -15,6 +15,8 @@ use crate::observations::Observation;
 const SHORT: f64 = 0.04;
 /// … and parts that exceed it by more, for overlapping ones.
 const OVER: f64 = 0.08;
+/// So many parts joined by 、 are a full list even where nothing opens it.
+const MANY: usize = 3;
 
 pub(super) fn recompute<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'a>> {
     let total = figures.get(at)?;
@@ -25,117 +27,118 @@ pub(super) fn recompute<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'
 }
 
 /// A list of parts: figures of the same unit, joined.
-struct List {
-    parts: Vec<usize>,
+struct List<'f, 'a> {
+    parts: Vec<&'f Figure<'a>>,
     /// 其中, 分别, … stands before the first.
     opened: bool,
-    /// How many of the first parts are joined by 、 alone.
+    /// How many of the first parts are joined by 、 alone; 0 for fewer than two.
     joined: usize,
+    /// The list ends here: no further figure is joined to it by 、.
+    ended: bool,
+}
+
+impl<'a> List<'_, 'a> {
+    fn rows(&self, n: usize) -> Vec<&'a Observation> {
+        self.parts.iter().take(n).map(|f| f.row).collect()
+    }
+
+    /// Whether the first `n` parts may be all there are.
+    fn may_be_whole(&self, n: usize) -> bool {
+        n == self.parts.len() && self.opened
+            || n == self.joined && (self.ended || n < self.parts.len())
+            || self.parts.get(n - 1).is_some_and(|f| is_remainder(f))
+    }
+
+    /// How many of the first parts the wording claims to be all, if it does.
+    fn claimed_whole(&self) -> Option<usize> {
+        let n = if self.joined >= 2 {
+            self.joined
+        } else {
+            self.parts.len()
+        };
+        let parts = self.parts.get(..n)?;
+        let last = parts.last()?;
+        let claimed = self.opened || self.joined >= MANY || is_remainder(last);
+        let partial =
+            parts.iter().any(|f| has(f.lead, &WORDS.partial)) || has(last.rest(), &WORDS.partial);
+        (claimed
+            && !partial
+            && (self.ended || n < self.parts.len())
+            && parts.iter().all(|f| exact(f.row)))
+        .then_some(n)
+    }
 }
 
 fn listed_behind<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'a>> {
     let total = figures.get(at)?;
     let list = list(figures, at)?;
-    let rows = |n: usize| -> Vec<&'a Observation> {
-        list.parts
-            .iter()
-            .take(n)
-            .filter_map(|&i| figures.get(i))
-            .map(|f| f.row)
-            .collect()
-    };
-    let whole_at = |n: usize| {
-        n == list.parts.len() && list.opened
-            || n == list.joined
-            || list
-                .parts
-                .get(n - 1)
-                .and_then(|&i| figures.get(i))
-                .is_some_and(|f| is_remainder(f))
-    };
-    for n in 2..=list.parts.len() {
-        if whole_at(n) {
-            let found = compare(total.row, rows(n))?;
-            if found.ok {
-                return Some(found);
-            }
-        }
+    let borne = (2..=list.parts.len())
+        .filter(|&n| list.may_be_whole(n))
+        .filter_map(|n| compare(total.row, list.rows(n)))
+        .find(|f| f.ok);
+    if borne.is_some() {
+        return borne;
     }
-    let n = list.joined;
-    if n < 2
-        || !list.opened
-        || !list.parts.iter().take(n).all(|&i| {
-            figures
-                .get(i)
-                .is_some_and(|f| exact(f.row) && f.row.unit == total.row.unit)
-        })
-    {
-        return None;
-    }
-    let last = figures.get(*list.parts.get(n - 1)?)?;
-    let words_partial = list
-        .parts
-        .iter()
-        .take(n)
-        .filter_map(|&i| figures.get(i))
-        .any(|f| has(f.lead, &WORDS.partial));
-    if words_partial
-        || has(last.rest(), &WORDS.partial)
-        || last.tail.starts_with('等')
-        || !exact(total.row)
-    {
-        return None;
-    }
-    let found = compare(total.row, rows(n))?;
-    let smallest = rows(n)
-        .iter()
-        .map(|r| r.value)
-        .fold(f64::INFINITY, f64::min);
+    let n = list.claimed_whole()?;
+    let parts = list.rows(n);
+    let smallest = parts.iter().map(|r| r.value).fold(f64::INFINITY, f64::min);
+    let one_unit = parts.iter().all(|r| r.unit == total.row.unit);
+    let found = compare(total.row, parts)?;
     let off = found.value - total.row.value;
-    let convicts = if off > 0.0 {
+    let close = if off > 0.0 {
         off <= OVER * total.row.value
     } else {
         -off <= SHORT * total.row.value && -off < smallest
     };
-    convicts.then_some(found)
+    (exact(total.row) && one_unit && close).then_some(found)
 }
 
 /// The figures of the total's unit that stand in a list behind it.
-fn list(figures: &[Figure<'_>], at: usize) -> Option<List> {
+fn list<'f, 'a>(figures: &'f [Figure<'a>], at: usize) -> Option<List<'f, 'a>> {
     let total = figures.get(at)?;
     let is_part = |f: &Figure<'_>| {
         f.is_level() && compatible(&f.row.unit, &total.row.unit) && f.row.value < total.row.value
     };
+    let mut behind = figures.get(at + 1..)?.iter();
     // Its growth and last year's value may stand between.
-    let first = (at + 1..figures.len()).find(|&i| {
-        let f = &figures[i];
-        f.sentence != total.sentence || f.is_level() && f.depth <= total.depth || opens(f)
-    })?;
-    let opening = figures
-        .get(first)
-        .filter(|f| f.sentence == total.sentence && is_part(f))?;
-    let opened = opens(opening);
-    if opening.segment != total.segment && !opened {
+    let opening = behind
+        .by_ref()
+        .take_while(|f| f.sentence == total.sentence)
+        .find(|f| f.is_level() && (f.depth <= total.depth || f.opens_bracket()) || opens(f))?;
+    let opened = opens(opening) || opening.opens_bracket();
+    if !is_part(opening)
+        || opening.segment != total.segment && !opened
+        || total.continues_list() && !opened
+    {
         return None;
     }
     let mut list = List {
-        parts: vec![first],
+        parts: vec![opening],
         opened,
         joined: 1,
+        ended: true,
     };
     let mut unbroken = true;
-    for (i, f) in figures.iter().enumerate().skip(first + 1) {
-        if f.segment != opening.segment || !is_part(f) {
+    for f in behind {
+        if f.segment != opening.segment {
+            break;
+        }
+        // A remark on one part (含…3件) is not the next part.
+        if f.depth > opening.depth {
+            continue;
+        }
+        if !is_part(f) {
+            list.ended = !f.continues_list() || !compatible(&f.row.unit, &total.row.unit);
             break;
         }
         if f.continues_list() {
             list.joined += usize::from(unbroken);
-        } else if f.follows_comma() && !f.lead.contains("其中") {
+        } else if f.follows_comma() && !opens(f) {
             unbroken = false;
         } else {
             break;
         }
-        list.parts.push(i);
+        list.parts.push(f);
     }
     if list.joined < 2 {
         list.joined = 0;
@@ -177,21 +180,17 @@ fn listed_before<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'a>> {
 }
 
 fn compare<'a>(total: &'a Observation, parts: Vec<&'a Observation>) -> Option<Found<'a>> {
-    let sum = parts
-        .iter()
-        .map(|p| interval(p))
-        .reduce(super::interval::Interval::plus)?;
+    let sum = parts.iter().map(|p| interval(p)).reduce(Interval::plus)?;
     let value: f64 = parts.iter().map(|p| p.value).sum();
     let tolerance = interval(total).half() + sum.half();
     // A sum known to a tenth at best settles nothing.
     if tolerance > 0.1 * total.value {
         return None;
     }
-    let ok = within(value - total.value, tolerance, total.value);
     Some(Found {
         value,
         tolerance,
-        ok,
+        ok: within(value - total.value, tolerance, total.value),
         parts,
         note: "",
     })

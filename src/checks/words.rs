@@ -12,6 +12,7 @@ pub(super) struct Words {
     pub portion: Vec<String>,
     pub not_a_portion: Vec<String>,
     pub scope: Vec<String>,
+    pub elsewhere: Vec<String>,
     pub list_opening: Vec<String>,
     pub partial: Vec<String>,
     pub remainder: Vec<String>,

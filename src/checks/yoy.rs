@@ -5,7 +5,7 @@
 //! this report quotes in between (上年为83件) or what last year's report said of
 //! the same indicator.
 
-use super::interval::{digits, interval, is_percent, one_digit_off};
+use super::interval::{Interval, digits, interval, is_percent, one_digit_off};
 use super::passage::Figure;
 use super::words::{WORDS, compatible, has};
 use super::{Found, Years, exact, within};
@@ -50,8 +50,21 @@ pub(super) fn recompute<'a>(
         && exact(now.row)
         && before.iter().all(|b| exact(b) && similar(b, now.row))
         && !(is_percent(&claim.row.unit) && now.row.kind == Kind::Level && is_revised(now.row))
-        && found.iter().all(|f| is_close(claim.row, f, now.row));
+        && found.iter().all(|f| is_close(claim.row, f, now.row))
+        && !explained(figures, at, years);
     found.into_iter().next().filter(|_| convicts)
+}
+
+/// Whether another figure of the same stretch changed as the claim says: then
+/// the reading was wrong, not the report.
+fn explained<'a>(figures: &[Figure<'a>], at: usize, years: &Years<'a>) -> bool {
+    figures.get(at).is_some_and(|claim| {
+        figures
+            .iter()
+            .filter(|f| f.segment == claim.segment && f.is_now() && f.row.kind == wanted(claim))
+            .filter_map(|f| compare(claim, f.row, years.year_before(f.row)?))
+            .any(|f| f.ok)
+    })
 }
 
 /// The figure the change is about: the one just before, with a value of last
@@ -98,7 +111,7 @@ pub(super) fn is_last_year(f: &Figure<'_>) -> bool {
         .rsplit(['，', ',', '。', '；', ';'])
         .next()
         .unwrap_or("");
-    has(clause, &WORDS.last_year) && !clause.contains("上年同期")
+    has(clause, &WORDS.last_year)
 }
 
 /// Whether nothing but the change itself is said in the clause: a subject of
@@ -141,7 +154,13 @@ fn compare<'a>(
     let (value, follows) = if relative {
         let difference = 100.0 * (now.value - then.value) / then.value;
         let ratio = a.percent_of(b)?;
-        (difference, ratio)
+        (
+            difference,
+            ratio.minus(Interval {
+                lo: 100.0,
+                hi: 100.0,
+            }),
+        )
     } else {
         (now.value - then.value, a.minus(b))
     };
@@ -153,16 +172,17 @@ fn compare<'a>(
     if !value.is_finite() || follows.half() > limit {
         return None;
     }
-    let tolerance = interval(claim.row).half() + follows.half();
-    let off = value - claim.row.value;
-    let rounds = within(off, tolerance, value);
+    let stated = interval(claim.row);
+    let rounds = stated.meets(follows);
+    let cut = value.abs() - claim.row.value.abs();
     let truncated = !rounds
-        && value.abs() > claim.row.value.abs()
+        && exact(claim.row)
         && value.signum() == claim.row.value.signum()
-        && off.abs() < 2.0 * interval(claim.row).half() + follows.half();
+        && cut > 0.0
+        && cut < 2.0 * stated.half() + follows.half();
     Some(Found {
         value,
-        tolerance,
+        tolerance: stated.reach(claim.row.value) + follows.half(),
         ok: rounds || truncated,
         parts: vec![now, then],
         note: if truncated { "truncated" } else { "" },
