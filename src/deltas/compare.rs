@@ -4,7 +4,7 @@ use polars::prelude::*;
 
 /// Digits kept of a difference: the decimals of a report end long before, and
 /// 94.4 − 94 should not print as 0.400000000000006.
-const DECIMALS: u32 = 6;
+pub(super) const DECIMALS: u32 = 6;
 
 /// Adds every column of a delta that follows from its two observations.
 pub(super) fn compare(joined: LazyFrame) -> LazyFrame {

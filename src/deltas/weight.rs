@@ -4,6 +4,7 @@
 use polars::prelude::*;
 
 use super::KEYS;
+use super::compare::DECIMALS;
 
 /// The tiers of the score |a−b| / (|a|+|b|), largest first: a third is a
 /// doubling or halving, 1/11 a rise by 20 %, 1/41 one by 5 %.
@@ -28,7 +29,7 @@ const SECTIONS: [&str; 6] = [
 ];
 
 /// Tiny differences of a division must not move a doubling out of its tier.
-const SLACK: f64 = 1e-9;
+const SLACK: f64 = 1e-6;
 
 /// The tier of a score.
 #[must_use]
@@ -43,7 +44,10 @@ pub fn tier_of(score: f64) -> &'static str {
 pub(super) fn weigh(compared: LazyFrame, observed: &LazyFrame) -> PolarsResult<LazyFrame> {
     let scored = compared.with_column(
         when(col("change").is_not_null())
-            .then(score(col("from_value"), col("to_value")))
+            .then(
+                score(col("from_value"), col("to_value"))
+                    .round(DECIMALS, RoundMode::HalfAwayFromZero),
+            )
             .otherwise(lit(NULL))
             .alias("score"),
     );

@@ -155,7 +155,7 @@ const NO_NUMBER: f32 = 0.8;
 /// One that says what was striven for, less than one with a result.
 const NO_RESULT: f32 = 0.85;
 /// One that sums up several years, less than one about the year.
-const SPAN: f32 = 0.7;
+const SPAN: f32 = 0.75;
 
 /// How much a sentence says as evidence, whatever it is about: 0 where it says
 /// that nothing was done, or that something is still lacking.
@@ -182,7 +182,7 @@ fn testimony(plain: &str) -> f32 {
 /// A clause addressed counts a little less than the whole statement.
 const CLAUSE: f32 = 0.85;
 /// How much it counts that the sentence speaks of little else.
-const FOCUS: f32 = 0.3;
+const FOCUS: f32 = 0.45;
 
 /// How far a sentence of a review addresses a statement, 0 to 1.
 pub(super) fn addressed(statement: &Profile, sentence: &Profile) -> f32 {

@@ -25,6 +25,7 @@ pub mod redline;
 pub mod reuse;
 mod terms;
 mod threads;
+mod words;
 
 use likeness::Profile;
 use threads::Threads;

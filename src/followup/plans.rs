@@ -5,7 +5,7 @@ use super::likeness::{Profile, contained, likeness};
 use super::{FollowUp, Read, Year, row};
 
 /// The least score at which a plan counts as done or planned again.
-const TRACE: f32 = 0.4;
+const TRACE: f32 = 0.38;
 /// The least share of a weakness a plan must speak of to answer it.
 const ANSWER: f32 = 0.4;
 

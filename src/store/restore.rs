@@ -7,30 +7,8 @@ use crate::observations::{Kind, Observation, Period};
 use crate::outline::Section;
 use crate::read::{Format, Genre, Report};
 use crate::statements::Statement;
+use crate::tables::words::{KINDS, PERIODS, QUALIFIERS, SECTIONS};
 
-const SECTIONS: [Section; 6] = [
-    Section::Leadership,
-    Section::Measures,
-    Section::Weaknesses,
-    Section::Causes,
-    Section::Plans,
-    Section::Other,
-];
-const QUALIFIERS: [Qualifier; 5] = [
-    Qualifier::Exact,
-    Qualifier::Over,
-    Qualifier::Under,
-    Qualifier::About,
-    Qualifier::Range,
-];
-const KINDS: [Kind; 3] = [Kind::Level, Kind::Share, Kind::Change];
-const PERIODS: [Period; 5] = [
-    Period::Year,
-    Period::Prior,
-    Period::Target,
-    Period::Span,
-    Period::Stock,
-];
 const GENRES: [Genre; 3] = [Genre::RuleOfLaw, Genre::GovernmentWork, Genre::Other];
 const FORMATS: [Format; 1] = [Format::Text];
 

@@ -141,6 +141,9 @@ pub fn followup(rows: &[FollowUp]) -> PolarsResult<DataFrame> {
             words("next_source", rows, |r| &r.next_source),
             lines("next_line", rows, |r| r.next_line),
             lines("evidence_line", rows, |r| r.evidence_line),
+            words_or_null("wording", rows, |r| r.wording),
+            words_or_null("plan_text", rows, |r| &r.plan_text),
+            lines("plan_line", rows, |r| r.plan_line),
         ],
     )
 }
@@ -231,6 +234,7 @@ mod tests {
         for (table, frame) in built {
             let frame = frame.unwrap();
             assert_eq!(**frame.schema(), table.schema(), "{}", table.name());
+            assert_eq!(Table::of_frame(&frame), Some(table));
         }
     }
 

@@ -4,12 +4,15 @@
 
 mod filter;
 mod frame;
+mod input;
 mod rows;
 #[cfg(test)]
 pub(crate) mod samples;
 mod schema;
+pub(crate) mod words;
 
 pub use filter::{Filter, YearSet};
 pub use frame::{checks, followup, indicators, observations, polarity_word, reports, statements};
+pub use input::{BadRow, IndicatorTable, InputError, is_indicator_table, read_indicator_table};
 pub use rows::rows;
 pub use schema::{ColumnSpec, Table, Type};

@@ -61,5 +61,8 @@ pub fn new_weakness() -> FollowUp {
         next_source: "甲县/2021.txt".to_owned(),
         next_line: 9,
         evidence_line: 0,
+        wording: "",
+        plan_text: String::new(),
+        plan_line: 0,
     }
 }

@@ -1,7 +1,7 @@
 //! The tables and their columns: names, order and types are a contract with
 //! everyone who reads an export. Further columns may follow these.
 
-use polars::prelude::{DataType, Schema};
+use polars::prelude::{DataFrame, DataType, Schema};
 
 /// A table of the flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -285,6 +285,15 @@ const FOLLOWUP: &[ColumnSpec] = &[
     text("next_source", "path of the following report"),
     integer("next_line", "line of next_text"),
     integer("evidence_line", "line of evidence_text"),
+    text(
+        "wording",
+        "how the wording changed: softened, intensified, narrowed, widened",
+    ),
+    text(
+        "plan_text",
+        "the plan that addresses a weakness still stated",
+    ),
+    integer("plan_line", "line of plan_text in the following report"),
 ];
 
 const CHECKS: &[ColumnSpec] = &[
@@ -337,6 +346,19 @@ impl Table {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|table| table.name() == name)
+    }
+
+    /// The table whose columns the frame begins with.
+    #[must_use]
+    pub fn of_frame(frame: &DataFrame) -> Option<Self> {
+        Self::ALL.into_iter().find(|table| {
+            let columns = table.columns();
+            columns.len() <= frame.width()
+                && columns
+                    .iter()
+                    .zip(frame.columns())
+                    .all(|(spec, column)| column.name() == spec.name)
+        })
     }
 
     /// Its columns in order; those of `trends` end before the years.

@@ -48,7 +48,7 @@ pub fn trends(observations: LazyFrame, indicators: LazyFrame) -> PolarsResult<La
         .group_by_stable(series)
         .agg(aggregates(&years))
         .unnest(cols(["statistics"]), None)
-        .with_column(cagr().alias("cagr_pct"))
+        .with_columns([rounded(cagr()).alias("cagr_pct"), rounded(col("sen_slope"))])
         .with_column(verdict().alias("trend"))
         .left_join(
             indicators.select([col("indicator"), col("name"), col("name_en")]),
@@ -110,6 +110,12 @@ fn cagr() -> Expr {
     when(sensible)
         .then((factor - lit(1.0)) * lit(100.0))
         .otherwise(lit(NULL))
+}
+
+/// A slope of 0.1 should not print as 0.10000000000000142.
+fn rounded(expr: Expr) -> Expr {
+    const DECIMALS: u32 = 10;
+    expr.round(DECIMALS, RoundMode::HalfAwayFromZero)
 }
 
 fn verdict() -> Expr {

@@ -1,0 +1,33 @@
+//! The words that columns with few values hold, for reading them back.
+
+use crate::figures::Qualifier;
+use crate::observations::{Kind, Period};
+use crate::outline::Section;
+
+/// Values of `qualifier`.
+pub(crate) const QUALIFIERS: [Qualifier; 5] = [
+    Qualifier::Exact,
+    Qualifier::Over,
+    Qualifier::Under,
+    Qualifier::About,
+    Qualifier::Range,
+];
+/// Values of `kind`.
+pub(crate) const KINDS: [Kind; 3] = [Kind::Level, Kind::Share, Kind::Change];
+/// Values of `period`.
+pub(crate) const PERIODS: [Period; 5] = [
+    Period::Year,
+    Period::Prior,
+    Period::Target,
+    Period::Span,
+    Period::Stock,
+];
+/// Values of `section`.
+pub(crate) const SECTIONS: [Section; 6] = [
+    Section::Leadership,
+    Section::Measures,
+    Section::Weaknesses,
+    Section::Causes,
+    Section::Plans,
+    Section::Other,
+];
