@@ -41,6 +41,20 @@ pub(super) struct Run {
     pub followed: bool,
 }
 
+impl Run {
+    /// The words of the clause behind, to its figure (投资6亿元，建成A、B).
+    pub fn next_clause(&self, text: &str, next: Option<&Run>) -> Range<usize> {
+        let limit = next.map_or(self.part.end, |n| n.before.end.min(self.part.end));
+        let rest = text.get(self.after.end..limit).unwrap_or("");
+        let body = rest.trim_start_matches(['，', ',']);
+        let from = self.after.end + (rest.len() - body.len());
+        let to = body
+            .find(['，', ',', '：', '。', '！'])
+            .map_or(limit, |i| from + i);
+        from..to.max(from)
+    }
+}
+
 /// Words that join items of a list, longest first.
 const JOINERS: [&str; 8] = ["、", "以及", "和", "及", "与", "并", "或", "，"];
 
@@ -222,4 +236,86 @@ fn bounds(
             }
         });
     left..right.max(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::Qualifier;
+
+    fn cut(text: &str, figures: &[&str]) -> Vec<(Joint, String, String)> {
+        let mut at = 0;
+        let figures: Vec<Figure> = figures
+            .iter()
+            .map(|f| {
+                let start = at + text[at..].find(f).unwrap_or(0);
+                at = start + f.len();
+                Figure {
+                    span: start..at,
+                    core: start..at,
+                    value: 1.0,
+                    value_max: None,
+                    unit: String::new(),
+                    qualifier: Qualifier::Exact,
+                }
+            })
+            .collect();
+        runs(text, 0..text.len(), &figures)
+            .into_iter()
+            .map(|r| (r.joint, text[r.before].to_owned(), text[r.after].to_owned()))
+            .collect()
+    }
+
+    fn at(joint: Joint, before: &str, after: &str) -> (Joint, String, String) {
+        (joint, before.to_owned(), after.to_owned())
+    }
+
+    #[test]
+    fn a_mark_or_a_joiner_parts_two_figures() {
+        assert_eq!(
+            cut(
+                "受理案件68件，制作卷宗9本、文书3份。",
+                &["68件", "9本", "3份"]
+            ),
+            [
+                at(Joint::Sentence, "受理案件", ""),
+                at(Joint::Clause, "制作卷宗", ""),
+                at(Joint::Item, "文书", "")
+            ]
+        );
+    }
+
+    #[test]
+    fn words_between_two_figures_belong_to_both() {
+        assert_eq!(
+            cut("为8名农民工追回工资5万元。", &["8名", "5万元"]),
+            [
+                at(Joint::Sentence, "为", "农民工追回工资"),
+                at(Joint::Same, "农民工追回工资", "")
+            ]
+        );
+    }
+
+    #[test]
+    fn a_bracket_with_a_figure_is_a_clause() {
+        assert_eq!(
+            cut(
+                "审计项目35个（上年为32个），村（社区）9个。",
+                &["35个", "32个", "9个"]
+            ),
+            [
+                at(Joint::Sentence, "审计项目", ""),
+                at(Joint::Bracket, "上年为", ""),
+                at(Joint::Clause, "村（社区）", "")
+            ]
+        );
+    }
+
+    #[test]
+    fn figures_side_by_side_share_their_words() {
+        assert_eq!(
+            cut("完成8户、9平方米改造任务。", &["8户", "9平方米"]),
+            [at(Joint::Sentence, "完成", "改造任务")]
+        );
+    }
 }

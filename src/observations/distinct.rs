@@ -50,3 +50,27 @@ pub(super) fn distinguish(rows: &mut [Observation], contexts: &[Vec<String>]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::{labels, observe};
+    use crate::outline::Section;
+
+    #[test]
+    fn the_unit_tells_two_figures_of_one_thing_apart() {
+        assert_eq!(
+            labels("完成{8户}、{900平方米}改造任务。"),
+            ["完成改造任务", "完成改造任务面积"]
+        );
+    }
+
+    #[test]
+    fn the_heading_tells_two_things_of_one_name_apart() {
+        let rows = observe(
+            "走访服务企业{20家}。走访服务企业{30家}。",
+            Section::Measures,
+            &["加强审计监督"],
+        );
+        assert_ne!(rows[0].label, rows[1].label);
+    }
+}

@@ -26,6 +26,7 @@ fn transparent(text: &str, word: &Word) -> bool {
         | Role::Time
         | Role::Particle
         | Role::Mark => true,
+        Role::Verb | Role::Light => super::tidy::LATE.contains(&text),
         Role::Noun => matches!(text, "目标" | "预期目标" | "增长目标" | "预期"),
         _ => false,
     }
@@ -103,17 +104,71 @@ pub(super) fn kind(
         let grows = direction.is_some() || GROWTH_AFTER.iter().any(|g| after.starts_with(g));
         return if grows { Kind::Change } else { Kind::Share };
     }
-    if direction.is_some() {
+    let first = words.iter().find(|w| {
+        !matches!(
+            w.role,
+            Role::Drop | Role::Time | Role::Scope | Role::Mark | Role::Compare
+        )
+    });
+    // 推动农房风貌提升3万户: what is counted is the work, not a rise.
+    let work = first.is_some_and(|w| matches!(w.role, Role::Verb | Role::Light));
+    if direction.is_some() && !work {
         return Kind::Change;
     }
-    let leads = words
-        .iter()
-        .find(|w| !matches!(w.role, Role::Drop | Role::Time | Role::Scope | Role::Mark))
-        .is_some_and(|w| {
-            matches!(w.role, Role::Rise | Role::Fall)
-                && text
-                    .get(w.span.clone())
-                    .is_some_and(|t| LEADING.contains(&t))
-        });
+    let leads = first.is_some_and(|w| {
+        matches!(w.role, Role::Rise | Role::Fall)
+            && text
+                .get(w.span.clone())
+                .is_some_and(|t| LEADING.contains(&t))
+    });
     if leads { Kind::Change } else { Kind::Level }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked;
+    use super::*;
+    use crate::outline::Section;
+
+    fn kinds(marked: &str) -> Vec<Kind> {
+        marked::observe(marked, Section::Measures, &[])
+            .into_iter()
+            .map(|o| o.kind)
+            .collect()
+    }
+
+    #[test]
+    fn a_percentage_is_a_share_unless_a_direction_stands_before_it() {
+        assert_eq!(
+            kinds("调解成功率{98.4%}，同比增长{6%}。"),
+            [Kind::Share, Kind::Change]
+        );
+        assert_eq!(kinds("规上工业增加值增速达到{8.1%}。"), [Kind::Change]);
+        assert_eq!(kinds("粮食自给率提高到{91%}。"), [Kind::Share]);
+        assert_eq!(kinds("战略性产业增加值占比{30%}。"), [Kind::Share]);
+    }
+
+    #[test]
+    fn points_are_always_a_change() {
+        assert_eq!(kinds("出庭应诉率比上年多{3个百分点}。"), [Kind::Change]);
+    }
+
+    #[test]
+    fn an_amount_added_without_to_is_a_change() {
+        assert_eq!(
+            kinds("优良天数增加{25天}，事项增加到{70项}。"),
+            [Kind::Change, Kind::Level]
+        );
+        assert_eq!(kinds("减少内设机构{5个}。"), [Kind::Change]);
+    }
+
+    #[test]
+    fn work_done_is_counted_although_its_name_holds_a_direction() {
+        assert_eq!(kinds("完成窗口服务提升{30个}。"), [Kind::Level]);
+    }
+
+    #[test]
+    fn a_cut_against_a_norm_is_a_share() {
+        assert_eq!(kinds("办理时限较法定时限压缩{68%}。"), [Kind::Share]);
+    }
 }

@@ -99,6 +99,8 @@ pub(super) struct Money {
 pub(super) struct Attribute {
     /// 占比, 罚没金额.
     pub words: Vec<String>,
+    /// 案件, 事项.
+    pub classes: Vec<String>,
     /// Endings of rates.
     pub rates: Vec<String>,
     /// Names that end like one and need no subject.
@@ -120,6 +122,7 @@ pub(super) struct PeriodWords {
     pub stock: Vec<String>,
     pub stock_things: Vec<String>,
     pub nominal: Vec<String>,
+    pub this_year: Vec<String>,
     pub year_total: Vec<String>,
     pub entity_units: Vec<String>,
     pub prior: Vec<String>,
@@ -266,11 +269,16 @@ impl Lexicon {
         unknown(clause, at..range.end, base, words);
     }
 
-    /// The last field of work named in `text`, for example 行政复议.
+    /// The first field of work named in `text`, for example 行政复议.
     pub fn field<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.fields.find_iter(text).map(|m| &text[m.range()]).next()
+        let law = |end: usize| LAWS.iter().any(|l| text[end..].starts_with(l));
+        let found = self.fields.find_iter(text).find(|m| !law(m.end()))?;
+        text.get(found.range())
     }
 }
+
+/// What makes a field the name of a law.
+const LAWS: [&str; 4] = ["法", "条例", "规定", "办法"];
 
 /// The first pair of quotation marks from `from` on.
 fn quoted(clause: &str, from: usize) -> Option<(usize, usize)> {

@@ -2,7 +2,7 @@
 //! into one name for each figure.
 
 use super::lexicon::{LEXICON, Role, Word};
-use super::tidy;
+use super::{label, tidy};
 
 /// The items of a subject, one for each of `n` figures; `None` where the
 /// subject cannot be taken apart into as many.
@@ -77,26 +77,15 @@ fn compound(names: Vec<String>) -> Option<Vec<String>> {
     found.then_some(out)
 }
 
-/// The property a name ends in: 人均可支配收入, 死亡人数.
-fn attribute(name: &str) -> Option<&str> {
-    LEXICON
-        .attribute
-        .words
-        .iter()
-        .filter(|a| name.ends_with(a.as_str()))
-        .max_by_key(|a| a.len())
-        .map(|a| &name[name.len() - a.len()..])
-}
-
 /// Gives every item what it shares with its siblings: the last item's tail
 /// (城镇和农村居民收入) or the first item's head (事故起数、死亡人数).
 fn share(names: &mut [String]) {
     let Some(last) = names.last().cloned() else {
         return;
     };
-    let tail = attribute(&last).filter(|t| t.len() < last.len());
+    let tail = label::property(&last).filter(|t| t.len() < last.len());
     for name in names.iter_mut() {
-        if *name == last || attribute(name).is_some() {
+        if *name == last || label::property(name).is_some() {
             continue;
         }
         let own = tidy::count(name);
@@ -116,14 +105,14 @@ fn share(names: &mut [String]) {
     let Some(first) = names.first().cloned() else {
         return;
     };
-    let head = attribute(&first)
+    let head = label::property(&first)
         .map(|t| &first[..first.len() - t.len()])
         .unwrap_or("");
     if tidy::count(head) < 2 {
         return;
     }
     for name in names.iter_mut().skip(1) {
-        if attribute(name) == Some(name.as_str()) {
+        if label::property(name) == Some(name.as_str()) {
             name.insert_str(0, head);
         }
     }

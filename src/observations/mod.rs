@@ -14,6 +14,9 @@ mod sign;
 mod subject;
 mod tidy;
 
+#[cfg(test)]
+mod marked;
+
 use std::ops::Range;
 
 use crate::figures::{self, Figure, Qualifier};
@@ -194,10 +197,10 @@ impl Place<'_> {
         for (at, run) in runs.iter().enumerate() {
             let before = LEXICON.cut(text, run.before.clone());
             let after = LEXICON.cut(text, run.after.clone());
-            let next = runs.get(at + 1).filter(|_| run.followed);
-            let beyond = next
-                .map(|n| LEXICON.cut(text, n.after.clone()))
-                .unwrap_or_default();
+            let beyond = match runs.get(at + 1) {
+                Some(next) if run.followed => LEXICON.cut(text, next.after.clone()),
+                next => LEXICON.cut(text, run.next_clause(text, next)),
+            };
             let members = &figures[run.figures.clone()];
             let Some(first) = members.first() else {
                 continue;

@@ -24,6 +24,10 @@ pub(super) struct Named {
 pub(super) struct Naming {
     /// The thing counted in this sentence.
     head: String,
+    /// The thing counted before it in this sentence.
+    older: String,
+    /// Labels of the amounts of this part of the sentence.
+    levels: Vec<String>,
     /// The item of a 其中 list, and how many there were.
     inner: String,
     inner_count: usize,
@@ -80,6 +84,8 @@ impl Naming {
                 self.before = std::mem::take(&mut self.head);
             }
             self.last.clear();
+            self.older.clear();
+            self.levels.clear();
             self.opening = None;
             self.verb.clear();
             self.governed = false;
@@ -92,10 +98,10 @@ impl Naming {
                 .unwrap_or("");
             let clause = opening.trim_end_matches(['，', ',', '：', ':']);
             if !clause.is_empty() {
-                self.opening = clause
-                    .rsplit(['，', ',', '：', ':', '；'])
-                    .next()
-                    .and_then(subject::topic);
+                let nearest = clause.rsplit(['，', ',', '：', ':', '；']).next();
+                self.opening = subject::procedure(clause)
+                    .map(str::to_owned)
+                    .or_else(|| nearest.and_then(subject::opening));
             }
         }
         if self.part != run.part.start {
@@ -116,7 +122,7 @@ impl Naming {
     }
 
     /// What a dependent name leans on.
-    fn base(&self, c: &Clause, rate: bool) -> String {
+    fn base(&self, rate: bool) -> String {
         if rate && self.inside && self.inner_count == 1 {
             return self.inner.clone();
         }
@@ -126,10 +132,11 @@ impl Naming {
         if let Some(opening) = &self.opening {
             return opening.clone();
         }
-        if (rate || self.inside || c.run.joint != Joint::Sentence) && !self.before.is_empty() {
+        let carried = rate || self.inside;
+        if carried && !self.before.is_empty() {
             return self.before.clone();
         }
-        self.heading.clone().unwrap_or_else(|| self.before.clone())
+        self.heading.clone().unwrap_or_default()
     }
 
     /// One name for each figure of the run.
@@ -137,10 +144,8 @@ impl Naming {
         self.enter(c);
         let n = c.run.figures.len();
         let each = c.before.iter().rposition(|w| w.role == Role::Each);
-        if let Some(each) = each {
-            if let Some(named) = self.list(c, each, n) {
-                return named;
-            }
+        if let Some(named) = each.and_then(|each| self.list(c, each, n)) {
+            return named;
         }
         let named = match c.kind {
             Kind::Change => self.change(c),
@@ -170,6 +175,8 @@ impl Naming {
         let names = if empty {
             if self.list.len() == n && n > 1 {
                 self.list.clone()
+            } else if n > 1 && self.levels.len() >= n {
+                self.levels.split_off(self.levels.len() - n)
             } else if n == 1 && !self.whole.is_empty() {
                 vec![self.whole.clone()]
             } else {
@@ -180,7 +187,7 @@ impl Naming {
         } else {
             return None;
         };
-        let base = self.base(c, true);
+        let base = self.base(true);
         if !empty {
             self.whole = tidy::phrase(c.text, &subject);
             self.list.clone_from(&names);
@@ -237,7 +244,7 @@ impl Naming {
         }
         if name.is_empty() {
             let base = if self.last.is_empty() {
-                self.base(c, true)
+                self.base(true)
             } else {
                 self.last.clone()
             };
@@ -256,7 +263,7 @@ impl Naming {
             let base = if c.run.joint == Joint::Item && !self.last.is_empty() {
                 self.last.clone()
             } else {
-                self.base(c, true)
+                self.base(true)
             };
             name = tidy::join(&base, &name);
             return Named {
@@ -293,7 +300,7 @@ impl Naming {
         let own = tidy::phrase(c.text, &c.before[..part]);
         let named = if own.is_empty() {
             let base = if self.last.is_empty() {
-                self.base(c, true)
+                self.base(true)
             } else {
                 self.last.clone()
             };
@@ -309,7 +316,7 @@ impl Naming {
                 format!("{own}占比")
             };
             let label = if tidy::count(&own) <= 3 {
-                tidy::join(&self.base(c, true), &label)
+                tidy::join(&self.base(true), &label)
             } else {
                 label
             };
@@ -341,7 +348,7 @@ impl Naming {
         let governed = self.governed;
         if core.name.is_empty() {
             let label = if self.last.is_empty() {
-                self.base(c, true)
+                self.base(true)
             } else {
                 self.last.clone()
             };
@@ -389,7 +396,11 @@ impl Naming {
         let label = if is_part && !self.last.is_empty() {
             tidy::join(&self.last, &core.name)
         } else if needs {
-            self.lean(c, &core, rate)
+            self.lean(&core, rate)
+        } else if let Some(procedure) = subject::procedure(&self.head).filter(|_| acts(&core.name))
+        {
+            // 行政诉讼案件, then 法院结案: what was closed is said before.
+            tidy::join(procedure, &core.name)
         } else {
             core.name.clone()
         };
@@ -401,11 +412,19 @@ impl Naming {
                 self.inside = false;
             }
         }
+        let acts = acts(&core.name) && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
-        if !self.inside && (thing || !needs && !(rate && !self.head.is_empty())) {
+        let head = self.head.clone();
+        if !self.inside && !acts && (thing || !needs && (!rate || self.head.is_empty())) {
             self.head = subject::thing(&label);
         } else if self.head.is_empty() && !self.inside {
-            self.head = subject::thing(&self.base(c, rate));
+            self.head = subject::thing(&self.base(rate));
+        }
+        if head != self.head {
+            self.older = head;
+        }
+        if !rate {
+            self.levels.push(label.clone());
         }
         self.last.clone_from(&label);
         Named {
@@ -416,26 +435,32 @@ impl Naming {
     }
 
     /// A dependent name with the subject it leans on.
-    fn lean(&self, c: &Clause, core: &Core, rate: bool) -> String {
-        let mut base = self.base(c, rate);
+    fn lean(&self, core: &Core, rate: bool) -> String {
+        let mut base = self.base(rate);
         if let Some(heading) = &self.heading {
             // 矛盾纠纷 under the heading 人民调解: the procedure is the subject.
-            let procedure = LEXICON.procedures.iter().any(|p| p == heading);
-            if procedure && LEXICON.field(&base).is_none() {
+            let named = LEXICON.procedures.iter().any(|p| p == heading);
+            if named && subject::procedure(&base).is_none() {
                 base.clone_from(heading);
             }
         }
         let name = core.name.as_str();
+        let stem: String = name.chars().take(2).collect();
+        if rate && !self.older.is_empty() && base.contains(&stem) && !self.inside {
+            // 优良等次76卷，优良率: the rate is of what was counted before.
+            base.clone_from(&self.older);
+        }
+        if self.inside && core.only_verbs && subject::procedure(&base).is_none() {
+            // 清理文件，其中修改8件.
+            let class = label::class(&base);
+            if let Some(class) = class {
+                return tidy::join(name, class);
+            }
+        }
         if self.inside && !rate && !core.only_verbs && !label::attribute(name) {
             // 其中重点领域1502件: the part stands before the whole it is of.
             if tidy::count(&base) > 6 {
-                let class = LEXICON
-                    .attribute
-                    .words
-                    .iter()
-                    .filter(|a| base.ends_with(a.as_str()))
-                    .max_by_key(|a| a.len());
-                if let Some(class) = class {
+                if let Some(class) = label::class(&base) {
                     return tidy::join(name, class);
                 }
             } else if !base.is_empty() && !name.ends_with(&base) {
@@ -443,10 +468,27 @@ impl Naming {
             }
         }
         if siblings(&base, name) {
-            base = self.heading.clone().unwrap_or_default();
+            return name.to_owned();
+        }
+        if label::attribute(name) {
+            // 播种面积, then 产量: a property is no property of a property.
+            let property = label::property(&base);
+            if let Some(rest) = property
+                .and_then(|p| base.strip_suffix(p))
+                .filter(|r| tidy::count(r) >= 4)
+            {
+                base = rest.to_owned();
+            }
         }
         tidy::join(&base, name)
     }
+}
+
+/// Whether a name is a subject and what it did, with no object (法院结案).
+fn acts(name: &str) -> bool {
+    let words = LEXICON.cut(name, 0..name.len());
+    let first = words.iter().position(|w| w.role == Role::Verb);
+    first.is_some_and(|v| v > 0 && v + 1 == words.len())
 }
 
 /// Two things of one kind, of which neither is the other's (人要素, 地要素).
@@ -461,5 +503,100 @@ fn with(name: &str, word: &str) -> String {
         name.to_owned()
     } else {
         format!("{name}{word}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::{labels, observe};
+    use crate::outline::Section;
+
+    #[test]
+    fn a_short_name_leans_on_what_was_counted_before() {
+        assert_eq!(
+            labels("收到行政复议申请{68件}，受理{59件}，办结率{98%}。"),
+            ["收到行政复议申请", "行政复议申请受理", "行政复议申请办结率"]
+        );
+    }
+
+    #[test]
+    fn the_subject_may_stand_in_the_heading() {
+        let rows = observe(
+            "收到申请{136件}，审结{113件}。",
+            Section::Measures,
+            &["行政复议公信力增强"],
+        );
+        let labels: Vec<_> = rows.iter().map(|o| o.label.as_str()).collect();
+        assert_eq!(labels, ["行政复议收到申请", "行政复议审结"]);
+    }
+
+    #[test]
+    fn a_procedure_is_the_subject_of_its_rates() {
+        assert_eq!(
+            labels("人民调解组织受理矛盾纠纷{52件}，成功率{98%}。"),
+            ["人民调解组织受理矛盾纠纷", "人民调解成功率"]
+        );
+    }
+
+    #[test]
+    fn a_change_carries_its_direction() {
+        assert_eq!(
+            labels("办理公证{238件}，同比增长{5%}。"),
+            ["办理公证", "办理公证增长"]
+        );
+        assert_eq!(labels("生产总值增长{5%}。"), ["生产总值增长"]);
+        assert_eq!(
+            labels("新登记企业{30户}，受疫情影响{下降6%}。"),
+            ["新登记企业", "新登记企业下降"]
+        );
+    }
+
+    #[test]
+    fn a_share_is_of_the_figure_before_or_of_its_own_subject() {
+        assert_eq!(
+            labels("重点领域处罚案件{13件}，占比{27%}。"),
+            ["重点领域处罚案件", "重点领域处罚案件占比"]
+        );
+        assert_eq!(
+            labels("民生支出占一般公共预算支出的{73%}。"),
+            ["民生支出占一般公共预算支出比重"]
+        );
+    }
+
+    #[test]
+    fn each_item_of_a_list_has_its_label() {
+        assert_eq!(
+            labels("城乡居民人均可支配收入分别为{3万元}、{2万元}，同比分别增长{6%}、{9%}。"),
+            [
+                "城镇居民人均可支配收入",
+                "农村居民人均可支配收入",
+                "城镇居民人均可支配收入增长",
+                "农村居民人均可支配收入增长"
+            ]
+        );
+        assert_eq!(
+            labels("抽取行政处罚案卷{58卷}、行政许可案卷{28卷}。"),
+            ["抽取行政处罚案卷", "抽取行政许可案卷"]
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_whole_names_the_whole() {
+        assert_eq!(
+            labels("办理行政处罚案件{486件}，其中重点领域{132件}，占比{27%}。"),
+            [
+                "办理行政处罚案件",
+                "重点领域行政处罚案件",
+                "重点领域行政处罚案件占比"
+            ]
+        );
+    }
+
+    #[test]
+    fn two_values_of_one_thing_share_its_label() {
+        assert_eq!(
+            labels("办结时间由{3天}压缩至{1天}。"),
+            ["办结时间", "办结时间"]
+        );
     }
 }

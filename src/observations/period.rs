@@ -59,6 +59,8 @@ pub(super) fn frame(
     {
         return Frame::Target;
     }
+    let first = first.strip_prefix("各位代表").unwrap_or(first);
+    let first = first.trim_start_matches(['，', ',', '！', '：', ' ', '\u{3000}']);
     let head = first.split(['，', ',']).next().unwrap_or("");
     if any(&p.year_opening, head) || years(head).any(|y| y == year) && !any(&p.span_opening, head) {
         return Frame::Year;
@@ -118,7 +120,10 @@ pub(super) fn period(s: &Setting) -> Period {
         return Period::Target;
     }
     let states = matches!(s.section, Section::Weaknesses | Section::Causes);
-    if !states && any(&p.target, s.lead) || years(s.lead).any(|y| y > s.year) {
+    let opening = s.sentence_before.trim_start();
+    let ahead = opening.starts_with('到')
+        && years(opening.split(['，', ',']).next().unwrap_or("")).any(|y| y > s.year);
+    if ahead || !states && any(&p.target, s.lead) || years(s.lead).any(|y| y > s.year) {
         return Period::Target;
     }
     if s.kind == Kind::Level && stock(s, p) {
@@ -131,7 +136,9 @@ pub(super) fn period(s: &Setting) -> Period {
         return Period::Span;
     }
     if s.frame == Frame::Span && s.kind != Kind::Share {
-        let of_the_year = years(s.lead).any(|y| y == s.year) || s.lead.contains("同比");
+        let opening = s.sentence_before.split(['，', ',']).next().unwrap_or("");
+        let dated = |t: &str| years(t).any(|y| y == s.year) || any(&p.this_year, t);
+        let of_the_year = dated(s.lead) || dated(opening) || s.lead.contains("同比");
         let amount = s.kind == Kind::Level && !s.governed && s.after.is_empty();
         return if of_the_year || amount {
             Period::Year
@@ -176,7 +183,7 @@ fn prior(s: &Setting, p: &super::lexicon::PeriodWords) -> bool {
         let said = s.text.get(word.span.clone()).unwrap_or("");
         let dated = word.role == Role::Time && years(said).next().is_some_and(|y| y < s.year);
         let named = p.prior.iter().any(|w| said.ends_with(w.as_str()));
-        if (dated || named) && s.kind != Kind::Change {
+        if (dated || named) && s.kind != Kind::Change && s.unit != "倍" {
             return true;
         }
     }
@@ -185,4 +192,73 @@ fn prior(s: &Setting, p: &super::lexicon::PeriodWords) -> bool {
         .iter()
         .any(|w| w.role == Role::Reach && matches!(s.text.get(w.span.clone()), Some("由" | "从")));
     starts && s.then_reaches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::{observe, periods};
+    use super::*;
+
+    #[test]
+    fn last_years_value_is_prior() {
+        assert_eq!(
+            periods("完成审计项目{35个}（上年为{32个}）。"),
+            [Period::Year, Period::Prior]
+        );
+        assert_eq!(
+            periods("办结时间由{3天}压缩至{1天}。"),
+            [Period::Prior, Period::Year]
+        );
+        assert_eq!(
+            periods("受理案件{83件}，比上年增加{6件}。"),
+            [Period::Year, Period::Year]
+        );
+    }
+
+    #[test]
+    fn a_running_total_is_a_stock_unless_of_the_year() {
+        assert_eq!(periods("累计培养明白人{612名}。"), [Period::Stock]);
+        assert_eq!(periods("全年累计化解债务{12亿元}。"), [Period::Year]);
+        assert_eq!(periods("现有人民调解员{86名}。"), [Period::Stock]);
+    }
+
+    #[test]
+    fn a_thing_that_exists_is_a_stock_a_thing_done_is_not() {
+        assert_eq!(periods("高速公路通车里程{900公里}。"), [Period::Stock]);
+        assert_eq!(periods("新建农村公路{90公里}。"), [Period::Year]);
+        assert_eq!(periods("县域医共体达到{14个}。"), [Period::Stock]);
+        assert_eq!(
+            periods("县政府常务会议研究法治议题{18个}。"),
+            [Period::Year]
+        );
+    }
+
+    #[test]
+    fn plans_and_aims_are_targets() {
+        let plan = observe("新建公厕{30座}。", Section::Plans, &[]);
+        assert_eq!(plan[0].period, Period::Target);
+        assert_eq!(periods("到2025年，森林覆盖率达到{60%}。"), [Period::Target]);
+        assert_eq!(periods("完成年度目标任务的{56%}。"), [Period::Year]);
+    }
+
+    #[test]
+    fn a_review_of_years_spans_them() {
+        assert_eq!(
+            periods("五年来，新建学校{12所}，城镇化率{60%}，经济年均增长{6%}。"),
+            [Period::Span, Period::Year, Period::Span]
+        );
+        assert_eq!(periods("“七五”普法期间共组织宣讲{960场}。"), [Period::Span]);
+    }
+
+    #[test]
+    fn the_frame_of_a_review_ends_with_the_year() {
+        let at = |opening, before| frame(Section::Measures, &[], opening, 2023, before);
+        assert_eq!(at("过去的五年极不寻常。", Frame::Year), Frame::Span);
+        assert_eq!(at("综合实力稳步提升。", Frame::Span), Frame::Span);
+        assert_eq!(at("刚刚过去的2023年很不平凡。", Frame::Span), Frame::Year);
+        assert_eq!(
+            at("各位代表，刚刚过去的2023年，我县", Frame::Span),
+            Frame::Year
+        );
+    }
 }

@@ -12,3 +12,37 @@ pub(super) fn signed(value: f64, kind: Kind, direction: Option<&Direction>) -> f
         value
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked;
+    use crate::outline::Section;
+
+    fn values(marked: &str) -> Vec<f64> {
+        marked::observe(marked, Section::Measures, &[])
+            .into_iter()
+            .map(|o| o.value)
+            .collect()
+    }
+
+    #[test]
+    fn a_fall_is_negative_in_or_before_the_figure() {
+        assert_eq!(
+            values("受理信访事项{915件}，同比{下降8.6%}。"),
+            [915.0, -8.6]
+        );
+        assert_eq!(
+            values("火灾事故起数、死亡人数分别{下降12%}、{13%}。"),
+            [-12.0, -13.0]
+        );
+        assert_eq!(values("投诉件数减少{12件}。"), [-12.0]);
+    }
+
+    #[test]
+    fn a_cut_and_a_value_reached_stay_positive() {
+        assert_eq!(
+            values("公用经费压减{15%}，失业率下降到{3.5%}。"),
+            [15.0, 3.5]
+        );
+    }
+}

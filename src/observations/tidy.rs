@@ -29,22 +29,11 @@ const CLOSING: [Role; 9] = [
     Role::Compare,
     Role::And,
 ];
-/// Roles dropped wherever they stand.
-const INSIDE: [Role; 6] = [
-    Role::Drop,
-    Role::Each,
-    Role::Time,
-    Role::Scope,
-    Role::Compare,
-    Role::Mark,
-];
-
 /// The phrase without what never opens or closes a label.
 pub(super) fn trim(mut words: &[Word]) -> &[Word] {
-    if let Some(since) = words.iter().rposition(|w| w.role == Role::Since) {
-        if since + 1 < words.len() {
-            words = &words[since + 1..];
-        }
+    let since = words.iter().rposition(|w| w.role == Role::Since);
+    if let Some(since) = since.filter(|s| s + 1 < words.len()) {
+        words = &words[since + 1..];
     }
     while let Some((w, rest)) = words.split_first() {
         if !OPENING.contains(&w.role) {
@@ -61,13 +50,30 @@ pub(super) fn trim(mut words: &[Word]) -> &[Word] {
     words
 }
 
+/// Without a verb that only says the value was reached (旅游收入完成).
+fn late<'w>(text: &str, words: &'w [Word]) -> &'w [Word] {
+    match words.split_last() {
+        Some((w, rest))
+            if text.get(w.span.clone()).is_some_and(|t| LATE.contains(&t))
+                && rest.last().is_some_and(|n| n.role == Role::Noun)
+                && !rest.iter().any(|n| n.role == Role::Verb) =>
+        {
+            rest
+        }
+        _ => words,
+    }
+}
+
+/// Verbs of reaching that also open a clause of their own.
+pub(super) const LATE: [&str; 2] = ["完成", "实现"];
+
 /// Most characters of a label before its modifiers are cut.
 const LONG: usize = 14;
 
 /// The phrase as label text: 的 and the words of the report's frame go; a long
 /// modifier before 的 goes.
 pub(super) fn phrase(text: &str, words: &[Word]) -> String {
-    let words = trim(words);
+    let words = late(text, trim(words));
     let size: usize = words
         .iter()
         .map(|w| count(text.get(w.span.clone()).unwrap_or("")))
@@ -75,7 +81,12 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
     let of = words.iter().rposition(|w| w.role == Role::Of);
     let mut kept: Vec<&Word> = Vec::with_capacity(words.len());
     match of {
-        Some(of) if size > LONG && long_enough(text, &words[of + 1..]) => {
+        Some(of)
+            if size > LONG
+                && (!words[..of].iter().any(|w| w.role == Role::And)
+                    || words[..of].iter().any(|w| w.role == Role::Prep))
+                && long_enough(text, &words[of + 1..]) =>
+        {
             kept.extend(words.iter().take_while(|w| w.role == Role::Verb));
             kept.extend(&words[of + 1..]);
         }
@@ -83,15 +94,21 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
     }
     let mut out = String::new();
     for (i, w) in kept.iter().enumerate() {
-        let inner = i > 0 && i + 1 < kept.len();
-        if w.role == Role::Of || INSIDE.contains(&w.role) {
-            continue;
-        }
         let said = text.get(w.span.clone()).unwrap_or("");
-        if matches!(w.role, Role::Particle | Role::Prep) && (inner || i == 0) {
-            continue;
+        let acts = kept
+            .get(i + 1)
+            .is_some_and(|n| matches!(n.role, Role::Verb | Role::Light | Role::Reach | Role::Drop));
+        let drops = match w.role {
+            Role::Of | Role::Mark | Role::Each | Role::Time | Role::Scope => true,
+            // Adverbs go; the same characters inside a name stay (医共体).
+            Role::Drop => acts || i + 1 == kept.len(),
+            Role::Compare => count(said) > 1,
+            Role::Particle => true,
+            _ => false,
+        };
+        if !drops {
+            out.push_str(said);
         }
-        out.push_str(said);
     }
     clean(&out)
 }
@@ -190,7 +207,8 @@ pub(super) fn join(topic: &str, name: &str) -> String {
         return name.to_owned();
     }
     if topic.contains(name) && count(name) > 3 {
-        return topic.to_owned();
+        // A part named by itself (代表建议和提案, then 提案).
+        return name.to_owned();
     }
     let mut cut = 0;
     for (i, _) in topic.char_indices() {
@@ -200,4 +218,24 @@ pub(super) fn join(topic: &str, name: &str) -> String {
         }
     }
     format!("{topic}{}", &name[cut..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_lone_marks_go() {
+        assert_eq!(clean("12345热线"), "热线");
+        assert_eq!(clean("30户以上自然村"), "自然村");
+        assert_eq!(clean("“双随机检查"), "双随机检查");
+        assert_eq!(clean("村（社区）达标率"), "村（社区）达标率");
+    }
+
+    #[test]
+    fn a_subject_is_not_said_twice() {
+        assert_eq!(join("行政复议", "行政复议申请"), "行政复议申请");
+        assert_eq!(join("行政复议申请", "申请受理"), "行政复议申请受理");
+        assert_eq!(join("代表建议和政协提案", "政协提案"), "政协提案");
+    }
 }

@@ -1,0 +1,91 @@
+//! Observations of sentences whose figures are marked by braces, so that the
+//! tests of this stage do not depend on the reader of figures:
+//! `办理法律援助案件{402件}`.
+
+use super::{Figure, Observation, Period, observe_with};
+use crate::figures::{Qualifier, Reading};
+use crate::outline::{Block, Heading, Outline, Section};
+use crate::read::{Format, Genre, Report};
+
+/// The figure in braces: qualifier or direction, number, unit.
+fn figure(marked: &str, start: usize) -> Figure {
+    let digits = marked.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let number = &marked[digits..];
+    let to = number
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(number.len());
+    let unit = number[to..]
+        .trim_start_matches(['万', '亿', '余'])
+        .trim_end_matches("以上")
+        .trim_end_matches("左右");
+    Figure {
+        span: start..start + marked.len(),
+        core: start + digits..start + marked.len(),
+        value: number[..to].parse().unwrap_or(f64::NAN),
+        value_max: None,
+        unit: unit.to_owned(),
+        qualifier: Qualifier::Exact,
+    }
+}
+
+/// The observations of `marked`, one block in `section` under `headings`.
+pub(super) fn observe(marked: &str, section: Section, headings: &[&str]) -> Vec<Observation> {
+    let mut text = String::new();
+    let mut figures = Vec::new();
+    for (i, piece) in marked.split(['{', '}']).enumerate() {
+        if i % 2 == 1 {
+            figures.push(figure(piece, text.len()));
+        }
+        text.push_str(piece);
+    }
+    let headings: Vec<Heading> = headings
+        .iter()
+        .enumerate()
+        .map(|(i, h)| Heading {
+            level: 1,
+            text: (*h).to_owned(),
+            span: 0..0,
+            parent: i.checked_sub(1),
+        })
+        .collect();
+    let outline = Outline {
+        blocks: vec![Block {
+            section,
+            heading: headings.len().checked_sub(1),
+            span: 0..text.len(),
+            body: 0,
+            line: 1,
+        }],
+        headings,
+    };
+    let report = Report {
+        area: "澜溪县".to_owned(),
+        year: 2023,
+        genre: Genre::RuleOfLaw,
+        title: String::new(),
+        source: "2023.txt".to_owned(),
+        sha256: String::new(),
+        format: Format::Text,
+        text,
+    };
+    observe_with(&report, &outline, |_, _| Reading {
+        figures: figures.clone(),
+        ..Reading::default()
+    })
+}
+
+/// The labels of a sentence of the review.
+pub(super) fn labels(marked: &str) -> Vec<String> {
+    observe(marked, Section::Measures, &[])
+        .into_iter()
+        .map(|o| o.label)
+        .collect()
+}
+
+/// The periods of a sentence of the review.
+pub(super) fn periods(marked: &str) -> Vec<Period> {
+    observe(marked, Section::Measures, &[])
+        .into_iter()
+        .map(|o| o.period)
+        .collect()
+}
