@@ -9,6 +9,8 @@
 mod interval;
 mod passage;
 mod restated;
+#[cfg(test)]
+mod samples;
 mod share;
 mod sum;
 mod words;
@@ -174,4 +176,50 @@ fn check_one<'a>(figures: &[Figure<'a>], at: usize, years: &Years<'a>) -> Option
         .or_else(|| row("sum", sum::recompute(figures, at)))
         .or_else(|| row("yoy", yoy::recompute(figures, at, years)))
         .or_else(|| row("restated", restated::recompute(figures, at, years)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samples::{sentence, verdicts};
+    use super::*;
+
+    #[test]
+    fn a_check_names_its_parts_by_place() {
+        let rows = sentence(2022, 7, "抽查项目{80个}，其中合格{60个}，合格率{75.0%}。");
+        let found = check(&rows);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].parts, "甲县/2022.txt:7:60个;甲县/2022.txt:7:80个");
+        assert!(found[0].ok && found[0].note.is_empty());
+    }
+
+    #[test]
+    fn only_the_root_of_a_chain_of_slips_is_blamed() {
+        // 60 of 80 is 75.0 %; the stated change was made from the right value.
+        let reports = [
+            (2021, "抽查项目{50个}，其中合格{35个}，合格率{70.0%}。"),
+            (
+                2022,
+                "抽查项目{80个}，其中合格{60个}，合格率{77.0%}，比上年提高{5.0个百分点}。",
+            ),
+        ];
+        assert_eq!(
+            verdicts("share", &reports),
+            [("70.0%".to_owned(), true), ("77.0%".to_owned(), false)]
+        );
+        assert!(verdicts("yoy", &reports).is_empty());
+    }
+
+    #[test]
+    fn plans_claim_nothing() {
+        let mut rows = sentence(
+            2022,
+            1,
+            "改造小区{40个}，其中老旧小区{30个}、新建小区{9个}。",
+        );
+        assert_eq!(check(&rows).len(), 1);
+        for row in &mut rows {
+            row.section = crate::outline::Section::Plans;
+        }
+        assert!(check(&rows).is_empty());
+    }
 }

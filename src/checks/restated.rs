@@ -57,3 +57,64 @@ pub(super) fn recompute<'a>(
         note: "",
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::verdicts;
+
+    #[test]
+    fn a_value_quoted_as_published_holds() {
+        assert_eq!(
+            verdicts(
+                "restated",
+                &[
+                    (2021, "公开申请{59件}。"),
+                    (2022, "公开申请{63件}（上年为{59件}）。")
+                ]
+            ),
+            [("59件".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn a_value_quoted_differently_is_a_slip() {
+        assert_eq!(
+            verdicts(
+                "restated",
+                &[
+                    (2021, "公开申请{57件}。"),
+                    (2022, "公开申请{63件}（上年为{59件}）。")
+                ]
+            ),
+            [("59件".to_owned(), false)]
+        );
+    }
+
+    #[test]
+    fn a_value_far_off_is_another_indicator() {
+        assert!(
+            verdicts(
+                "restated",
+                &[
+                    (2021, "公开申请{570件}。"),
+                    (2022, "公开申请{63件}（上年为{39件}）。")
+                ]
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn another_unit_of_money_is_the_same_amount() {
+        assert_eq!(
+            verdicts(
+                "restated",
+                &[
+                    (2021, "挽回损失{8046000元}。"),
+                    (2022, "挽回损失{862.3万元}（上年为{804.6万元}）。")
+                ]
+            ),
+            [("804.6万元".to_owned(), true)]
+        );
+    }
+}

@@ -4,7 +4,7 @@
 //! a larger one of the same unit before it. Any such pair may bear the claim
 //! out; to convict it, the words must leave one pair only.
 
-use super::interval::{Interval, digits, interval, is_percent, one_digit_off};
+use super::interval::{digits, interval, is_percent, one_digit_off};
 use super::passage::Figure;
 use super::words::{WORDS, compatible, has};
 use super::{Found, exact, within};
@@ -284,4 +284,124 @@ fn explained(figures: &[Figure<'_>], at: usize) -> bool {
                 )
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::verdicts;
+
+    #[test]
+    fn a_share_follows_from_the_part_before_it() {
+        assert_eq!(
+            verdicts(
+                "share",
+                &[(2022, "立案{640件}，其中涉农案件{176件}，占{27.5%}。")]
+            ),
+            [("27.5%".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn a_share_that_misses_by_a_digit_is_a_slip() {
+        // 38 of 41 is 92.7 %.
+        assert_eq!(
+            verdicts(
+                "share",
+                &[(2022, "结案{41件}，其中调撤{38件}，调撤率{94.7%}。")]
+            ),
+            [("94.7%".to_owned(), false)]
+        );
+    }
+
+    #[test]
+    fn decimals_cut_off_are_no_slip() {
+        // 17 of 143 is 11.888… %.
+        assert_eq!(
+            verdicts(
+                "share",
+                &[(2022, "审结{143件}，其中撤销{17件}（占比{11.8%}）。")]
+            ),
+            [("11.8%".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn two_wholes_leave_the_reading_open() {
+        // 9.4 is neither 4 of 58 nor 4 of 53, but nothing says of which it is meant.
+        assert!(
+            verdicts(
+                "share",
+                &[(2022, "应诉{58件}，审结{53件}，败诉{4件}，败诉率{9.4%}。")]
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn either_of_two_wholes_bears_a_share_out() {
+        assert_eq!(
+            verdicts(
+                "share",
+                &[(2022, "应诉{58件}，审结{53件}，败诉{4件}，败诉率{7.5%}。")]
+            ),
+            [("7.5%".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn a_named_scope_points_to_the_whole() {
+        // 收到46件 is larger too; 审结案件中 says which is meant.
+        assert_eq!(
+            verdicts(
+                "share",
+                &[(
+                    2022,
+                    "收到{46件}，审结{41件}，败诉{5件}；审结案件中出庭{38件}，出庭率{94.7%}。"
+                )]
+            ),
+            [("94.7%".to_owned(), false)]
+        );
+    }
+
+    #[test]
+    fn a_whole_elsewhere_settles_nothing() {
+        assert!(
+            verdicts(
+                "share",
+                &[(
+                    2022,
+                    "新增企业{640家}，其中专精特新企业{176家}，占全省的{29.5%}。"
+                )]
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn progress_is_no_portion() {
+        assert!(
+            verdicts(
+                "share",
+                &[(
+                    2022,
+                    "计划开工{640个}，已开工{176个}，占完成年度目标的{29.5%}。"
+                )]
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn a_rounded_amount_convicts_nobody() {
+        assert!(
+            verdicts(
+                "share",
+                &[(
+                    2022,
+                    "受理{900余件}，其中调解成功{850件}，调解成功率{99.0%}。"
+                )]
+            )
+            .is_empty()
+        );
+    }
 }

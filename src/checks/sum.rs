@@ -201,3 +201,113 @@ fn compare<'a>(total: &'a Observation, parts: Vec<&'a Observation>) -> Option<Fo
         note: "",
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::verdicts;
+
+    #[test]
+    fn a_list_behind_the_total_adds_up() {
+        assert_eq!(
+            verdicts(
+                "sum",
+                &[(
+                    2022,
+                    "清理文件{98件}，其中有效{73件}、修改{6件}、废止{19件}。"
+                )]
+            ),
+            [("98件".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn a_whole_list_that_misses_is_a_slip() {
+        // 72 and 32 are 104.
+        assert_eq!(
+            verdicts(
+                "sum",
+                &[(
+                    2022,
+                    "评查案卷{102本}，其中处罚案卷{72本}、许可案卷{32本}，优良率{90.2%}。"
+                )]
+            ),
+            [("102本".to_owned(), false)]
+        );
+    }
+
+    #[test]
+    fn the_greater_parts_are_not_all() {
+        assert!(
+            verdicts(
+                "sum",
+                &[
+                    (2022, "立案{500件}，其中城管{200件}、交通{150件}。"),
+                    (2022, "立案{500件}，其中城管{300件}、交通{190件}。")
+                ]
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn a_list_that_says_so_is_partial() {
+        assert!(
+            verdicts(
+                "sum",
+                &[(
+                    2022,
+                    "改造小区{40个}，其中主要有老旧小区{30个}、新建小区{9个}。"
+                )]
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn growth_and_last_year_may_stand_between() {
+        assert_eq!(
+            verdicts(
+                "sum",
+                &[(
+                    2022,
+                    "收到申请{136件}（上年为{97件}），同比增长{40.2%}，其中受理{121件}、不予受理{15件}。"
+                )]
+            ),
+            [("136件".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn a_remainder_closes_a_list_that_nothing_opens() {
+        assert_eq!(
+            verdicts("sum", &[(2022, "应诉{105件}，结案{92件}，未结{13件}。")]),
+            [("105件".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn parts_of_a_part_are_no_list() {
+        // 28 = 21 + 7 by chance: it stands in the list itself.
+        assert_eq!(
+            verdicts(
+                "sum",
+                &[(
+                    2022,
+                    "建设项目{105个}，其中甲类{3个}、乙类{28个}、丙类{21个}、丁类{7个}、戊类{46个}。"
+                )]
+            ),
+            [("105个".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn a_total_behind_its_parts_adds_up() {
+        assert_eq!(
+            verdicts(
+                "sum",
+                &[(2022, "办理建议{118件}、提案{151件}，共{269件}。")]
+            ),
+            [("269件".to_owned(), true)]
+        );
+    }
+}

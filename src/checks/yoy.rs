@@ -231,3 +231,132 @@ pub(super) fn similar(then: &Observation, now: &Observation) -> bool {
 pub(super) fn is_revised(now: &Observation) -> bool {
     has(&now.label, &WORDS.revised)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::verdicts;
+
+    #[test]
+    fn growth_follows_from_two_reports() {
+        assert_eq!(
+            verdicts(
+                "yoy",
+                &[
+                    (2021, "受理申请{68件}。"),
+                    (2022, "受理申请{83件}，同比增长{22.1%}。")
+                ]
+            ),
+            [("22.1%".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn swapped_digits_are_a_slip() {
+        // 385 against 346 is 11.3 %.
+        assert_eq!(
+            verdicts(
+                "yoy",
+                &[
+                    (2021, "受理申请{346件}。"),
+                    (2022, "受理申请{385件}，同比增长{13.1%}。")
+                ]
+            ),
+            [("13.1%".to_owned(), false)]
+        );
+    }
+
+    #[test]
+    fn growth_called_a_fall_is_a_slip() {
+        assert_eq!(
+            verdicts(
+                "yoy",
+                &[
+                    (2021, "受理申请{346件}。"),
+                    (2022, "受理申请{385件}，同比下降{11.3%}。")
+                ]
+            ),
+            [("11.3%".to_owned(), false)]
+        );
+    }
+
+    #[test]
+    fn another_base_settles_nothing() {
+        assert!(
+            verdicts(
+                "yoy",
+                &[
+                    (2021, "受理申请{346件}。"),
+                    (2022, "受理申请{385件}，同口径同比增长{13.1%}。")
+                ]
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn a_subject_of_its_own_is_another_indicator() {
+        assert!(
+            verdicts(
+                "yoy",
+                &[
+                    (2021, "受理申请{346件}。"),
+                    (2022, "受理申请{385件}，办件总额同比增长{13.1%}。")
+                ]
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn growth_at_constant_prices_is_no_slip() {
+        assert!(
+            verdicts(
+                "yoy",
+                &[
+                    (2021, "工业增加值{500亿元}。"),
+                    (2022, "工业增加值{540亿元}，同比增长{6.0%}。")
+                ]
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn points_change_a_share() {
+        assert_eq!(
+            verdicts(
+                "yoy",
+                &[
+                    (2021, "满意率{97.4%}。"),
+                    (2022, "满意率{97.9%}，比上年提高{0.5个百分点}。")
+                ]
+            ),
+            [("0.5个百分点".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn a_value_of_last_year_in_between_serves_alone() {
+        assert_eq!(
+            verdicts(
+                "yoy",
+                &[(2022, "受理申请{97件}（上年为{83件}），同比增长{16.9%}。")]
+            ),
+            [("16.9%".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn an_amount_more_is_the_difference() {
+        assert_eq!(
+            verdicts(
+                "yoy",
+                &[
+                    (2021, "应诉案件{46件}。"),
+                    (2022, "应诉案件{52件}，比上年增加{6件}。")
+                ]
+            ),
+            [("6件".to_owned(), true)]
+        );
+    }
+}

@@ -2,7 +2,15 @@
 //! that measure the same thing, and names them by the catalog where it knows
 //! them. Last stage before the tables.
 
+mod catalog;
+mod chain;
+mod likeness;
+mod naming;
+mod polarity;
+mod words;
+
 use crate::observations::{Kind, Observation};
+use std::collections::BTreeMap;
 
 /// Whether more of an indicator is good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,6 +80,45 @@ pub struct Alignment {
 /// Sets `indicator` of every observation. Among the observations of one area
 /// and year with the period `year` or `stock`, no two get the same id.
 #[must_use]
-pub fn align(_observations: &mut [Observation]) -> Alignment {
-    Alignment::default()
+pub fn align(observations: &mut [Observation]) -> Alignment {
+    use rayon::prelude::*;
+    let mut areas: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, o) in observations.iter().enumerate() {
+        areas.entry(o.area.as_str()).or_default().push(i);
+    }
+    let areas: Vec<Vec<usize>> = areas.into_values().collect();
+    let rows = &*observations;
+    let named: Vec<naming::Named> = areas
+        .par_iter()
+        .map(|at| {
+            let own: Vec<&Observation> = at.iter().filter_map(|&i| rows.get(i)).collect();
+            naming::name(&own, chain::chain(&own))
+        })
+        .collect();
+    let mut indicators: BTreeMap<String, Indicator> = BTreeMap::new();
+    let mut doubts = Vec::new();
+    for (at, named) in areas.iter().zip(named) {
+        for (&i, id) in at.iter().zip(named.ids) {
+            if let Some(o) = observations.get_mut(i) {
+                o.indicator = id;
+            }
+        }
+        for indicator in named.indicators {
+            indicators.entry(indicator.id.clone()).or_insert(indicator);
+        }
+        doubts.extend(named.doubts.into_iter().filter_map(|doubt| {
+            Some(Doubt {
+                left: *at.get(doubt.left)?,
+                right: *at.get(doubt.right)?,
+                ..doubt
+            })
+        }));
+    }
+    Alignment {
+        indicators: indicators.into_values().collect(),
+        doubts,
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,165 @@
+//! The catalog of the genres' usual indicators (`datasets/indicators.toml`): it
+//! gives them ids that hold across areas. What it does not know is aligned all
+//! the same.
+
+use super::Polarity;
+use super::words::words;
+use crate::observations::Kind;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// One indicator of the catalog.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Entry {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) name_en: String,
+    pub(super) unit: String,
+    pub(super) kind: String,
+    pub(super) polarity: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+    /// Near-twins: wordings that must never be taken for this one.
+    #[serde(default)]
+    apart: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    indicator: Vec<Entry>,
+}
+
+/// The catalog, indexed by wording.
+#[derive(Default)]
+pub(super) struct Catalog {
+    entries: Vec<Entry>,
+    /// (wording, unit block, kind) → entry
+    index: BTreeMap<(String, String, &'static str), usize>,
+    ids: BTreeMap<String, usize>,
+}
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
+    toml::from_str::<File>(include_str!("../../datasets/indicators.toml"))
+        .map(|file| Catalog::new(file.indicator))
+        .unwrap_or_default()
+});
+
+/// The embedded catalog.
+pub(super) fn catalog() -> &'static Catalog {
+    &CATALOG
+}
+
+impl Catalog {
+    fn new(entries: Vec<Entry>) -> Self {
+        let mut index = BTreeMap::new();
+        let mut ids = BTreeMap::new();
+        for (n, entry) in entries.iter().enumerate() {
+            let block = words().block(&entry.unit).0;
+            let Some(kind) = kind_of(&entry.kind) else {
+                continue;
+            };
+            ids.insert(entry.id.clone(), n);
+            for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+                let key = (words().wording(name), block.to_owned(), kind.as_str());
+                index.entry(key).or_insert(n);
+            }
+            // A near-twin's wording belongs to nobody unless another entry names it.
+        }
+        for entry in &entries {
+            let block = words().block(&entry.unit).0;
+            for twin in &entry.apart {
+                let key = (
+                    words().wording(twin),
+                    block.to_owned(),
+                    kind_of(&entry.kind).map_or("", Kind::as_str),
+                );
+                if index
+                    .get(&key)
+                    .and_then(|&n| entries.get(n))
+                    .is_some_and(|e| e.id == entry.id)
+                {
+                    index.remove(&key);
+                }
+            }
+        }
+        Self {
+            entries,
+            index,
+            ids,
+        }
+    }
+
+    /// The id of the indicator with this wording, a comparable unit and this kind.
+    pub(super) fn find(&self, wording: &str, unit: &str, kind: Kind) -> Option<&str> {
+        let key = (
+            wording.to_owned(),
+            words().block(unit).0.to_owned(),
+            kind.as_str(),
+        );
+        self.index
+            .get(&key)
+            .and_then(|&n| self.entries.get(n))
+            .map(|e| e.id.as_str())
+    }
+
+    /// The entry with this id.
+    pub(super) fn get(&self, id: &str) -> Option<&Entry> {
+        self.ids.get(id).and_then(|&n| self.entries.get(n))
+    }
+}
+
+fn kind_of(word: &str) -> Option<Kind> {
+    [Kind::Level, Kind::Share, Kind::Change]
+        .into_iter()
+        .find(|k| k.as_str() == word)
+}
+
+impl Entry {
+    /// Whether more of it is better.
+    pub(super) fn polarity(&self) -> Polarity {
+        match self.polarity.as_str() {
+            "more" => Polarity::More,
+            "less" => Polarity::Less,
+            _ => Polarity::Neither,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_is_whole_and_no_wording_belongs_to_two() {
+        let file: File = toml::from_str(include_str!("../../datasets/indicators.toml")).unwrap();
+        let mut ids = std::collections::BTreeSet::new();
+        let mut wordings: BTreeMap<(String, &str, &str), &str> = BTreeMap::new();
+        for e in &file.indicator {
+            assert!(ids.insert(e.id.as_str()), "twice: {}", e.id);
+            assert!(kind_of(&e.kind).is_some(), "kind of {}", e.id);
+            assert!(
+                ["more", "less", "neither"].contains(&e.polarity.as_str()),
+                "polarity of {}",
+                e.id
+            );
+            assert!(
+                !e.name.is_empty() && !e.name_en.is_empty(),
+                "names of {}",
+                e.id
+            );
+            for name in std::iter::once(&e.name).chain(&e.aliases) {
+                let key = (
+                    words().wording(name),
+                    words().block(&e.unit).0,
+                    e.kind.as_str(),
+                );
+                if let Some(other) = wordings.insert(key, &e.id) {
+                    assert_eq!(other, e.id, "{name} names two");
+                }
+            }
+        }
+        assert!(file.indicator.len() >= 180, "{}", file.indicator.len());
+    }
+}

@@ -1,0 +1,118 @@
+//! Chains → indicators: gives each chain the catalog's id, or one made from the
+//! label it was first seen under, and lets rows of other periods share it.
+
+use super::catalog::catalog;
+use super::chain::{Chains, counts};
+use super::words::words;
+use super::{Doubt, Indicator, polarity};
+use crate::observations::{Kind, Observation};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The ids of one area's rows, its indicators and its doubts.
+pub(super) struct Named {
+    pub(super) ids: Vec<String>,
+    pub(super) indicators: Vec<Indicator>,
+    pub(super) doubts: Vec<Doubt>,
+}
+
+/// Names the chains of one area.
+pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
+    let mut ids = vec![String::new(); rows.len()];
+    let mut indicators: BTreeMap<String, Indicator> = BTreeMap::new();
+    let mut years: BTreeMap<String, BTreeSet<i32>> = BTreeMap::new();
+    // Long chains choose first: where two would bear one name, it is the longer's.
+    let mut order: Vec<usize> = (0..chains.members.len()).collect();
+    order.sort_by_key(|&c| {
+        let m = chains.members.get(c);
+        (
+            std::cmp::Reverse(m.map_or(0, Vec::len)),
+            m.and_then(|m| m.first().copied()),
+        )
+    });
+    // (wording, unit block, kind) → id, for the rows outside the chains.
+    let mut by_wording: BTreeMap<(&str, &str, Kind), String> = BTreeMap::new();
+    for c in order {
+        let Some(members) = chains.members.get(c).filter(|m| !m.is_empty()) else {
+            continue;
+        };
+        let first = members
+            .iter()
+            .filter_map(|&i| rows.get(i))
+            .min_by_key(|o| (o.year, o.line, o.start));
+        let Some(first) = first else { continue };
+        let own: BTreeSet<i32> = members
+            .iter()
+            .filter_map(|&i| rows.get(i))
+            .map(|o| o.year)
+            .collect();
+        let known = members.iter().find_map(|&i| chains.features.get(i)?.known);
+        let base = known.map_or_else(|| id_of(first), str::to_owned);
+        // A second thing under one name, in one of the same years or not, is
+        // another indicator of this area: they were kept apart on purpose.
+        let mut id = base.clone();
+        let mut n = 1;
+        while years.contains_key(&id) {
+            n += 1;
+            id = format!("{base}#{n}");
+        }
+        years.insert(id.clone(), own);
+        for &i in members {
+            if let Some(slot) = ids.get_mut(i) {
+                slot.clone_from(&id);
+            }
+            if let (Some(o), Some(f)) = (rows.get(i), chains.features.get(i)) {
+                by_wording
+                    .entry((f.wording.as_str(), words().block(&o.unit).0, o.kind))
+                    .or_insert_with(|| id.clone());
+            }
+        }
+        indicators.insert(id.clone(), indicator(id, known, first));
+    }
+    for (i, o) in rows.iter().enumerate().filter(|(_, o)| !counts(o)) {
+        let Some(f) = chains.features.get(i) else {
+            continue;
+        };
+        let id = by_wording
+            .get(&(f.wording.as_str(), words().block(&o.unit).0, o.kind))
+            .cloned()
+            .unwrap_or_else(|| f.known.map_or_else(|| id_of(o), str::to_owned));
+        indicators
+            .entry(id.clone())
+            .or_insert_with(|| indicator(id.clone(), f.known, o));
+        if let Some(slot) = ids.get_mut(i) {
+            *slot = id;
+        }
+    }
+    Named {
+        ids,
+        indicators: indicators.into_values().collect(),
+        doubts: chains.doubts,
+    }
+}
+
+/// An id from a label: the same in every area that says it with this unit and kind.
+fn id_of(o: &Observation) -> String {
+    let label: String = o.label.chars().filter(|c| !c.is_whitespace()).collect();
+    let unit = words().block(&o.unit).0;
+    match o.kind {
+        Kind::Level => format!("{label}[{unit}]"),
+        Kind::Share => format!("{label}[{unit} share]"),
+        Kind::Change => format!("{label}[{unit} change]"),
+    }
+}
+
+fn indicator(id: String, known: Option<&str>, first: &Observation) -> Indicator {
+    let entry = known.and_then(|id| catalog().get(id));
+    Indicator {
+        name: entry.map_or_else(|| first.label.clone(), |e| e.name.clone()),
+        name_en: entry.map_or_else(String::new, |e| e.name_en.clone()),
+        unit: first.unit.clone(),
+        kind: first.kind,
+        polarity: entry.map_or_else(
+            || polarity::polarity(&first.label, first.kind),
+            |e| e.polarity(),
+        ),
+        catalogued: entry.is_some(),
+        id,
+    }
+}

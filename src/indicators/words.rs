@@ -1,0 +1,262 @@
+//! What the alignment knows of words and units (`datasets/alignment.toml`):
+//! labels brought to one wording, the words that part near-twins, and the units
+//! whose values compare.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The file as it stands.
+#[derive(Deserialize)]
+struct File {
+    synonyms: Vec<Vec<String>>,
+    filler: Vec<String>,
+    apart: Vec<Vec<String>>,
+    blocks: Vec<Block>,
+    polarity: Polar,
+}
+
+#[derive(Deserialize)]
+struct Block {
+    groups: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Polar {
+    more: Vec<String>,
+    less: Vec<String>,
+}
+
+/// The words, ready for use.
+pub(super) struct Words {
+    rewrite: AhoCorasick,
+    replacements: Vec<String>,
+    rows: Vec<Row>,
+    /// unit → (block, group)
+    units: BTreeMap<String, (usize, usize)>,
+    /// The first unit of each block, which stands for it in ids.
+    heads: Vec<String>,
+    /// Words of indicators of which more is better.
+    pub(super) more: Vec<String>,
+    /// Words of indicators of which less is better.
+    pub(super) less: Vec<String>,
+}
+
+/// One row of words that exclude each other.
+struct Row {
+    /// Longest first, so that 不予受理 is not read as 受理.
+    words: Vec<(String, usize)>,
+    /// Bits of the groups that also part from a label without them.
+    strict: u32,
+}
+
+/// What speaks for two labels measuring different things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Parting {
+    /// Nothing.
+    None,
+    /// One names a stage or scope, the other none.
+    Unsaid(u32),
+    /// They name different stages or scopes.
+    Parted,
+}
+
+/// The groups of each row that a label's words belong to.
+pub(super) type Marks = Vec<u32>;
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    Words::parse(include_str!("../../datasets/alignment.toml")).unwrap_or_else(|_| Words::empty())
+});
+
+/// The embedded words.
+pub(super) fn words() -> &'static Words {
+    &WORDS
+}
+
+impl Words {
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error>> {
+        let file: File = toml::from_str(text)?;
+        let mut patterns = Vec::new();
+        let mut replacements = Vec::new();
+        for row in &file.synonyms {
+            for word in row {
+                patterns.push(word.clone());
+                replacements.push(row.first().cloned().unwrap_or_default());
+            }
+        }
+        for word in &file.filler {
+            patterns.push(word.clone());
+            replacements.push(String::new());
+        }
+        let rewrite = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&patterns)?;
+        let rows = file.apart.iter().map(|row| Row::new(row)).collect();
+        let mut units = BTreeMap::new();
+        let mut heads = Vec::new();
+        for (b, block) in file.blocks.iter().enumerate() {
+            heads.push(
+                block
+                    .groups
+                    .iter()
+                    .flatten()
+                    .next()
+                    .cloned()
+                    .unwrap_or_default(),
+            );
+            for (g, group) in block.groups.iter().enumerate() {
+                for unit in group {
+                    units.insert(unit.clone(), (b, g));
+                }
+            }
+        }
+        Ok(Self {
+            rewrite,
+            replacements,
+            rows,
+            units,
+            heads,
+            more: file.polarity.more,
+            less: file.polarity.less,
+        })
+    }
+
+    fn empty() -> Self {
+        Self {
+            rewrite: AhoCorasick::builder()
+                .build([] as [&str; 0])
+                .unwrap_or_else(|_| unreachable!("an automaton of no words is always built")),
+            replacements: Vec::new(),
+            rows: Vec::new(),
+            units: BTreeMap::new(),
+            heads: Vec::new(),
+            more: Vec::new(),
+            less: Vec::new(),
+        }
+    }
+
+    /// The label in the one wording under which labels are compared: without
+    /// punctuation and filler, synonyms replaced. Never empty for a label that
+    /// has letters.
+    pub(super) fn wording(&self, label: &str) -> String {
+        let bare: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
+        let mut out = String::with_capacity(bare.len());
+        let mut at = 0;
+        for m in self.rewrite.find_iter(&bare) {
+            out.push_str(&bare[at..m.start()]);
+            if let Some(word) = self.replacements.get(m.pattern().as_usize()) {
+                out.push_str(word);
+            }
+            at = m.end();
+        }
+        out.push_str(&bare[at..]);
+        if out.is_empty() { bare } else { out }
+    }
+
+    /// The groups that the words of a wording belong to.
+    pub(super) fn marks(&self, wording: &str) -> Marks {
+        self.rows.iter().map(|row| row.marks(wording)).collect()
+    }
+
+    /// Whether the marks of two labels part them.
+    pub(super) fn parting(&self, a: &Marks, b: &Marks) -> Parting {
+        let mut unsaid = 0;
+        for ((x, y), row) in a.iter().zip(b).zip(&self.rows) {
+            if x == y {
+                continue;
+            }
+            if (*x != 0 && *y != 0 && x & y == 0) || (x ^ y) & row.strict != 0 {
+                return Parting::Parted;
+            }
+            if *x == 0 || *y == 0 {
+                unsaid += 1;
+            }
+        }
+        if unsaid == 0 {
+            Parting::None
+        } else {
+            Parting::Unsaid(unsaid)
+        }
+    }
+
+    /// The unit that stands for the block of `unit`, and the group in it.
+    pub(super) fn block<'a>(&'a self, unit: &'a str) -> (&'a str, usize) {
+        match self.units.get(unit) {
+            Some(&(b, g)) => (self.heads.get(b).map_or(unit, String::as_str), g),
+            None => (unit, 0),
+        }
+    }
+}
+
+impl Row {
+    fn new(groups: &[String]) -> Self {
+        let mut words = Vec::new();
+        let mut strict = 0;
+        for (g, group) in groups.iter().enumerate() {
+            let body = group.strip_prefix('?').unwrap_or(group);
+            if body.len() != group.len() {
+                strict |= 1 << g;
+            }
+            words.extend(body.split('|').map(|w| (w.to_owned(), g)));
+        }
+        words.sort_by_key(|(w, _)| std::cmp::Reverse(w.len()));
+        Self { words, strict }
+    }
+
+    fn marks(&self, wording: &str) -> u32 {
+        let mut taken: Vec<(usize, usize)> = Vec::new();
+        let mut bits = 0;
+        for (word, group) in &self.words {
+            for (at, _) in wording.match_indices(word.as_str()) {
+                let end = at + word.len();
+                if taken.iter().all(|&(s, e)| end <= s || at >= e) {
+                    taken.push((at, end));
+                    bits |= 1 << group;
+                }
+            }
+        }
+        bits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parting(a: &str, b: &str) -> Parting {
+        let w = words();
+        w.parting(&w.marks(&w.wording(a)), &w.marks(&w.wording(b)))
+    }
+
+    #[test]
+    fn the_data_is_read() {
+        assert!(Words::parse(include_str!("../../datasets/alignment.toml")).is_ok());
+        assert_eq!(words().wording("全年新收行政复议申请"), "收到行政复议申请");
+    }
+
+    #[test]
+    fn stages_and_scopes_part_near_twins() {
+        assert_eq!(parting("行政复议申请收到", "行政复议受理"), Parting::Parted);
+        assert_eq!(parting("行政复议受理", "行政复议不予受理"), Parting::Parted);
+        assert_eq!(
+            parting("行政处罚案件", "重点领域行政处罚案件"),
+            Parting::Parted
+        );
+        assert_eq!(parting("专职人民调解员", "人民调解员"), Parting::Parted);
+        assert_eq!(parting("审计建议提出", "审计建议采纳"), Parting::Parted);
+        assert_eq!(parting("行政诉讼案件审结", "行政诉讼办结"), Parting::None);
+        assert_eq!(
+            parting("行政诉讼案件", "行政诉讼案件受理"),
+            Parting::Unsaid(2)
+        );
+    }
+
+    #[test]
+    fn units_of_a_block_share_its_first_unit() {
+        assert_eq!(words().block("起").0, words().block("件").0);
+        assert_eq!(words().block("名").0, words().block("人").0);
+        assert_ne!(words().block("人次").0, words().block("人").0);
+        assert_eq!(words().block("公顷"), ("公顷", 0));
+    }
+}
