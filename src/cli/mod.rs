@@ -256,12 +256,12 @@ fn table_of(
                 (None, None) => deltas::Years::Consecutive,
                 _ => {
                     let (from, to) = years(loaded, pair)?;
-                    deltas::Years::Pair(from, to)
+                    deltas::Years::Pair { from, to }
                 }
             };
             let (observations, indicators) = frames(loaded)?;
             filtered(
-                deltas::deltas(observations, indicators, years).collect()?,
+                deltas::deltas(observations, indicators, years)?.collect()?,
                 Table::Deltas,
                 global,
             )
@@ -285,12 +285,12 @@ fn frames(loaded: &Loaded) -> Result<(LazyFrame, LazyFrame), Error> {
 
 fn delta_table(loaded: &Loaded, from: i32, to: i32) -> Result<DataFrame, Error> {
     let (observations, indicators) = frames(loaded)?;
-    Ok(deltas::deltas(observations, indicators, deltas::Years::Pair(from, to)).collect()?)
+    Ok(deltas::deltas(observations, indicators, deltas::Years::Pair { from, to })?.collect()?)
 }
 
 fn trend_table(loaded: &Loaded) -> Result<DataFrame, Error> {
-    let (observations, _) = frames(loaded)?;
-    Ok(trends::trends(observations)?)
+    let (observations, indicators) = frames(loaded)?;
+    Ok(trends::trends(observations, indicators)?.collect()?)
 }
 
 fn followup_table(loaded: &Loaded) -> Result<DataFrame, Error> {
