@@ -17,7 +17,10 @@ struct Scale {
 
 impl Scale {
     fn new(series: &Series, [left, top, right, bottom]: [f64; 4]) -> Option<Self> {
-        let mut values = series.iter().filter_map(|(_, v)| *v).filter(|v| v.is_finite());
+        let mut values = series
+            .iter()
+            .filter_map(|(_, v)| *v)
+            .filter(|v| v.is_finite());
         let first = values.next()?;
         let (low, high) = values.fold((first, first), |(l, h), v| (l.min(v), h.max(v)));
         let steps = series.len().saturating_sub(1).max(1) as f64;
@@ -46,7 +49,11 @@ impl Scale {
         series
             .iter()
             .enumerate()
-            .map(|(i, (_, value))| value.filter(|v| v.is_finite()).map(|v| (self.x(i), self.y(v))))
+            .map(|(i, (_, value))| {
+                value
+                    .filter(|v| v.is_finite())
+                    .map(|v| (self.x(i), self.y(v)))
+            })
             .collect()
     }
 }
@@ -70,8 +77,7 @@ pub(super) fn spark(series: &Series) -> String {
         return String::new();
     };
     let points = scale.points(series);
-    let mut out =
-        String::from("<svg class=\"spark\" viewBox=\"0 0 72 22\" aria-hidden=\"true\">");
+    let mut out = String::from("<svg class=\"spark\" viewBox=\"0 0 72 22\" aria-hidden=\"true\">");
     lines(&mut out, &points);
     let last = points.iter().rposition(Option::is_some);
     for (i, point) in points.iter().enumerate() {
@@ -168,12 +174,26 @@ mod tests {
 
     #[test]
     fn a_gap_breaks_the_line() {
-        let whole = spark(&[(2020, Some(1.0)), (2021, Some(2.0)), (2022, Some(3.0)), (2023, Some(2.0))]);
+        let whole = spark(&[
+            (2020, Some(1.0)),
+            (2021, Some(2.0)),
+            (2022, Some(3.0)),
+            (2023, Some(2.0)),
+        ]);
         assert_eq!(whole.matches('M').count(), 1);
-        let gap = spark(&[(2020, Some(1.0)), (2021, None), (2022, Some(3.0)), (2023, Some(2.0))]);
+        let gap = spark(&[
+            (2020, Some(1.0)),
+            (2021, None),
+            (2022, Some(3.0)),
+            (2023, Some(2.0)),
+        ]);
         let path = gap.split("<path").nth(1).unwrap();
         assert_eq!(path.matches('L').count(), 1, "{gap}");
-        assert_eq!(gap.matches("<circle").count(), 2, "the lone year is a dot: {gap}");
+        assert_eq!(
+            gap.matches("<circle").count(),
+            2,
+            "the lone year is a dot: {gap}"
+        );
     }
 
     #[test]

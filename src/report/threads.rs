@@ -85,7 +85,12 @@ pub(super) fn threads(
         .map(|place| walk(*place, &graph, addresses, &mut claimed, last_read))
         .collect();
     threads.sort_by_key(|t| {
-        (std::cmp::Reverse(t.last_year), !t.open, std::cmp::Reverse(t.years_open), t.first_year)
+        (
+            std::cmp::Reverse(t.last_year),
+            !t.open,
+            std::cmp::Reverse(t.years_open),
+            t.first_year,
+        )
     });
     for (i, thread) in threads.iter_mut().enumerate() {
         thread.id = format!("{prefix}{i}");
@@ -94,7 +99,11 @@ pub(super) fn threads(
 }
 
 fn graph<'a>(report: &ChangeReport<'a>, area: &str, kind: &str) -> Graph<'a> {
-    let section = if kind == "plan" { Section::Plans } else { Section::Weaknesses };
+    let section = if kind == "plan" {
+        Section::Plans
+    } else {
+        Section::Weaknesses
+    };
     let mut graph = Graph {
         sources: BTreeMap::new(),
         after: BTreeMap::new(),
@@ -105,7 +114,11 @@ fn graph<'a>(report: &ChangeReport<'a>, area: &str, kind: &str) -> Graph<'a> {
             graph.sources.insert((s.year, s.line, &s.text), &s.source);
         }
     }
-    for row in report.followup.iter().filter(|r| r.area == area && r.kind == kind) {
+    for row in report
+        .followup
+        .iter()
+        .filter(|r| r.area == area && r.kind == kind)
+    {
         if !row.text.is_empty() {
             let place = (row.year, row.line, row.text.as_str());
             graph.sources.insert(place, &row.source);
@@ -129,7 +142,9 @@ fn next_place<'a>(graph: &Graph<'a>, row: &FollowUp) -> Option<Place<'a>> {
     let all = || graph.sources.keys().filter(here);
     all()
         .find(|place| place.2 == row.next_text)
-        .or_else(|| all().find(|place| row.next_text.contains(place.2) || place.2.contains(&row.next_text)))
+        .or_else(|| {
+            all().find(|place| row.next_text.contains(place.2) || place.2.contains(&row.next_text))
+        })
         .copied()
 }
 
@@ -157,7 +172,9 @@ fn walk<'a>(
         if !findings::stands_again(row.status) {
             break;
         }
-        let Some(next) = next_place(graph, row) else { break };
+        let Some(next) = next_place(graph, row) else {
+            break;
+        };
         // Two weaknesses merged into one: the first thread keeps it.
         if !claimed.insert(next) || next.0 <= year {
             break;
@@ -165,7 +182,13 @@ fn walk<'a>(
         at = next;
     }
     let last = steps.last();
-    let last_year = last.map_or(first.0, |s| if findings::stands_again(s.status) { s.next_year } else { s.year });
+    let last_year = last.map_or(first.0, |s| {
+        if findings::stands_again(s.status) {
+            s.next_year
+        } else {
+            s.year
+        }
+    });
     if status == "stated_once" && steps.len() == 1 && first.0 > i32::MIN {
         status = "new";
     }

@@ -72,6 +72,7 @@ pub(super) struct CheckRow {
     pub id: String,
     pub year: i32,
     pub kind: &'static str,
+    pub name: String,
     pub text: String,
     pub recomputed: String,
     pub href: Option<String>,
@@ -132,9 +133,24 @@ pub(super) fn view(report: &ChangeReport) -> View {
     let places: Vec<Place> = areas
         .iter()
         .enumerate()
-        .map(|(i, area)| place(report, area, &format!("p{i}"), &deltas, &trends, &stock, &addresses))
+        .map(|(i, area)| {
+            place(
+                report,
+                area,
+                &format!("p{i}"),
+                &deltas,
+                &trends,
+                &stock,
+                &addresses,
+            )
+        })
         .collect();
-    let mut years: Vec<String> = report.panel.reports.iter().map(|r| r.year.to_string()).collect();
+    let mut years: Vec<String> = report
+        .panel
+        .reports
+        .iter()
+        .map(|r| r.year.to_string())
+        .collect();
     years.sort();
     years.dedup();
     let (from, to) = (report.from.to_string(), report.to.to_string());
@@ -195,23 +211,25 @@ fn place(
         weaknesses: &all_weaknesses,
         plans: &all_plans,
         checks: &checks,
+        name_of: &|check: &Check| stock.label_at(&check.source, check.line, &check.text),
     });
     let check_rows = |ok: bool| -> Vec<CheckRow> {
         checks
             .iter()
             .enumerate()
             .filter(|(_, c)| c.ok == ok)
-            .map(|(i, c)| check_row(c, format!("{id}-c{i}"), addresses))
+            .map(|(i, c)| check_row(c, format!("{id}-c{i}"), stock, addresses))
             .collect()
     };
     let (slips, holding) = (check_rows(false), check_rows(true));
     let counts = counts(report, area, &rows, &all_weaknesses, slips.len());
-    let (weaknesses, closed): (Vec<Thread>, Vec<Thread>) = all_weaknesses.into_iter().partition(|t| t.open);
+    let (weaknesses, closed): (Vec<Thread>, Vec<Thread>) =
+        all_weaknesses.into_iter().partition(|t| t.open);
     // What the latest report plans has no next report yet: it stands with the
     // plans that were carried over into it.
-    let (plans, earlier_plans): (Vec<Thread>, Vec<Thread>) = all_plans
-        .into_iter()
-        .partition(|t| t.steps.iter().any(|s| s.next_year == report.to) || t.last_year == report.to);
+    let (plans, earlier_plans): (Vec<Thread>, Vec<Thread>) = all_plans.into_iter().partition(|t| {
+        t.steps.iter().any(|s| s.next_year == report.to) || t.last_year == report.to
+    });
     let n = |n: usize| n.to_string();
     Place {
         lead_indicators: sentence(
@@ -252,12 +270,28 @@ fn place(
     }
 }
 
-fn counts(report: &ChangeReport, area: &str, rows: &[Row], weaknesses: &[Thread], slips: usize) -> Counts {
+fn counts(
+    report: &ChangeReport,
+    area: &str,
+    rows: &[Row],
+    weaknesses: &[Thread],
+    slips: usize,
+) -> Counts {
     let status = |word: &str| rows.iter().filter(|r| r.status == word).count();
     let assessed = |word: &str| rows.iter().filter(|r| r.assessment == word).count();
     Counts {
-        reports: report.panel.reports.iter().filter(|r| r.area == area).count(),
-        figures: report.panel.observations.iter().filter(|o| o.area == area).count(),
+        reports: report
+            .panel
+            .reports
+            .iter()
+            .filter(|r| r.area == area)
+            .count(),
+        figures: report
+            .panel
+            .observations
+            .iter()
+            .filter(|o| o.area == area)
+            .count(),
         indicators: rows.len(),
         both: status("both"),
         appeared: status("appeared"),
@@ -269,16 +303,23 @@ fn counts(report: &ChangeReport, area: &str, rows: &[Row], weaknesses: &[Thread]
     }
 }
 
-fn check_row(check: &Check, id: String, addresses: &Addresses) -> CheckRow {
+fn check_row(check: &Check, id: String, stock: &Stock, addresses: &Addresses) -> CheckRow {
     CheckRow {
         id,
+        name: stock
+            .label_at(&check.source, check.line, &check.text)
+            .to_owned(),
         year: check.year,
         kind: check.kind,
         text: format::grouped(&check.text),
         recomputed: findings::recomputed(check),
         href: addresses.line(&check.source, check.line),
         line: check.line,
-        parts: check.parts.split(';').filter_map(|p| part(p, addresses)).collect(),
+        parts: check
+            .parts
+            .split(';')
+            .filter_map(|p| part(p, addresses))
+            .collect(),
     }
 }
 
@@ -286,7 +327,11 @@ fn check_row(check: &Check, id: String, addresses: &Addresses) -> CheckRow {
 fn part(words: &str, addresses: &Addresses) -> Option<Part> {
     let mut cut = words.rsplitn(3, ':');
     let (text, line, source) = (cut.next()?, cut.next()?.parse().ok()?, cut.next()?);
-    Some(Part { text: format::grouped(text), line, href: addresses.line(source, line) })
+    Some(Part {
+        text: format::grouped(text),
+        line,
+        href: addresses.line(source, line),
+    })
 }
 
 /// The lines that the page leads to.
@@ -353,7 +398,10 @@ fn sources(report: &ChangeReport, area: &str) -> Vec<Source> {
             title: r.title.clone(),
             source: r.source.clone(),
             sha256: r.sha256.clone(),
-            chars: format::number(r.text.chars().filter(|c| !c.is_whitespace()).count() as f64, 0),
+            chars: format::number(
+                r.text.chars().filter(|c| !c.is_whitespace()).count() as f64,
+                0,
+            ),
             text: format!("s{i}"),
         })
         .collect()
