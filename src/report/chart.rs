@@ -103,7 +103,7 @@ pub(super) fn multiple(
     comparable_from: Option<i32>,
     label: &str,
 ) -> String {
-    let Some(scale) = Scale::new(series, [14.0, 26.0, 246.0, 82.0]) else {
+    let Some(scale) = Scale::new(series, [14.0, 24.0, 246.0, 76.0]) else {
         return String::new();
     };
     let points = scale.points(series);
@@ -156,12 +156,33 @@ pub(super) fn multiple(
             out,
             "<text class=\"value{}\" text-anchor=\"{anchor}\" x=\"{x:.1}\" y=\"{:.1}\">{}</text>",
             if Some(i) == last { " last" } else { "" },
-            y - 8.0,
+            beside(&points, i, anchor == "end"),
             escape(text)
         );
     }
     out.push_str("</svg>");
     out
+}
+
+/// The height of a label at an end of the line: above the point, or below it
+/// where the line runs on above.
+fn beside(points: &[Option<(f64, f64)>], index: usize, at_end: bool) -> f64 {
+    let at = |i: Option<usize>| {
+        i.and_then(|i| points.get(i))
+            .copied()
+            .flatten()
+            .map(|(_, y)| y)
+    };
+    let here = at(Some(index)).unwrap_or_default();
+    let neighbour = at(if at_end {
+        index.checked_sub(1)
+    } else {
+        index.checked_add(1)
+    });
+    match neighbour {
+        Some(y) if y < here - 1.0 => here + 13.0,
+        _ => here - 8.0,
+    }
 }
 
 fn escape(text: &str) -> String {

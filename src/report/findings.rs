@@ -22,6 +22,9 @@ const SLIPS: usize = 3;
 /// A move is worth telling from here on: |a−b| / (|a|+|b|), a third or so.
 const WORTH_TELLING: f64 = 0.15;
 
+/// From this percent on, sentences taken over word for word are a warning.
+const MUCH_COPIED: f64 = 30.0;
+
 /// One sentence.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Finding {
@@ -48,6 +51,8 @@ pub(super) struct Material<'a> {
     pub weaknesses: &'a [Thread],
     pub plans: &'a [Thread],
     pub checks: &'a [&'a Check],
+    /// Percent of the later report's sentences that are the earlier one's.
+    pub verbatim: Option<f64>,
     /// What the report calls the figure of a claim.
     pub name_of: &'a dyn Fn(&Check) -> &'a str,
 }
@@ -77,6 +82,7 @@ pub(super) fn findings(m: &Material) -> Vec<Finding> {
     dropped(m, &mut out);
     plans(m, &mut out);
     slips(m, &mut out);
+    copied(m, &mut out);
     out
 }
 
@@ -201,6 +207,22 @@ fn dropped(m: &Material, out: &mut Vec<Finding>) {
                 href: first.id.clone(),
             });
         }
+    }
+}
+
+fn copied(m: &Material, out: &mut Vec<Finding>) {
+    if let Some(percent) = m.verbatim {
+        let number = format!("{}%", format::number(percent, 0));
+        out.push(Finding {
+            tone: if percent >= MUCH_COPIED {
+                "warn"
+            } else {
+                "plain"
+            },
+            text: sentence("finding_copied", m.lang, &[("n", &number)]),
+            number,
+            href: format!("{}-texts", m.place),
+        });
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::evidence::Addresses;
+use super::words::sentence;
 use super::{ChangeReport, findings};
 use crate::followup::FollowUp;
 use crate::followup::redline::{Tag, redline};
@@ -19,6 +20,7 @@ pub(super) struct Thread {
     /// The last year whose report states it.
     pub last_year: i32,
     pub years_open: i32,
+    pub age: String,
     pub status: &'static str,
     /// Whether the latest report read still states it.
     pub open: bool,
@@ -41,6 +43,12 @@ pub(super) struct Step {
     pub evidence: String,
     pub evidence_href: Option<String>,
     pub evidence_line: usize,
+    /// How the wording of one stated again changed.
+    pub wording: &'static str,
+    /// The plan of the next report that addresses it.
+    pub plan: String,
+    pub plan_href: Option<String>,
+    pub plan_line: usize,
 }
 
 /// A piece of a redline: `same`, `del` or `ins`.
@@ -94,6 +102,11 @@ pub(super) fn threads(
     });
     for (i, thread) in threads.iter_mut().enumerate() {
         thread.id = format!("{prefix}{i}");
+        thread.age = sentence(
+            "years_open",
+            report.lang,
+            &[("n", &thread.years_open.to_string())],
+        );
     }
     threads
 }
@@ -197,6 +210,7 @@ fn walk<'a>(
         first_year,
         last_year,
         years_open: last_year - first_year + 1,
+        age: String::new(),
         status,
         open: last_year == last_read,
         text: last.map(|s| s.text.clone()).unwrap_or_default(),
@@ -223,6 +237,10 @@ fn step(
         evidence: String::new(),
         evidence_href: None,
         evidence_line: 0,
+        wording: "",
+        plan: String::new(),
+        plan_href: None,
+        plan_line: 0,
     };
     if let Some(row) = row {
         step.next_year = row.next_year;
@@ -232,6 +250,10 @@ fn step(
         }
         step.evidence.clone_from(&row.evidence_text);
         step.evidence_line = row.evidence_line;
+        step.wording = row.wording;
+        step.plan.clone_from(&row.plan_text);
+        step.plan_line = row.plan_line;
+        step.plan_href = addresses.line(&row.next_source, row.plan_line);
         step.evidence_href = addresses.line(&row.next_source, row.evidence_line);
     }
     step

@@ -12,6 +12,8 @@ use super::threads::{self, Thread};
 use super::words::{self, sentence, word};
 use super::{ChangeReport, format};
 use crate::checks::Check;
+use crate::followup::reuse;
+use crate::statements::Statement;
 
 /// All of a report.
 #[derive(Debug, Serialize)]
@@ -78,6 +80,8 @@ pub(super) struct CheckRow {
     pub href: Option<String>,
     pub line: usize,
     pub parts: Vec<Part>,
+    /// Why the claim is to be read with care.
+    pub note: &'static str,
 }
 
 /// A figure that a claim follows from.
@@ -211,6 +215,7 @@ fn place(
         weaknesses: &all_weaknesses,
         plans: &all_plans,
         checks: &checks,
+        verbatim: verbatim(report, area),
         name_of: &|check: &Check| stock.label_at(&check.source, check.line, &check.text),
     });
     let check_rows = |ok: bool| -> Vec<CheckRow> {
@@ -270,6 +275,22 @@ fn place(
     }
 }
 
+/// Percent of the later report's sentences that stood in the earlier one.
+fn verbatim(report: &ChangeReport, area: &str) -> Option<f64> {
+    let of_area: Vec<Statement> = report
+        .panel
+        .statements
+        .iter()
+        .filter(|s| s.area == area && (s.year == report.from || s.year == report.to))
+        .cloned()
+        .collect();
+    let sections = reuse::reuse(&of_area);
+    let weights = || sections.iter().filter(|r| r.next_year == report.to);
+    let all: f64 = weights().map(|r| r.sentences as f64).sum();
+    let same: f64 = weights().map(|r| r.verbatim * r.sentences as f64).sum();
+    (all > 0.0).then(|| same / all * 100.0)
+}
+
 fn counts(
     report: &ChangeReport,
     area: &str,
@@ -311,6 +332,7 @@ fn check_row(check: &Check, id: String, stock: &Stock, addresses: &Addresses) ->
             .to_owned(),
         year: check.year,
         kind: check.kind,
+        note: check.note,
         text: format::grouped(&check.text),
         recomputed: findings::recomputed(check),
         href: addresses.line(&check.source, check.line),
@@ -341,6 +363,7 @@ fn cited<'a>(report: &ChangeReport<'a>, area: &str) -> BTreeSet<(&'a str, usize)
         cited.insert((&row.source, row.line));
         cited.insert((&row.next_source, row.next_line));
         cited.insert((&row.next_source, row.evidence_line));
+        cited.insert((&row.next_source, row.plan_line));
     }
     for check in report.checks.iter().filter(|c| c.area == area) {
         cited.insert((&check.source, check.line));
