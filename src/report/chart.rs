@@ -17,7 +17,10 @@ struct Scale {
 
 impl Scale {
     fn new(series: &Series, [left, top, right, bottom]: [f64; 4]) -> Option<Self> {
-        let mut values = series.iter().filter_map(|(_, v)| *v).filter(|v| v.is_finite());
+        let mut values = series
+            .iter()
+            .filter_map(|(_, v)| *v)
+            .filter(|v| v.is_finite());
         let first = values.next()?;
         let (low, high) = values.fold((first, first), |(l, h), v| (l.min(v), h.max(v)));
         let steps = series.len().saturating_sub(1).max(1) as f64;
@@ -46,7 +49,11 @@ impl Scale {
         series
             .iter()
             .enumerate()
-            .map(|(i, (_, value))| value.filter(|v| v.is_finite()).map(|v| (self.x(i), self.y(v))))
+            .map(|(i, (_, value))| {
+                value
+                    .filter(|v| v.is_finite())
+                    .map(|v| (self.x(i), self.y(v)))
+            })
             .collect()
     }
 }
@@ -70,8 +77,7 @@ pub(super) fn spark(series: &Series) -> String {
         return String::new();
     };
     let points = scale.points(series);
-    let mut out =
-        String::from("<svg class=\"spark\" viewBox=\"0 0 72 22\" aria-hidden=\"true\">");
+    let mut out = String::from("<svg class=\"spark\" viewBox=\"0 0 72 22\" aria-hidden=\"true\">");
     lines(&mut out, &points);
     let last = points.iter().rposition(Option::is_some);
     for (i, point) in points.iter().enumerate() {
@@ -97,7 +103,7 @@ pub(super) fn multiple(
     comparable_from: Option<i32>,
     label: &str,
 ) -> String {
-    let Some(scale) = Scale::new(series, [14.0, 26.0, 246.0, 82.0]) else {
+    let Some(scale) = Scale::new(series, [14.0, 24.0, 246.0, 76.0]) else {
         return String::new();
     };
     let points = scale.points(series);
@@ -150,12 +156,33 @@ pub(super) fn multiple(
             out,
             "<text class=\"value{}\" text-anchor=\"{anchor}\" x=\"{x:.1}\" y=\"{:.1}\">{}</text>",
             if Some(i) == last { " last" } else { "" },
-            y - 8.0,
+            beside(&points, i, anchor == "end"),
             escape(text)
         );
     }
     out.push_str("</svg>");
     out
+}
+
+/// The height of a label at an end of the line: above the point, or below it
+/// where the line runs on above.
+fn beside(points: &[Option<(f64, f64)>], index: usize, at_end: bool) -> f64 {
+    let at = |i: Option<usize>| {
+        i.and_then(|i| points.get(i))
+            .copied()
+            .flatten()
+            .map(|(_, y)| y)
+    };
+    let here = at(Some(index)).unwrap_or_default();
+    let neighbour = at(if at_end {
+        index.checked_sub(1)
+    } else {
+        index.checked_add(1)
+    });
+    match neighbour {
+        Some(y) if y < here - 1.0 => here + 13.0,
+        _ => here - 8.0,
+    }
 }
 
 fn escape(text: &str) -> String {
@@ -168,12 +195,26 @@ mod tests {
 
     #[test]
     fn a_gap_breaks_the_line() {
-        let whole = spark(&[(2020, Some(1.0)), (2021, Some(2.0)), (2022, Some(3.0)), (2023, Some(2.0))]);
+        let whole = spark(&[
+            (2020, Some(1.0)),
+            (2021, Some(2.0)),
+            (2022, Some(3.0)),
+            (2023, Some(2.0)),
+        ]);
         assert_eq!(whole.matches('M').count(), 1);
-        let gap = spark(&[(2020, Some(1.0)), (2021, None), (2022, Some(3.0)), (2023, Some(2.0))]);
+        let gap = spark(&[
+            (2020, Some(1.0)),
+            (2021, None),
+            (2022, Some(3.0)),
+            (2023, Some(2.0)),
+        ]);
         let path = gap.split("<path").nth(1).unwrap();
         assert_eq!(path.matches('L').count(), 1, "{gap}");
-        assert_eq!(gap.matches("<circle").count(), 2, "the lone year is a dot: {gap}");
+        assert_eq!(
+            gap.matches("<circle").count(),
+            2,
+            "the lone year is a dot: {gap}"
+        );
     }
 
     #[test]

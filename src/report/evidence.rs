@@ -73,7 +73,10 @@ pub(super) fn texts(panel: &Panel, area: &str, cited: &BTreeSet<(&str, usize)>) 
     let mut by_source: BTreeMap<&str, Vec<(usize, &Observation)>> = BTreeMap::new();
     for (i, observation) in panel.observations.iter().enumerate() {
         if observation.area == area {
-            by_source.entry(&observation.source).or_default().push((i, observation));
+            by_source
+                .entry(&observation.source)
+                .or_default()
+                .push((i, observation));
         }
     }
     let mut texts: Vec<Text> = panel
@@ -82,7 +85,9 @@ pub(super) fn texts(panel: &Panel, area: &str, cited: &BTreeSet<(&str, usize)>) 
         .enumerate()
         .filter(|(_, report)| report.area == area)
         .map(|(index, report)| {
-            let figures = by_source.get(report.source.as_str()).map_or(&[][..], Vec::as_slice);
+            let figures = by_source
+                .get(report.source.as_str())
+                .map_or(&[][..], Vec::as_slice);
             let whole = total <= WHOLE_TEXTS && !report.text.is_empty();
             let lines = if report.text.is_empty() {
                 quoted(index, figures)
@@ -142,7 +147,10 @@ fn sentences(line: &str, begin: usize, figures: &[(usize, &Observation)]) -> Vec
     let mut sentences = Vec::new();
     let mut runs = Vec::new();
     let mut at = 0;
-    let plain = |text: &str| Run { text: text.to_owned(), figure: None };
+    let plain = |text: &str| Run {
+        text: text.to_owned(),
+        figure: None,
+    };
     let mut push = |runs: &mut Vec<Run>, text: &str| {
         let mut rest = text;
         while let Some(end) = rest.find(['。', '！', '？']) {
@@ -161,14 +169,20 @@ fn sentences(line: &str, begin: usize, figures: &[(usize, &Observation)]) -> Vec
         }
     };
     for (id, figure) in figures {
-        let (Some(start), Some(end)) = (figure.start.checked_sub(begin), figure.end.checked_sub(begin)) else {
+        let (Some(start), Some(end)) = (
+            figure.start.checked_sub(begin),
+            figure.end.checked_sub(begin),
+        ) else {
             continue;
         };
         let (Some(before), Some(words)) = (line.get(at..start), line.get(start..end)) else {
             continue;
         };
         push(&mut runs, before);
-        runs.push(Run { text: words.to_owned(), figure: Some(figure_id(*id)) });
+        runs.push(Run {
+            text: words.to_owned(),
+            figure: Some(figure_id(*id)),
+        });
         at = end;
     }
     push(&mut runs, line.get(at..).unwrap_or_default());
@@ -186,15 +200,25 @@ fn quoted(index: usize, figures: &[(usize, &Observation)]) -> Vec<Line> {
             .sentence
             .split_once(figure.text.as_str())
             .unwrap_or((figure.sentence.as_str(), ""));
-        let plain = |text: &str| Run { text: text.to_owned(), figure: None };
+        let plain = |text: &str| Run {
+            text: text.to_owned(),
+            figure: None,
+        };
         lines.entry(figure.line).or_default().push(vec![
             plain(before),
-            Run { text: figure.text.clone(), figure: Some(figure_id(*id)) },
+            Run {
+                text: figure.text.clone(),
+                figure: Some(figure_id(*id)),
+            },
             plain(after),
         ]);
     }
     lines
         .into_iter()
-        .map(|(number, sentences)| Line { id: format!("s{index}-{number}"), number, sentences })
+        .map(|(number, sentences)| Line {
+            id: format!("s{index}-{number}"),
+            number,
+            sentences,
+        })
         .collect()
 }

@@ -22,6 +22,9 @@ const SLIPS: usize = 3;
 /// A move is worth telling from here on: |a−b| / (|a|+|b|), a third or so.
 const WORTH_TELLING: f64 = 0.15;
 
+/// From this percent on, sentences taken over word for word are a warning.
+const MUCH_COPIED: f64 = 30.0;
+
 /// One sentence.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Finding {
@@ -48,20 +51,38 @@ pub(super) struct Material<'a> {
     pub weaknesses: &'a [Thread],
     pub plans: &'a [Thread],
     pub checks: &'a [&'a Check],
+    /// Percent of the later report's sentences that are the earlier one's.
+    pub verbatim: Option<f64>,
+    /// What the report calls the figure of a claim.
+    pub name_of: &'a dyn Fn(&Check) -> &'a str,
 }
 
-/// The sentences, most urgent first.
+/// The sentences: figures first, then weaknesses, plans and arithmetic.
 pub(super) fn findings(m: &Material) -> Vec<Finding> {
     let mut out = Vec::new();
-    slips(m, &mut out);
-    long_open(m, &mut out);
-    plans(m, &mut out);
-    listed(m, &mut out, "worse", "bad", "finding_worse", |r| r.assessment == "worse");
     moves(m, &mut out);
-    listed(m, &mut out, "vanished", "warn", "finding_vanished", |r| r.status == "vanished");
+    listed(m, &mut out, "worse", "bad", "finding_worse", |r| {
+        r.assessment == "worse"
+    });
+    listed(m, &mut out, "better", "good", "finding_better", |r| {
+        r.assessment == "better"
+    });
+    listed(m, &mut out, "vanished", "warn", "finding_vanished", |r| {
+        r.status == "vanished"
+    });
+    listed(
+        m,
+        &mut out,
+        "redefined",
+        "plain",
+        "finding_redefined",
+        |r| r.status == "redefined",
+    );
+    long_open(m, &mut out);
     dropped(m, &mut out);
-    listed(m, &mut out, "better", "good", "finding_better", |r| r.assessment == "better");
-    listed(m, &mut out, "redefined", "plain", "finding_redefined", |r| r.status == "redefined");
+    plans(m, &mut out);
+    slips(m, &mut out);
+    copied(m, &mut out);
     out
 }
 
@@ -101,6 +122,7 @@ fn slip(m: &Material, index: usize, check: &Check) -> Finding {
                 ("year", &check.year.to_string()),
                 ("stated", &format::grouped(&check.text)),
                 ("recomputed", &recomputed(check)),
+                ("name", (m.name_of)(check)),
                 ("kind", word(check.kind, m.lang)),
                 ("line", &check.line.to_string()),
             ],
@@ -110,11 +132,19 @@ fn slip(m: &Material, index: usize, check: &Check) -> Finding {
 }
 
 /// The recomputed value in the shape of the claim: as a percentage where the
-/// claim is one, with one decimal more than it has.
+/// claim is one, else with the words that follow its number.
 pub(super) fn recomputed(check: &Check) -> String {
-    let percent = if check.text.ends_with('%') { "%" } else { "" };
-    let points = if check.text.ends_with("百分点") { "个百分点" } else { "" };
-    format!("{}{percent}{points}", format::number(check.recomputed, 2))
+    let unit = check
+        .text
+        .rfind(|c: char| c.is_ascii_digit())
+        .and_then(|i| check.text.get(i + 1..))
+        .unwrap_or_default();
+    let (multiple, unit) = ["万", "亿"]
+        .into_iter()
+        .zip([1e4, 1e8])
+        .find(|(word, _)| unit.starts_with(word))
+        .map_or((1.0, unit), |(_, multiple)| (multiple, unit));
+    format!("{}{unit}", format::number(check.recomputed / multiple, 2))
 }
 
 fn long_open(m: &Material, out: &mut Vec<Finding>) {
@@ -131,7 +161,11 @@ fn long_open(m: &Material, out: &mut Vec<Finding>) {
             text: sentence(
                 "finding_open",
                 m.lang,
-                &[("text", &short(&thread.text)), ("n", &n), ("first", &thread.first_year.to_string())],
+                &[
+                    ("text", &short(&thread.text)),
+                    ("n", &n),
+                    ("first", &thread.first_year.to_string()),
+                ],
             ),
             href: thread.id.clone(),
         });
@@ -145,7 +179,10 @@ fn long_open(m: &Material, out: &mut Vec<Finding>) {
             text: sentence(
                 "finding_standing",
                 m.lang,
-                &[("repeated", &repeated.to_string()), ("reworded", &reworded.to_string())],
+                &[
+                    ("repeated", &repeated.to_string()),
+                    ("reworded", &reworded.to_string()),
+                ],
             ),
             href: format!("{}-weaknesses", m.place),
         });
@@ -157,7 +194,10 @@ fn dropped(m: &Material, out: &mut Vec<Finding>) {
         ("dropped_without_evidence", "finding_dropped", "warn"),
         ("dropped_with_evidence", "finding_addressed", "good"),
     ] {
-        let found: Vec<&Thread> = steps(m.weaknesses, m).filter(|(_, s)| *s == status).map(|(t, _)| t).collect();
+        let found: Vec<&Thread> = steps(m.weaknesses, m)
+            .filter(|(_, s)| *s == status)
+            .map(|(t, _)| t)
+            .collect();
         if let Some(first) = found.first() {
             let n = found.len().to_string();
             out.push(Finding {
@@ -170,11 +210,33 @@ fn dropped(m: &Material, out: &mut Vec<Finding>) {
     }
 }
 
+fn copied(m: &Material, out: &mut Vec<Finding>) {
+    if let Some(percent) = m.verbatim {
+        let number = format!("{}%", format::number(percent, 0));
+        out.push(Finding {
+            tone: if percent >= MUCH_COPIED {
+                "warn"
+            } else {
+                "plain"
+            },
+            text: sentence("finding_copied", m.lang, &[("n", &number)]),
+            number,
+            href: format!("{}-texts", m.place),
+        });
+    }
+}
+
 /// Threads with what became of them from a year before `to` to `to`.
-fn steps<'a>(threads: &'a [Thread], m: &'a Material) -> impl Iterator<Item = (&'a Thread, &'static str)> {
-    threads
-        .iter()
-        .filter_map(|t| t.steps.iter().find(|s| s.next_year == m.to).map(|s| (t, s.status)))
+fn steps<'a>(
+    threads: &'a [Thread],
+    m: &'a Material,
+) -> impl Iterator<Item = (&'a Thread, &'static str)> {
+    threads.iter().filter_map(|t| {
+        t.steps
+            .iter()
+            .find(|s| s.next_year == m.to)
+            .map(|s| (t, s.status))
+    })
 }
 
 fn plans(m: &Material, out: &mut Vec<Finding>) {
@@ -183,10 +245,21 @@ fn plans(m: &Material, out: &mut Vec<Finding>) {
         return;
     }
     let count = |status: &str| all.iter().filter(|(_, s)| *s == status).count();
-    let lost: Vec<&Thread> = all.iter().filter(|(_, s)| *s == "no_trace").map(|(t, _)| *t).collect();
-    let (total, delivered, carried) =
-        (all.len().to_string(), count("delivered").to_string(), count("carried_over").to_string());
-    let mut parts = vec![("total", total.as_str()), ("delivered", &delivered), ("carried", &carried)];
+    let lost: Vec<&Thread> = all
+        .iter()
+        .filter(|(_, s)| *s == "no_trace")
+        .map(|(t, _)| *t)
+        .collect();
+    let (total, delivered, carried) = (
+        all.len().to_string(),
+        count("delivered").to_string(),
+        count("carried_over").to_string(),
+    );
+    let mut parts = vec![
+        ("total", total.as_str()),
+        ("delivered", &delivered),
+        ("carried", &carried),
+    ];
     match lost.first() {
         Some(first) => {
             let (n, text) = (lost.len().to_string(), short(&first.text));
@@ -214,10 +287,21 @@ fn moves(m: &Material, out: &mut Vec<Finding>) {
         .filter(|r| r.status == "both" && r.kind == "level" && !r.change_pct.is_empty())
         .filter(|r| r.move_by.abs() >= WORTH_TELLING)
         .collect();
-    moved.sort_by(|a, b| b.move_by.abs().total_cmp(&a.move_by.abs()).then_with(|| a.id.cmp(&b.id)));
+    moved.sort_by(|a, b| {
+        b.move_by
+            .abs()
+            .total_cmp(&a.move_by.abs())
+            .then_with(|| a.id.cmp(&b.id))
+    });
     for row in moved.into_iter().take(MOVES) {
-        let (Some(from), Some(to)) = (&row.from, &row.to) else { continue };
-        let key = if row.move_by < 0.0 { "finding_fell" } else { "finding_rose" };
+        let (Some(from), Some(to)) = (&row.from, &row.to) else {
+            continue;
+        };
+        let key = if row.move_by < 0.0 {
+            "finding_fell"
+        } else {
+            "finding_rose"
+        };
         out.push(Finding {
             tone: match row.assessment.as_str() {
                 "better" => "good",
@@ -225,7 +309,15 @@ fn moves(m: &Material, out: &mut Vec<Finding>) {
                 _ => "plain",
             },
             number: row.change_pct.clone(),
-            text: sentence(key, m.lang, &[("name", &row.name), ("from", &from.shown), ("to", &to.shown)]),
+            text: sentence(
+                key,
+                m.lang,
+                &[
+                    ("name", &row.name),
+                    ("from", &from.shown),
+                    ("to", &to.shown),
+                ],
+            ),
             href: row.id.clone(),
         });
     }
@@ -269,13 +361,18 @@ fn listed(
     });
 }
 
-/// Long statements are quoted to their first comma after a full thought.
+/// A statement fit for quoting: cut at a comma where it is long, its own
+/// quotation marks the inner ones.
 pub(super) fn short(text: &str) -> String {
     const MOST: usize = 36;
+    let inner = |text: &str| text.replace('“', "‘").replace('”', "’");
     if text.chars().count() <= MOST {
-        return text.to_owned();
+        return inner(text);
     }
     let cut: String = text.chars().take(MOST).collect();
-    let end = cut.rfind(['，', '；', '、']).filter(|end| *end > cut.len() / 2).unwrap_or(cut.len());
-    format!("{}……", &cut[..end])
+    let end = cut
+        .rfind(['，', '；', '、'])
+        .filter(|end| *end > cut.len() / 2)
+        .unwrap_or(cut.len());
+    format!("{}……", inner(&cut[..end]))
 }

@@ -82,7 +82,11 @@ pub(super) fn amount(value: f64, unit: &str, lang: Lang) -> String {
                 (value, "")
             };
             let unit = words::unit(unit, lang);
-            let space = if unit.is_empty() || unit.starts_with('%') { "" } else { " " };
+            let space = if unit.is_empty() || unit.starts_with('%') {
+                ""
+            } else {
+                " "
+            };
             format!("{}{multiple}{space}{unit}", number(scaled, 2))
         }
     }
@@ -91,7 +95,11 @@ pub(super) fn amount(value: f64, unit: &str, lang: Lang) -> String {
 /// A difference with its sign; zero has none.
 pub(super) fn signed(value: f64, unit: &str, lang: Lang) -> String {
     let shown = amount(value, unit, lang);
-    if value > 0.0 { format!("+{shown}") } else { shown }
+    if value > 0.0 {
+        format!("+{shown}")
+    } else {
+        shown
+    }
 }
 
 /// A stated figure: its own words in Chinese; in English its value and
@@ -114,9 +122,11 @@ pub(super) fn stated(
         amount(value, unit, lang)
     };
     match qualifier {
-        "over" | "under" | "about" => {
-            words::sentence(&format!("qualifier_{qualifier}"), lang, &[("value", &shown)])
-        }
+        "over" | "under" | "about" => words::sentence(
+            &format!("qualifier_{qualifier}"),
+            lang,
+            &[("value", &shown)],
+        ),
         _ => shown,
     }
 }
@@ -127,7 +137,10 @@ pub(super) fn change(value: f64, unit: &str, kind: &str, lang: Lang) -> String {
     if kind == "share" || unit == "%" || unit == "个百分点" {
         let points = number(value, 2);
         let sign = if value > 0.0 { "+" } else { "" };
-        return format!("{sign}{}", words::sentence("points", lang, &[("n", &points)]));
+        return format!(
+            "{sign}{}",
+            words::sentence("points", lang, &[("n", &points)])
+        );
     }
     signed(value, unit, lang)
 }
@@ -184,8 +197,17 @@ mod tests {
 
     #[test]
     fn a_growth_carries_its_sign() {
-        assert_eq!(stated("13.7%", -13.7, "%", "change", "exact", Lang::Zh), "−13.7%");
-        assert_eq!(stated("1600余万元", 1.6e7, "元", "level", "over", Lang::Zh), "1,600余万元");
-        assert_eq!(stated("1600余万元", 1.6e7, "元", "level", "over", Lang::En), "over 16 million yuan");
+        assert_eq!(
+            stated("13.7%", -13.7, "%", "change", "exact", Lang::Zh),
+            "−13.7%"
+        );
+        assert_eq!(
+            stated("1600余万元", 1.6e7, "元", "level", "over", Lang::Zh),
+            "1,600余万元"
+        );
+        assert_eq!(
+            stated("1600余万元", 1.6e7, "元", "level", "over", Lang::En),
+            "over 16 million yuan"
+        );
     }
 }

@@ -76,17 +76,39 @@ pub(super) struct Multiple {
 pub(super) struct Stock<'a> {
     panel: &'a Panel,
     by_key: BTreeMap<(&'a str, &'a str, i32), usize>,
+    by_line: BTreeMap<(&'a str, usize), Vec<&'a Observation>>,
 }
 
 impl<'a> Stock<'a> {
     pub fn new(panel: &'a Panel) -> Self {
         let mut by_key = BTreeMap::new();
+        let mut by_line: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (i, o) in panel.observations.iter().enumerate() {
+            by_line
+                .entry((o.source.as_str(), o.line))
+                .or_default()
+                .push(o);
             if matches!(o.period, Period::Year | Period::Stock) && !o.indicator.is_empty() {
-                by_key.entry((o.area.as_str(), o.indicator.as_str(), o.year)).or_insert(i);
+                by_key
+                    .entry((o.area.as_str(), o.indicator.as_str(), o.year))
+                    .or_insert(i);
             }
         }
-        Self { panel, by_key }
+        Self {
+            panel,
+            by_key,
+            by_line,
+        }
+    }
+
+    /// What the report calls the figure of these words on this line.
+    pub fn label_at(&self, source: &str, line: usize, text: &str) -> &'a str {
+        self.by_line
+            .get(&(source, line))
+            .into_iter()
+            .flatten()
+            .find(|o| o.text == text)
+            .map_or("", |o| o.label.as_str())
     }
 
     fn get(&self, area: &str, indicator: &str, year: i32) -> Option<(usize, &'a Observation)> {
@@ -97,7 +119,14 @@ impl<'a> Stock<'a> {
     fn stated(&self, area: &str, indicator: &str, year: i32, lang: Lang) -> Option<Stated> {
         let (index, o) = self.get(area, indicator, year)?;
         Some(Stated {
-            shown: format::stated(&o.text, o.value, &o.unit, o.kind.as_str(), o.qualifier.as_str(), lang),
+            shown: format::stated(
+                &o.text,
+                o.value,
+                &o.unit,
+                o.kind.as_str(),
+                o.qualifier.as_str(),
+                lang,
+            ),
             value: o.value,
             href: evidence::figure_id(index),
             sentence: o.sentence.clone(),
@@ -118,7 +147,9 @@ fn side(row: &Cells, end: &str, year: i32, stock: &Stock, lang: Lang) -> Option<
     let value = float(row, &format!("{end}_value"))?;
     let (area, indicator) = (text(row, "area"), text(row, "indicator"));
     let words = text(row, &format!("{end}_text"));
-    let line = integer(row, &format!("{end}_line")).and_then(|l| usize::try_from(l).ok()).unwrap_or(0);
+    let line = integer(row, &format!("{end}_line"))
+        .and_then(|l| usize::try_from(l).ok())
+        .unwrap_or(0);
     let shown = format::stated(
         words,
         value,
@@ -131,7 +162,9 @@ fn side(row: &Cells, end: &str, year: i32, stock: &Stock, lang: Lang) -> Option<
     Some(Stated {
         shown,
         value,
-        href: found.map(|(i, _)| evidence::figure_id(i)).unwrap_or_default(),
+        href: found
+            .map(|(i, _)| evidence::figure_id(i))
+            .unwrap_or_default(),
         sentence: found.map(|(_, o)| o.sentence.clone()).unwrap_or_default(),
         line,
     })
@@ -143,11 +176,15 @@ pub(super) fn name(row: &Cells, lang: Lang) -> String {
     if lang == Lang::En && !english.is_empty() {
         return english.to_owned();
     }
-    [text(row, "name"), text(row, "label"), text(row, "indicator")]
-        .into_iter()
-        .find(|n| !n.is_empty())
-        .unwrap_or_default()
-        .to_owned()
+    [
+        text(row, "name"),
+        text(row, "label"),
+        text(row, "indicator"),
+    ]
+    .into_iter()
+    .find(|n| !n.is_empty())
+    .unwrap_or_default()
+    .to_owned()
 }
 
 /// The rows of one area in the order of the later report, what vanished last.
@@ -164,12 +201,21 @@ pub(super) fn rows(
         .filter(|row| text(row, "area") == area)
         .map(|row| (text(row, "indicator"), years(row)))
         .collect();
-    let mut cells: Vec<&Cells> = deltas.iter().filter(|row| text(row, "area") == area).collect();
+    let mut cells: Vec<&Cells> = deltas
+        .iter()
+        .filter(|row| text(row, "area") == area)
+        .collect();
     cells.sort_by_key(|row| {
         let vanished = text(row, "status") == "vanished";
-        let line = if vanished { integer(row, "from_line") } else { integer(row, "to_line") };
+        let line = if vanished {
+            integer(row, "from_line")
+        } else {
+            integer(row, "to_line")
+        };
         let end = if vanished { report.from } else { report.to };
-        let start = stock.get(area, text(row, "indicator"), end).map_or(0, |(_, o)| o.start);
+        let start = stock
+            .get(area, text(row, "indicator"), end)
+            .map_or(0, |(_, o)| o.start);
         (vanished, line, start, text(row, "indicator"))
     });
     cells
@@ -178,17 +224,31 @@ pub(super) fn rows(
         .map(|(i, row)| {
             let indicator = text(row, "indicator");
             let status = text(row, "status");
-            let shown_year = if status == "vanished" { report.from } else { report.to };
-            let heading = stock.get(area, indicator, shown_year).map_or("", |(_, o)| o.heading.as_str());
+            let shown_year = if status == "vanished" {
+                report.from
+            } else {
+                report.to
+            };
+            let heading = stock
+                .get(area, indicator, shown_year)
+                .map_or("", |(_, o)| o.heading.as_str());
             let group = match (status, group(heading)) {
-                ("vanished", _) => sentence("vanished_group", report.lang, &[("from", &report.from.to_string())]),
+                ("vanished", _) => sentence(
+                    "vanished_group",
+                    report.lang,
+                    &[("from", &report.from.to_string())],
+                ),
                 (_, "") => word("other_group", report.lang).to_owned(),
                 (_, heading) => heading.to_owned(),
             };
             let values = series.get(indicator).map_or(&[][..], Vec::as_slice);
             let linked: Vec<String> = values
                 .iter()
-                .filter_map(|(year, _)| stock.get(area, indicator, *year).map(|(i, _)| format!("{year}=f{i}")))
+                .filter_map(|(year, _)| {
+                    stock
+                        .get(area, indicator, *year)
+                        .map(|(i, _)| format!("{year}=f{i}"))
+                })
                 .collect();
             let change = float(row, "change");
             let direction = text(row, "direction");
@@ -205,7 +265,9 @@ pub(super) fn rows(
                 change: change
                     .map(|c| format::change(c, text(row, "unit"), text(row, "kind"), report.lang))
                     .unwrap_or_default(),
-                change_pct: float(row, "change_pct").map(format::percent).unwrap_or_default(),
+                change_pct: float(row, "change_pct")
+                    .map(format::percent)
+                    .unwrap_or_default(),
                 move_by: if direction == "down" { -score } else { score },
                 direction: direction.to_owned(),
                 assessment: text(row, "assessment").to_owned(),
@@ -219,8 +281,14 @@ pub(super) fn rows(
 
 /// |a−b| / (|a|+|b|), where the frame does not bring it.
 fn own_score(row: &Cells) -> f64 {
-    match (float(row, "from_value"), float(row, "to_value"), text(row, "status")) {
-        (Some(a), Some(b), "both") if a.abs() + b.abs() > 0.0 => (a - b).abs() / (a.abs() + b.abs()),
+    match (
+        float(row, "from_value"),
+        float(row, "to_value"),
+        text(row, "status"),
+    ) {
+        (Some(a), Some(b), "both") if a.abs() + b.abs() > 0.0 => {
+            (a - b).abs() / (a.abs() + b.abs())
+        }
         _ => 0.0,
     }
 }
@@ -247,7 +315,11 @@ pub(super) fn multiples(
     trends: &[Cells],
     stock: &Stock,
 ) -> Vec<Multiple> {
-    let place: BTreeMap<&str, usize> = rows.iter().enumerate().map(|(i, r)| (r.indicator.as_str(), i)).collect();
+    let place: BTreeMap<&str, usize> = rows
+        .iter()
+        .enumerate()
+        .map(|(i, r)| (r.indicator.as_str(), i))
+        .collect();
     let mut charts: Vec<(usize, Multiple)> = trends
         .iter()
         .filter(|row| text(row, "area") == area && integer(row, "n").unwrap_or(0) >= 3)
@@ -256,17 +328,21 @@ pub(super) fn multiples(
             let values = years(row);
             let texts: Vec<String> = values
                 .iter()
-                .map(|(year, value)| match (stock.stated(area, indicator, *year, report.lang), value) {
-                    (Some(stated), Some(_)) => stated.shown,
-                    (None, Some(v)) => format::amount(*v, text(row, "unit"), report.lang),
-                    (_, None) => String::new(),
+                .map(|(year, value)| {
+                    match (stock.stated(area, indicator, *year, report.lang), value) {
+                        (Some(stated), Some(_)) => stated.shown,
+                        (None, Some(v)) => format::amount(*v, text(row, "unit"), report.lang),
+                        (_, None) => String::new(),
+                    }
                 })
                 .collect();
             let name = name(row, report.lang);
             let spoken: Vec<String> = values
                 .iter()
                 .zip(&texts)
-                .map(|((year, _), text)| format!("{year} {}", if text.is_empty() { "—" } else { text }))
+                .map(|((year, _), text)| {
+                    format!("{year} {}", if text.is_empty() { "—" } else { text })
+                })
                 .collect();
             let label = format!("{name}: {}", spoken.join("; "));
             let comparable = integer(row, "comparable_from").and_then(|y| i32::try_from(y).ok());
@@ -277,12 +353,19 @@ pub(super) fn multiples(
                     .map(|c| format!("{} {}", word("cagr", report.lang), format::percent(c)))
                     .unwrap_or_default(),
             ];
-            let note: Vec<&str> = note.iter().map(String::as_str).filter(|n| !n.is_empty()).collect();
+            let note: Vec<&str> = note
+                .iter()
+                .map(String::as_str)
+                .filter(|n| !n.is_empty())
+                .collect();
             (
                 at.unwrap_or(usize::MAX),
                 Multiple {
                     svg: chart::multiple(&values, &texts, comparable, &label),
-                    row: at.and_then(|i| rows.get(i)).map(|r| r.id.clone()).unwrap_or_default(),
+                    row: at
+                        .and_then(|i| rows.get(i))
+                        .map(|r| r.id.clone())
+                        .unwrap_or_default(),
                     note: note.join(" · "),
                     name,
                 },

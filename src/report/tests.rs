@@ -44,12 +44,21 @@ impl Demo {
 }
 
 fn records(name: &str) -> Vec<Record> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/truth/lanxi").join(name);
-    csv::Reader::from_path(path).unwrap().deserialize().map(Result::unwrap).collect()
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/truth/lanxi")
+        .join(name);
+    csv::Reader::from_path(path)
+        .unwrap()
+        .deserialize()
+        .map(Result::unwrap)
+        .collect()
 }
 
 fn year(file: &str) -> i32 {
-    file.split('.').next().and_then(|y| y.parse().ok()).unwrap_or(0)
+    file.split('.')
+        .next()
+        .and_then(|y| y.parse().ok())
+        .unwrap_or(0)
 }
 
 fn count(words: &str) -> usize {
@@ -59,8 +68,18 @@ fn count(words: &str) -> usize {
 /// One of the words the truth uses, for a field that takes a `&'static str`.
 fn known(word: &str) -> &'static str {
     const WORDS: [&str; 12] = [
-        "repeated", "reworded", "dropped_with_evidence", "dropped_without_evidence", "new", "delivered",
-        "carried_over", "no_trace", "share", "sum", "yoy", "restated",
+        "repeated",
+        "reworded",
+        "dropped_with_evidence",
+        "dropped_without_evidence",
+        "new",
+        "delivered",
+        "carried_over",
+        "no_trace",
+        "share",
+        "sum",
+        "yoy",
+        "restated",
     ];
     WORDS.into_iter().find(|w| *w == word).unwrap()
 }
@@ -69,7 +88,8 @@ fn reports() -> Vec<Report> {
     (2020..=2024)
         .map(|year| {
             let source = format!("datasets/lanxi/{year}.txt");
-            let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&source)).unwrap();
+            let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&source))
+                .unwrap();
             Report {
                 area: "澜溪县".to_owned(),
                 year,
@@ -87,7 +107,12 @@ fn reports() -> Vec<Report> {
 fn observations(reports: &[Report]) -> (Vec<Observation>, Vec<Indicator>) {
     let series: BTreeMap<(String, String, String), (String, String)> = records("series.csv")
         .into_iter()
-        .map(|r| ((r["file"].clone(), r["line"].clone(), r["text"].clone()), (r["indicator"].clone(), r["name"].clone())))
+        .map(|r| {
+            (
+                (r["file"].clone(), r["line"].clone(), r["text"].clone()),
+                (r["indicator"].clone(), r["name"].clone()),
+            )
+        })
         .collect();
     let mut indicators = BTreeMap::new();
     let mut rows = Vec::new();
@@ -95,9 +120,19 @@ fn observations(reports: &[Report]) -> (Vec<Observation>, Vec<Indicator>) {
     for r in records("figures.csv") {
         let (year, line) = (year(&r["file"]), count(&r["line"]));
         let report = reports.iter().find(|report| report.year == year).unwrap();
-        let begin: usize = report.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+        let begin: usize = report
+            .text
+            .split_inclusive('\n')
+            .take(line - 1)
+            .map(str::len)
+            .sum();
         let from = at.get(&(year, line)).copied().unwrap_or(begin);
-        let Some(start) = report.text[from..].find(r["text"].as_str()).map(|i| from + i) else { continue };
+        let Some(start) = report.text[from..]
+            .find(r["text"].as_str())
+            .map(|i| from + i)
+        else {
+            continue;
+        };
         let end = start + r["text"].len();
         at.insert((year, line), end);
         let key = (r["file"].clone(), r["line"].clone(), r["text"].clone());
@@ -110,7 +145,11 @@ fn observations(reports: &[Report]) -> (Vec<Observation>, Vec<Indicator>) {
         if !id.is_empty() {
             indicators.entry(id.clone()).or_insert_with(|| Indicator {
                 id: id.clone(),
-                polarity: if kind == Kind::Share { Polarity::More } else { Polarity::Neither },
+                polarity: if kind == Kind::Share {
+                    Polarity::More
+                } else {
+                    Polarity::Neither
+                },
                 name,
                 name_en: String::new(),
                 unit: r["unit"].clone(),
@@ -118,7 +157,9 @@ fn observations(reports: &[Report]) -> (Vec<Observation>, Vec<Indicator>) {
                 catalogued: true,
             });
         }
-        let sentence_from = report.text[..start].rfind(['。', '\n']).map_or(0, |i| i + 1);
+        let sentence_from = report.text[..start]
+            .rfind(['。', '\n'])
+            .map_or(0, |i| i + 1);
         let heading = report.text[..start]
             .lines()
             .rfind(|l| l.starts_with('（'))
@@ -153,7 +194,11 @@ fn observations(reports: &[Report]) -> (Vec<Observation>, Vec<Indicator>) {
             line,
             start,
             end,
-            sentence: report.text.get(sentence_from..end).unwrap_or_default().to_owned(),
+            sentence: report
+                .text
+                .get(sentence_from..end)
+                .unwrap_or_default()
+                .to_owned(),
             rule: "".into(),
         });
     }
@@ -161,7 +206,11 @@ fn observations(reports: &[Report]) -> (Vec<Observation>, Vec<Indicator>) {
 }
 
 fn source(file: &str) -> String {
-    if file.is_empty() { String::new() } else { format!("datasets/lanxi/{file}") }
+    if file.is_empty() {
+        String::new()
+    } else {
+        format!("datasets/lanxi/{file}")
+    }
 }
 
 fn followup() -> Vec<FollowUp> {
@@ -187,7 +236,10 @@ fn followup() -> Vec<FollowUp> {
             ..FollowUp::default()
         }
     };
-    let mut rows: Vec<FollowUp> = records("followup.csv").iter().map(|r| row(r, "weakness")).collect();
+    let mut rows: Vec<FollowUp> = records("followup.csv")
+        .iter()
+        .map(|r| row(r, "weakness"))
+        .collect();
     rows.extend(records("plans.csv").iter().map(|r| row(r, "plan")));
     rows
 }
@@ -204,7 +256,11 @@ fn checks() -> Vec<Check> {
             recomputed: r["recomputed"].parse().unwrap_or(0.0),
             tolerance: 0.05,
             ok: r["ok"] == "true",
-            parts: r["parts"].split(';').map(|p| format!("datasets/lanxi/{p}")).collect::<Vec<_>>().join(";"),
+            parts: r["parts"]
+                .split(';')
+                .map(|p| format!("datasets/lanxi/{p}"))
+                .collect::<Vec<_>>()
+                .join(";"),
             source: source(&r["file"]),
             line: count(&r["line"]),
             note: "",
@@ -219,18 +275,27 @@ fn demo_of(reports: Vec<Report>) -> Demo {
     let deltas = crate::deltas::deltas(
         frame(),
         named(),
-        Years::Pair { from: 2023, to: 2024 },
+        Years::Pair {
+            from: 2023,
+            to: 2024,
+        },
     )
     .unwrap()
     .collect()
     .unwrap();
-    let trends = crate::trends::trends(frame(), named()).unwrap().collect().unwrap();
+    let trends = crate::trends::trends(frame(), named())
+        .unwrap()
+        .collect()
+        .unwrap();
     Demo {
         panel: Panel {
             reports,
             observations,
             statements: Vec::new(),
-            alignment: Alignment { indicators, doubts: Vec::new() },
+            alignment: Alignment {
+                indicators,
+                doubts: Vec::new(),
+            },
         },
         deltas,
         trends,
@@ -251,7 +316,11 @@ fn the_page_is_self_contained_and_below_a_megabyte() {
     for outside in ["src=\"", "href=\"http", "@import", "url("] {
         assert!(!page.contains(outside), "the page reaches out: {outside}");
     }
-    assert_eq!(page, html(&demo.report(Lang::Zh)).unwrap(), "same tables, same bytes");
+    assert_eq!(
+        page,
+        html(&demo.report(Lang::Zh)).unwrap(),
+        "same tables, same bytes"
+    );
 }
 
 #[test]
@@ -259,12 +328,18 @@ fn every_link_of_the_page_leads_somewhere_and_no_address_is_given_twice() {
     let demo = demo();
     let page = html(&demo.report(Lang::Zh)).unwrap();
     let attribute = |name: &str| -> Vec<&str> {
-        page.split(&format!(" {name}=\"")).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+        page.split(&format!(" {name}=\""))
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect()
     };
     let ids = attribute("id");
     let known: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), known.len(), "an id stands twice");
-    let links: Vec<&str> = attribute("href").into_iter().filter_map(|h| h.strip_prefix('#')).collect();
+    let links: Vec<&str> = attribute("href")
+        .into_iter()
+        .filter_map(|h| h.strip_prefix('#'))
+        .collect();
     assert!(links.len() > 300, "{} links", links.len());
     for link in links {
         assert!(known.contains(link), "#{link} leads nowhere");
@@ -277,7 +352,9 @@ fn a_report_with_script_in_it_stays_text() {
     for report in &mut reports {
         report.area = "<script>alert(1)</script>县".to_owned();
         report.title = "\"><img src=x onerror=alert(1)>".to_owned();
-        report.text = report.text.replace("全程网办", "</span><script>alert(2)</script>");
+        report.text = report
+            .text
+            .replace("全程网办", "</span><script>alert(2)</script>");
     }
     let mut demo = demo_of(reports);
     for row in &mut demo.followup {
@@ -286,10 +363,17 @@ fn a_report_with_script_in_it_stays_text() {
     }
     let page = html(&demo.report(Lang::Zh)).unwrap();
     assert!(page.contains("alert(1)") && page.contains("alert(2)") && page.contains("alert(3)"));
-    assert_eq!(page.matches("<script").count(), 1, "only the page's own script");
+    assert_eq!(
+        page.matches("<script").count(),
+        1,
+        "only the page's own script"
+    );
     assert!(!page.contains("<img"));
     let text = markdown(&demo.report(Lang::Zh)).unwrap();
-    assert!(text.contains("alert(1)") && !text.contains("<script"), "{text}");
+    assert!(
+        text.contains("alert(1)") && !text.contains("<script"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::evidence::Addresses;
+use super::words::sentence;
 use super::{ChangeReport, findings};
 use crate::followup::FollowUp;
 use crate::followup::redline::{Tag, redline};
@@ -19,6 +20,7 @@ pub(super) struct Thread {
     /// The last year whose report states it.
     pub last_year: i32,
     pub years_open: i32,
+    pub age: String,
     pub status: &'static str,
     /// Whether the latest report read still states it.
     pub open: bool,
@@ -41,6 +43,12 @@ pub(super) struct Step {
     pub evidence: String,
     pub evidence_href: Option<String>,
     pub evidence_line: usize,
+    /// How the wording of one stated again changed.
+    pub wording: &'static str,
+    /// The plan of the next report that addresses it.
+    pub plan: String,
+    pub plan_href: Option<String>,
+    pub plan_line: usize,
 }
 
 /// A piece of a redline: `same`, `del` or `ins`.
@@ -85,16 +93,30 @@ pub(super) fn threads(
         .map(|place| walk(*place, &graph, addresses, &mut claimed, last_read))
         .collect();
     threads.sort_by_key(|t| {
-        (std::cmp::Reverse(t.last_year), !t.open, std::cmp::Reverse(t.years_open), t.first_year)
+        (
+            std::cmp::Reverse(t.last_year),
+            !t.open,
+            std::cmp::Reverse(t.years_open),
+            t.first_year,
+        )
     });
     for (i, thread) in threads.iter_mut().enumerate() {
         thread.id = format!("{prefix}{i}");
+        thread.age = sentence(
+            "years_open",
+            report.lang,
+            &[("n", &thread.years_open.to_string())],
+        );
     }
     threads
 }
 
 fn graph<'a>(report: &ChangeReport<'a>, area: &str, kind: &str) -> Graph<'a> {
-    let section = if kind == "plan" { Section::Plans } else { Section::Weaknesses };
+    let section = if kind == "plan" {
+        Section::Plans
+    } else {
+        Section::Weaknesses
+    };
     let mut graph = Graph {
         sources: BTreeMap::new(),
         after: BTreeMap::new(),
@@ -105,7 +127,11 @@ fn graph<'a>(report: &ChangeReport<'a>, area: &str, kind: &str) -> Graph<'a> {
             graph.sources.insert((s.year, s.line, &s.text), &s.source);
         }
     }
-    for row in report.followup.iter().filter(|r| r.area == area && r.kind == kind) {
+    for row in report
+        .followup
+        .iter()
+        .filter(|r| r.area == area && r.kind == kind)
+    {
         if !row.text.is_empty() {
             let place = (row.year, row.line, row.text.as_str());
             graph.sources.insert(place, &row.source);
@@ -129,7 +155,9 @@ fn next_place<'a>(graph: &Graph<'a>, row: &FollowUp) -> Option<Place<'a>> {
     let all = || graph.sources.keys().filter(here);
     all()
         .find(|place| place.2 == row.next_text)
-        .or_else(|| all().find(|place| row.next_text.contains(place.2) || place.2.contains(&row.next_text)))
+        .or_else(|| {
+            all().find(|place| row.next_text.contains(place.2) || place.2.contains(&row.next_text))
+        })
         .copied()
 }
 
@@ -157,7 +185,9 @@ fn walk<'a>(
         if !findings::stands_again(row.status) {
             break;
         }
-        let Some(next) = next_place(graph, row) else { break };
+        let Some(next) = next_place(graph, row) else {
+            break;
+        };
         // Two weaknesses merged into one: the first thread keeps it.
         if !claimed.insert(next) || next.0 <= year {
             break;
@@ -165,7 +195,13 @@ fn walk<'a>(
         at = next;
     }
     let last = steps.last();
-    let last_year = last.map_or(first.0, |s| if findings::stands_again(s.status) { s.next_year } else { s.year });
+    let last_year = last.map_or(first.0, |s| {
+        if findings::stands_again(s.status) {
+            s.next_year
+        } else {
+            s.year
+        }
+    });
     if status == "stated_once" && steps.len() == 1 && first.0 > i32::MIN {
         status = "new";
     }
@@ -174,6 +210,7 @@ fn walk<'a>(
         first_year,
         last_year,
         years_open: last_year - first_year + 1,
+        age: String::new(),
         status,
         open: last_year == last_read,
         text: last.map(|s| s.text.clone()).unwrap_or_default(),
@@ -200,6 +237,10 @@ fn step(
         evidence: String::new(),
         evidence_href: None,
         evidence_line: 0,
+        wording: "",
+        plan: String::new(),
+        plan_href: None,
+        plan_line: 0,
     };
     if let Some(row) = row {
         step.next_year = row.next_year;
@@ -209,6 +250,10 @@ fn step(
         }
         step.evidence.clone_from(&row.evidence_text);
         step.evidence_line = row.evidence_line;
+        step.wording = row.wording;
+        step.plan.clone_from(&row.plan_text);
+        step.plan_line = row.plan_line;
+        step.plan_href = addresses.line(&row.next_source, row.plan_line);
         step.evidence_href = addresses.line(&row.next_source, row.evidence_line);
     }
     step

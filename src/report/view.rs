@@ -12,6 +12,8 @@ use super::threads::{self, Thread};
 use super::words::{self, sentence, word};
 use super::{ChangeReport, format};
 use crate::checks::Check;
+use crate::followup::reuse;
+use crate::statements::Statement;
 
 /// All of a report.
 #[derive(Debug, Serialize)]
@@ -72,11 +74,14 @@ pub(super) struct CheckRow {
     pub id: String,
     pub year: i32,
     pub kind: &'static str,
+    pub name: String,
     pub text: String,
     pub recomputed: String,
     pub href: Option<String>,
     pub line: usize,
     pub parts: Vec<Part>,
+    /// Why the claim is to be read with care.
+    pub note: &'static str,
 }
 
 /// A figure that a claim follows from.
@@ -132,9 +137,24 @@ pub(super) fn view(report: &ChangeReport) -> View {
     let places: Vec<Place> = areas
         .iter()
         .enumerate()
-        .map(|(i, area)| place(report, area, &format!("p{i}"), &deltas, &trends, &stock, &addresses))
+        .map(|(i, area)| {
+            place(
+                report,
+                area,
+                &format!("p{i}"),
+                &deltas,
+                &trends,
+                &stock,
+                &addresses,
+            )
+        })
         .collect();
-    let mut years: Vec<String> = report.panel.reports.iter().map(|r| r.year.to_string()).collect();
+    let mut years: Vec<String> = report
+        .panel
+        .reports
+        .iter()
+        .map(|r| r.year.to_string())
+        .collect();
     years.sort();
     years.dedup();
     let (from, to) = (report.from.to_string(), report.to.to_string());
@@ -195,23 +215,26 @@ fn place(
         weaknesses: &all_weaknesses,
         plans: &all_plans,
         checks: &checks,
+        verbatim: verbatim(report, area),
+        name_of: &|check: &Check| stock.label_at(&check.source, check.line, &check.text),
     });
     let check_rows = |ok: bool| -> Vec<CheckRow> {
         checks
             .iter()
             .enumerate()
             .filter(|(_, c)| c.ok == ok)
-            .map(|(i, c)| check_row(c, format!("{id}-c{i}"), addresses))
+            .map(|(i, c)| check_row(c, format!("{id}-c{i}"), stock, addresses))
             .collect()
     };
     let (slips, holding) = (check_rows(false), check_rows(true));
     let counts = counts(report, area, &rows, &all_weaknesses, slips.len());
-    let (weaknesses, closed): (Vec<Thread>, Vec<Thread>) = all_weaknesses.into_iter().partition(|t| t.open);
+    let (weaknesses, closed): (Vec<Thread>, Vec<Thread>) =
+        all_weaknesses.into_iter().partition(|t| t.open);
     // What the latest report plans has no next report yet: it stands with the
     // plans that were carried over into it.
-    let (plans, earlier_plans): (Vec<Thread>, Vec<Thread>) = all_plans
-        .into_iter()
-        .partition(|t| t.steps.iter().any(|s| s.next_year == report.to) || t.last_year == report.to);
+    let (plans, earlier_plans): (Vec<Thread>, Vec<Thread>) = all_plans.into_iter().partition(|t| {
+        t.steps.iter().any(|s| s.next_year == report.to) || t.last_year == report.to
+    });
     let n = |n: usize| n.to_string();
     Place {
         lead_indicators: sentence(
@@ -252,12 +275,44 @@ fn place(
     }
 }
 
-fn counts(report: &ChangeReport, area: &str, rows: &[Row], weaknesses: &[Thread], slips: usize) -> Counts {
+/// Percent of the later report's sentences that stood in the earlier one.
+fn verbatim(report: &ChangeReport, area: &str) -> Option<f64> {
+    let of_area: Vec<Statement> = report
+        .panel
+        .statements
+        .iter()
+        .filter(|s| s.area == area && (s.year == report.from || s.year == report.to))
+        .cloned()
+        .collect();
+    let sections = reuse::reuse(&of_area);
+    let weights = || sections.iter().filter(|r| r.next_year == report.to);
+    let all: f64 = weights().map(|r| r.sentences as f64).sum();
+    let same: f64 = weights().map(|r| r.verbatim * r.sentences as f64).sum();
+    (all > 0.0).then(|| same / all * 100.0)
+}
+
+fn counts(
+    report: &ChangeReport,
+    area: &str,
+    rows: &[Row],
+    weaknesses: &[Thread],
+    slips: usize,
+) -> Counts {
     let status = |word: &str| rows.iter().filter(|r| r.status == word).count();
     let assessed = |word: &str| rows.iter().filter(|r| r.assessment == word).count();
     Counts {
-        reports: report.panel.reports.iter().filter(|r| r.area == area).count(),
-        figures: report.panel.observations.iter().filter(|o| o.area == area).count(),
+        reports: report
+            .panel
+            .reports
+            .iter()
+            .filter(|r| r.area == area)
+            .count(),
+        figures: report
+            .panel
+            .observations
+            .iter()
+            .filter(|o| o.area == area)
+            .count(),
         indicators: rows.len(),
         both: status("both"),
         appeared: status("appeared"),
@@ -269,16 +324,24 @@ fn counts(report: &ChangeReport, area: &str, rows: &[Row], weaknesses: &[Thread]
     }
 }
 
-fn check_row(check: &Check, id: String, addresses: &Addresses) -> CheckRow {
+fn check_row(check: &Check, id: String, stock: &Stock, addresses: &Addresses) -> CheckRow {
     CheckRow {
         id,
+        name: stock
+            .label_at(&check.source, check.line, &check.text)
+            .to_owned(),
         year: check.year,
         kind: check.kind,
+        note: check.note,
         text: format::grouped(&check.text),
         recomputed: findings::recomputed(check),
         href: addresses.line(&check.source, check.line),
         line: check.line,
-        parts: check.parts.split(';').filter_map(|p| part(p, addresses)).collect(),
+        parts: check
+            .parts
+            .split(';')
+            .filter_map(|p| part(p, addresses))
+            .collect(),
     }
 }
 
@@ -286,7 +349,11 @@ fn check_row(check: &Check, id: String, addresses: &Addresses) -> CheckRow {
 fn part(words: &str, addresses: &Addresses) -> Option<Part> {
     let mut cut = words.rsplitn(3, ':');
     let (text, line, source) = (cut.next()?, cut.next()?.parse().ok()?, cut.next()?);
-    Some(Part { text: format::grouped(text), line, href: addresses.line(source, line) })
+    Some(Part {
+        text: format::grouped(text),
+        line,
+        href: addresses.line(source, line),
+    })
 }
 
 /// The lines that the page leads to.
@@ -296,6 +363,7 @@ fn cited<'a>(report: &ChangeReport<'a>, area: &str) -> BTreeSet<(&'a str, usize)
         cited.insert((&row.source, row.line));
         cited.insert((&row.next_source, row.next_line));
         cited.insert((&row.next_source, row.evidence_line));
+        cited.insert((&row.next_source, row.plan_line));
     }
     for check in report.checks.iter().filter(|c| c.area == area) {
         cited.insert((&check.source, check.line));
@@ -353,7 +421,10 @@ fn sources(report: &ChangeReport, area: &str) -> Vec<Source> {
             title: r.title.clone(),
             source: r.source.clone(),
             sha256: r.sha256.clone(),
-            chars: format::number(r.text.chars().filter(|c| !c.is_whitespace()).count() as f64, 0),
+            chars: format::number(
+                r.text.chars().filter(|c| !c.is_whitespace()).count() as f64,
+                0,
+            ),
             text: format!("s{i}"),
         })
         .collect()

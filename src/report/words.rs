@@ -103,8 +103,15 @@ mod tests {
 
     #[test]
     fn what_is_filled_in_is_not_filled_again() {
-        let filled = sentence("finding_better", Lang::Zh, &[("n", "{names}"), ("names", "甲")]);
-        assert!(filled.contains("{names}") && filled.contains('甲'), "{filled}");
+        let filled = sentence(
+            "finding_better",
+            Lang::Zh,
+            &[("n", "{names}"), ("names", "甲")],
+        );
+        assert!(
+            filled.contains("{names}") && filled.contains('甲'),
+            "{filled}"
+        );
     }
 
     #[test]

@@ -3,18 +3,22 @@
 
 use polars::prelude::DataFrame;
 
+use super::ChangeReport;
 use super::findings::Finding;
 use super::view::{View, view};
 use super::words::{Lang, sentence, word};
-use super::ChangeReport;
 
 mod tables;
 
 pub use tables::{checks, deltas, followup, trends};
 
 /// Escape sequences of the tones; no other bytes reach the terminal.
-const TONES: [(&str, &str); 4] =
-    [("good", "\u{1b}[32m"), ("bad", "\u{1b}[31m"), ("warn", "\u{1b}[33m"), ("plain", "")];
+const TONES: [(&str, &str); 4] = [
+    ("good", "\u{1b}[32m"),
+    ("bad", "\u{1b}[31m"),
+    ("warn", "\u{1b}[33m"),
+    ("plain", ""),
+];
 const BOLD: &str = "\u{1b}[1m";
 const RESET: &str = "\u{1b}[0m";
 /// What stands for a tone where there is no colour.
@@ -39,12 +43,25 @@ pub(super) fn report(report: &ChangeReport, width: usize, color: bool) -> String
     }
     for (title, table) in [
         ("indicators", deltas(report.deltas, lang, width, color)),
-        ("weaknesses", followup(&frame(crate::tables::followup(report.followup)), lang, width, color)),
+        (
+            "weaknesses",
+            followup(
+                &frame(crate::tables::followup(report.followup)),
+                lang,
+                width,
+                color,
+            ),
+        ),
         (
             "checks",
             checks(
                 &frame(crate::tables::checks(
-                    &report.checks.iter().filter(|c| !c.ok).cloned().collect::<Vec<_>>(),
+                    &report
+                        .checks
+                        .iter()
+                        .filter(|c| !c.ok)
+                        .cloned()
+                        .collect::<Vec<_>>(),
                 )),
                 lang,
                 width,
@@ -74,23 +91,33 @@ pub(super) fn summary(report: &ChangeReport, lang: Lang) -> String {
     for place in view.places.iter().take(if view.several { 12 } else { 1 }) {
         let c = place.counts;
         let n = |n: usize| n.to_string();
-        out.push(format!("{}: {}", clean(&head(&view, &place.area, lang)), sentence(
-            "summary_counts",
-            lang,
-            &[
-                ("reports", &n(c.reports)),
-                ("figures", &n(c.figures)),
-                ("indicators", &n(c.indicators)),
-                ("both", &n(c.both)),
-                ("better", &n(c.better)),
-                ("worse", &n(c.worse)),
-                ("vanished", &n(c.vanished)),
-                ("open", &n(c.open)),
-                ("slips", &n(c.slips)),
-            ],
-        )));
+        out.push(format!(
+            "{}: {}",
+            clean(&head(&view, &place.area, lang)),
+            sentence(
+                "summary_counts",
+                lang,
+                &[
+                    ("reports", &n(c.reports)),
+                    ("figures", &n(c.figures)),
+                    ("indicators", &n(c.indicators)),
+                    ("both", &n(c.both)),
+                    ("better", &n(c.better)),
+                    ("worse", &n(c.worse)),
+                    ("vanished", &n(c.vanished)),
+                    ("open", &n(c.open)),
+                    ("slips", &n(c.slips)),
+                ],
+            )
+        ));
         if !view.several {
-            out.extend(place.findings.iter().take(TOLD).map(|f| format!("  {} {}", mark(f.tone), clean(&f.text))));
+            out.extend(
+                place
+                    .findings
+                    .iter()
+                    .take(TOLD)
+                    .map(|f| format!("  {} {}", mark(f.tone), clean(&f.text))),
+            );
         }
     }
     out.join("\n")
@@ -100,21 +127,35 @@ fn head(view: &View, area: &str, lang: Lang) -> String {
     sentence(
         "summary_head",
         lang,
-        &[("area", area), ("from", &view.from.to_string()), ("to", &view.to.to_string())],
+        &[
+            ("area", area),
+            ("from", &view.from.to_string()),
+            ("to", &view.to.to_string()),
+        ],
     )
 }
 
 fn mark(tone: &str) -> &'static str {
-    MARKS.iter().find(|(t, _)| *t == tone).map_or("·", |(_, m)| m)
+    MARKS
+        .iter()
+        .find(|(t, _)| *t == tone)
+        .map_or("·", |(_, m)| m)
 }
 
 fn bold(text: &str, color: bool) -> String {
-    if color { format!("{BOLD}{text}{RESET}") } else { text.to_owned() }
+    if color {
+        format!("{BOLD}{text}{RESET}")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// A finding with a hanging indent.
 fn line(finding: &Finding, width: usize, color: bool) -> String {
-    let tone = TONES.iter().find(|(t, _)| *t == finding.tone).map_or("", |(_, code)| code);
+    let tone = TONES
+        .iter()
+        .find(|(t, _)| *t == finding.tone)
+        .map_or("", |(_, code)| code);
     let mark = mark(finding.tone);
     let mut out = if color && !tone.is_empty() {
         format!("{tone}{mark}{RESET} ")
@@ -138,13 +179,21 @@ fn line(finding: &Finding, width: usize, color: bool) -> String {
 /// Columns a character takes.
 pub(super) fn columns(c: char) -> usize {
     match u32::from(c) {
-        0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe6f
-        | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x20000..=0x3fffd => 2,
+        0x1100..=0x115f
+        | 0x2e80..=0xa4cf
+        | 0xac00..=0xd7a3
+        | 0xf900..=0xfaff
+        | 0xfe30..=0xfe6f
+        | 0xff00..=0xff60
+        | 0xffe0..=0xffe6
+        | 0x20000..=0x3fffd => 2,
         _ => 1,
     }
 }
 
 /// Control characters of a report must not steer the terminal.
 fn clean(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }

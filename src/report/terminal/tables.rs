@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use comfy_table::{Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table, Width, presets};
+use comfy_table::{
+    Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table, Width,
+    presets,
+};
 use polars::prelude::DataFrame;
 
 use super::clean;
@@ -28,7 +31,11 @@ fn table(header: &[&str], lang: Lang, width: usize, color: bool) -> Table {
     }
     table.set_header(header.iter().map(|key| {
         let cell = Cell::new(word(key, lang));
-        if color { cell.add_attribute(comfy_table::Attribute::Bold) } else { cell }
+        if color {
+            cell.add_attribute(comfy_table::Attribute::Bold)
+        } else {
+            cell
+        }
     }));
     table
 }
@@ -61,7 +68,13 @@ fn toned(cell: Cell, tone: &str, color: bool) -> Cell {
 
 /// Places are a column only where there are several.
 fn several(rows: &[Cells]) -> bool {
-    rows.windows(2).any(|pair| pair.iter().map(|r| text(r, "area")).collect::<Vec<_>>().windows(2).any(|a| a[0] != a[1]))
+    rows.windows(2).any(|pair| {
+        pair.iter()
+            .map(|r| text(r, "area"))
+            .collect::<Vec<_>>()
+            .windows(2)
+            .any(|a| a[0] != a[1])
+    })
 }
 
 fn finish(table: &Table, lang: Lang) -> String {
@@ -77,7 +90,11 @@ pub fn deltas(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> Strin
     let rows = cells(frame);
     let years: Vec<String> = ["from_year", "to_year"]
         .iter()
-        .map(|c| rows.iter().find_map(|r| integer(r, c)).map_or_else(String::new, |y| y.to_string()))
+        .map(|c| {
+            rows.iter()
+                .find_map(|r| integer(r, c))
+                .map_or_else(String::new, |y| y.to_string())
+        })
         .collect();
     let mut header = vec!["indicator"];
     header.extend(years.iter().map(String::as_str));
@@ -94,7 +111,14 @@ pub fn deltas(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> Strin
                 || "—".to_owned(),
                 |v| {
                     let words = text(row, &format!("{end}_text"));
-                    format::stated(words, v, unit, kind, text(row, &format!("{end}_qualifier")), lang)
+                    format::stated(
+                        words,
+                        v,
+                        unit,
+                        kind,
+                        text(row, &format!("{end}_qualifier")),
+                        lang,
+                    )
                 },
             )
         };
@@ -106,13 +130,25 @@ pub fn deltas(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> Strin
             ("redefined", _) => ("warn", "≠ "),
             _ => ("plain", "· "),
         };
-        let key = if status == "both" { text(row, "assessment") } else { status };
+        let key = if status == "both" {
+            text(row, "assessment")
+        } else {
+            status
+        };
         let mut line = vec![
             left(&name(row, lang)),
             right(&side("from")),
             right(&side("to")),
-            right(&float(row, "change").map(|c| format::change(c, unit, kind, lang)).unwrap_or_default()),
-            right(&float(row, "change_pct").map(format::percent).unwrap_or_default()),
+            right(
+                &float(row, "change")
+                    .map(|c| format::change(c, unit, kind, lang))
+                    .unwrap_or_default(),
+            ),
+            right(
+                &float(row, "change_pct")
+                    .map(format::percent)
+                    .unwrap_or_default(),
+            ),
             toned(left(&format!("{verdict}{}", word(key, lang))), tone, color),
         ];
         if with_area {
@@ -129,7 +165,10 @@ pub fn deltas(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> Strin
 #[must_use]
 pub fn trends(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> String {
     let rows = cells(frame);
-    let mut all: Vec<i32> = rows.first().map(|r| years(r).into_iter().map(|(y, _)| y).collect()).unwrap_or_default();
+    let mut all: Vec<i32> = rows
+        .first()
+        .map(|r| years(r).into_iter().map(|(y, _)| y).collect())
+        .unwrap_or_default();
     let room = (width.max(NARROWEST) / 18).clamp(2, YEARS_SHOWN);
     all.drain(..all.len().saturating_sub(room));
     let shown: Vec<String> = all.iter().map(i32::to_string).collect();
@@ -153,7 +192,11 @@ pub fn trends(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> Strin
                 |v| format::amount(v, text(row, "unit"), lang),
             ))
         }));
-        line.push(right(&float(row, "cagr_pct").map(format::percent).unwrap_or_default()));
+        line.push(right(
+            &float(row, "cagr_pct")
+                .map(format::percent)
+                .unwrap_or_default(),
+        ));
         line.push(left(word(text(row, "trend"), lang)));
         table.add_row(line);
     }
@@ -187,7 +230,12 @@ pub fn followup(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> Str
             toned(left(word(status, lang)), tone, color),
             right(&year("years_open")),
             left(text(row, "text")),
-            left(after.into_iter().find(|words| !words.is_empty()).unwrap_or_default()),
+            left(
+                after
+                    .into_iter()
+                    .find(|words| !words.is_empty())
+                    .unwrap_or_default(),
+            ),
         ];
         if with_area {
             line.insert(0, left(text(row, "area")));
@@ -203,15 +251,34 @@ pub fn followup(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> Str
 #[must_use]
 pub fn checks(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> String {
     let rows = cells(frame);
-    let mut table = table(&["source", "kind", "stated", "recomputed", "result", "parts"], lang, width, color);
+    let mut table = table(
+        &["source", "kind", "stated", "recomputed", "result", "parts"],
+        lang,
+        width,
+        color,
+    );
     for row in &rows {
-        let ok = row.get("ok").and_then(serde_json::Value::as_bool).unwrap_or(false);
-        let parts: Vec<&str> = text(row, "parts").split(';').filter_map(|p| p.rsplit(':').next()).collect();
+        let ok = row
+            .get("ok")
+            .and_then(serde_json::Value::as_bool)
+            .unwrap_or(false);
+        let parts: Vec<&str> = text(row, "parts")
+            .split(';')
+            .filter_map(|p| p.rsplit(':').next())
+            .collect();
         table.add_row(vec![
-            left(&format!("{}:{}", text(row, "source"), integer(row, "line").unwrap_or(0))),
+            left(&format!(
+                "{}:{}",
+                text(row, "source"),
+                integer(row, "line").unwrap_or(0)
+            )),
             left(word(text(row, "kind"), lang)),
             right(&format::grouped(text(row, "text"))),
-            right(&float(row, "recomputed").map(|v| format::number(v, 2)).unwrap_or_default()),
+            right(
+                &float(row, "recomputed")
+                    .map(|v| format::number(v, 2))
+                    .unwrap_or_default(),
+            ),
             toned(
                 left(word(if ok { "holds" } else { "slip" }, lang)),
                 if ok { "good" } else { "bad" },
