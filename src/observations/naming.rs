@@ -144,6 +144,10 @@ impl Naming {
         self.enter(c);
         let n = c.run.figures.len();
         let each = c.before.iter().rposition(|w| w.role == Role::Each);
+        // 城乡居民收入由A、B分别提高到C、D: the list begins before its 分别.
+        let said = c.text.get(c.run.before.clone()).unwrap_or("");
+        let early = n > 1 && LEXICON.compound.keys().any(|k| said.contains(k.as_str()));
+        let each = each.or(early.then_some(c.before.len()));
         if let Some(named) = each.and_then(|each| self.list(c, each, n)) {
             return named;
         }
@@ -596,6 +600,20 @@ mod tests {
         assert_eq!(
             labels("抽取行政处罚案卷{58卷}、行政许可案卷{28卷}。"),
             ["抽取行政处罚案卷", "抽取行政许可案卷"]
+        );
+    }
+
+    #[test]
+    fn a_list_may_begin_before_its_word() {
+        let labels = labels("城乡居民收入由{3万元}、{1万元}分别提高到{4万元}、{2万元}。");
+        assert_eq!(
+            labels,
+            [
+                "城镇居民收入",
+                "农村居民收入",
+                "城镇居民收入",
+                "农村居民收入"
+            ]
         );
     }
 
