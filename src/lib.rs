@@ -38,6 +38,8 @@ pub mod indicators;
 
 pub mod tables;
 
+pub mod store;
+
 pub mod deltas;
 
 pub mod trends;
@@ -87,10 +89,28 @@ pub struct Panel {
 /// Observes every report in parallel and aligns the observations of each area.
 /// The result does not depend on the number of threads.
 #[must_use]
-pub fn panel(mut reports: Vec<read::Report>) -> Panel {
+pub fn panel(reports: Vec<read::Report>) -> Panel {
+    panel_with(reports, Vec::new(), &|| ())
+}
+
+/// Like [`panel`], together with what was observed before (stores), calling
+/// `tick` after each report.
+#[must_use]
+pub fn panel_with(
+    mut reports: Vec<read::Report>,
+    observed_before: Vec<Panel>,
+    tick: &(dyn Fn() + Sync),
+) -> Panel {
     use rayon::prelude::*;
     reports.sort_by(|a, b| (&a.area, a.year, &a.source).cmp(&(&b.area, b.year, &b.source)));
-    let observed: Vec<Observed> = reports.par_iter().map(observe).collect();
+    let observed: Vec<Observed> = reports
+        .par_iter()
+        .map(|report| {
+            let observed = observe(report);
+            tick();
+            observed
+        })
+        .collect();
     let mut panel = Panel {
         reports,
         ..Panel::default()
@@ -99,6 +119,26 @@ pub fn panel(mut reports: Vec<read::Report>) -> Panel {
         panel.observations.extend(one.observations);
         panel.statements.extend(one.statements);
     }
+    for before in observed_before {
+        panel.reports.extend(before.reports);
+        panel.observations.extend(before.observations);
+        panel.statements.extend(before.statements);
+    }
+    // Stable sorts: within a report the order of the text stays.
+    panel
+        .reports
+        .sort_by(|a, b| (&a.area, a.year, &a.source).cmp(&(&b.area, b.year, &b.source)));
+    panel
+        .observations
+        .sort_by(|a, b| (&a.area, a.year, &a.source).cmp(&(&b.area, b.year, &b.source)));
+    panel
+        .statements
+        .sort_by(|a, b| (&a.area, a.year, &a.source).cmp(&(&b.area, b.year, &b.source)));
     panel.alignment = indicators::align(&mut panel.observations);
     panel
 }
+
+/// The README's example is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,7 +1,25 @@
 //! The reports' own arithmetic: shares from parts, sums, year-on-year changes,
 //! and last year's values quoted differently. Right of the tables in the flow.
+//!
+//! A claim becomes a row where its words say what it follows from. It is a
+//! slip only where they leave one reading, every number is exact, and the
+//! stated value is close by the one that follows; what cannot be settled is no
+//! row, because a report accused wrongly is worse than a slip overlooked.
 
-use crate::observations::Observation;
+mod interval;
+mod passage;
+mod restated;
+mod share;
+mod sum;
+mod words;
+mod yoy;
+
+use std::collections::BTreeMap;
+
+use crate::figures::Qualifier;
+use crate::observations::{Observation, Period};
+
+use passage::Figure;
 
 /// A claim that can be recomputed: one row of the table `checks`. A claim that
 /// cannot be settled is no row.
@@ -29,11 +47,113 @@ pub struct Check {
     pub source: String,
     /// 1-based line of the claim.
     pub line: usize,
+    /// What else is to be said: `truncated` where decimals were cut off
+    /// instead of rounded (no slip). Empty otherwise.
+    pub note: &'static str,
+}
+
+impl Check {
+    fn new(kind: &'static str, claim: &Observation, found: &Found<'_>) -> Self {
+        let parts: Vec<String> = found
+            .parts
+            .iter()
+            .map(|p| format!("{}:{}:{}", p.source, p.line, p.text))
+            .collect();
+        Self {
+            area: claim.area.clone(),
+            year: claim.year,
+            kind,
+            text: claim.text.clone(),
+            stated: claim.value,
+            recomputed: found.value,
+            tolerance: found.tolerance,
+            ok: found.ok,
+            parts: parts.join(";"),
+            source: claim.source.clone(),
+            line: claim.line,
+            note: found.note,
+        }
+    }
+}
+
+/// What a claim was recomputed from, and whether it holds.
+struct Found<'a> {
+    value: f64,
+    tolerance: f64,
+    ok: bool,
+    parts: Vec<&'a Observation>,
+    note: &'static str,
+}
+
+/// The earlier report's rows, to be looked up by area, year and indicator.
+struct Years<'a> {
+    rows: BTreeMap<(&'a str, i32, &'a str), &'a Observation>,
+}
+
+impl<'a> Years<'a> {
+    fn new(observations: &'a [Observation]) -> Self {
+        let mut rows = BTreeMap::new();
+        for o in observations {
+            if !o.indicator.is_empty() && matches!(o.period, Period::Year | Period::Stock) {
+                rows.entry((o.area.as_str(), o.year, o.indicator.as_str()))
+                    .or_insert(o);
+            }
+        }
+        Self { rows }
+    }
+
+    /// What the report of the year before said of the indicator of `row`.
+    fn year_before(&self, row: &'a Observation) -> Option<&'a Observation> {
+        if row.indicator.is_empty() {
+            return None;
+        }
+        self.rows
+            .get(&(row.area.as_str(), row.year - 1, row.indicator.as_str()))
+            .copied()
+            .filter(|p| p.kind == row.kind && words::compatible(&p.unit, &row.unit))
+    }
+}
+
+/// Whether a row can convict: exact, and no range.
+fn exact(row: &Observation) -> bool {
+    row.qualifier == Qualifier::Exact && row.value_max.is_none()
+}
+
+/// Whether two numbers are equal but for the error of floating point.
+fn within(difference: f64, tolerance: f64, scale: f64) -> bool {
+    difference.abs() <= tolerance + 1e-9 * scale.abs().max(1.0)
 }
 
 /// Checks every claim of the observations that can be recomputed. Expects
 /// aligned observations of any number of areas and years.
 #[must_use]
-pub fn check(_observations: &[Observation]) -> Vec<Check> {
-    Vec::new()
+pub fn check(observations: &[Observation]) -> Vec<Check> {
+    let years = Years::new(observations);
+    let mut reports: BTreeMap<(&str, i32, &str), Vec<&Observation>> = BTreeMap::new();
+    for o in observations {
+        if !o.sentence.is_empty() {
+            reports
+                .entry((&o.area, o.year, &o.source))
+                .or_default()
+                .push(o);
+        }
+    }
+    let mut out = Vec::new();
+    for rows in reports.values_mut() {
+        rows.sort_by_key(|o| (o.line, o.start));
+        let figures = passage::figures(rows);
+        for at in 0..figures.len() {
+            out.extend(check_one(&figures, at, &years));
+        }
+    }
+    out
+}
+
+fn check_one<'a>(figures: &[Figure<'a>], at: usize, years: &Years<'a>) -> Option<Check> {
+    let claim = figures.get(at)?.row;
+    let row = |kind, found: Option<Found<'a>>| found.map(|f| Check::new(kind, claim, &f));
+    row("share", share::recompute(figures, at))
+        .or_else(|| row("sum", sum::recompute(figures, at)))
+        .or_else(|| row("yoy", yoy::recompute(figures, at, years)))
+        .or_else(|| row("restated", restated::recompute(figures, at, years)))
 }

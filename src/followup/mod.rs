@@ -1,12 +1,36 @@
 //! What became of each stated weakness and each plan, year over year.
 //! Right of the tables in the flow; matches by words, not by position.
+//!
+//! [`terms`] reads what a statement is about, [`likeness`] compares two
+//! statements by it, [`links`] decides which weakness of the next report is
+//! which of this one's, [`evidence`] finds the sentence that addresses one no
+//! longer stated, [`threads`] carries the first year along, [`plans`] does the
+//! same for plans, [`intensity`] weighs the wording. [`redline`] and [`reuse`]
+//! compare words, not meanings.
+//!
+//! What is merely not mentioned is never called fixed: `dropped_without_evidence`
+//! and `no_trace` say that nothing was found, no more.
 
+use std::collections::BTreeMap;
+
+use crate::outline::Section;
 use crate::statements::Statement;
 
+mod evidence;
+mod intensity;
+mod likeness;
+mod links;
+mod plans;
 pub mod redline;
+pub mod reuse;
+mod terms;
+mod threads;
+
+use likeness::Profile;
+use threads::Threads;
 
 /// What became of a statement in the next report: one row of the table `followup`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct FollowUp {
     /// The place or body reporting.
     pub area: String,
@@ -29,7 +53,7 @@ pub struct FollowUp {
     pub evidence_text: String,
     /// The year in which the weakness was first stated.
     pub first_year: i32,
-    /// Years since then, the first counted.
+    /// Years since then, the first counted, to the last report that states it.
     pub years_open: i32,
     /// Path of the report that states it; empty for `new`.
     pub source: String,
@@ -41,11 +65,228 @@ pub struct FollowUp {
     pub next_line: usize,
     /// 1-based line of `evidence_text` in the following report; 0 where there is none.
     pub evidence_line: usize,
+    /// How the wording of one stated again changed: softened, intensified,
+    /// narrowed, widened; empty where it did not.
+    pub wording: &'static str,
+    /// The plan item of the following report that addresses the weakness it
+    /// still (or newly) states; empty where none does.
+    pub plan_text: String,
+    /// 1-based line of `plan_text` in the following report; 0 where there is none.
+    pub plan_line: usize,
+}
+
+/// A statement with what it is about.
+struct Read<'a> {
+    statement: &'a Statement,
+    profile: Profile,
+}
+
+/// The statements of one area and year.
+#[derive(Default)]
+struct Year<'a> {
+    year: i32,
+    source: &'a str,
+    weaknesses: Vec<Read<'a>>,
+    measures: Vec<Read<'a>>,
+    plans: Vec<Read<'a>>,
 }
 
 /// Follows weaknesses and plans through each pair of neighbouring reports of
 /// each area.
 #[must_use]
-pub fn follow(_statements: &[Statement]) -> Vec<FollowUp> {
-    Vec::new()
+pub fn follow(statements: &[Statement]) -> Vec<FollowUp> {
+    let mut rows = Vec::new();
+    for years in by_area(statements).into_values() {
+        let mut threads = Threads::default();
+        let years: Vec<Year> = years.into_values().collect();
+        for pair in years.windows(2) {
+            if let [before, after] = pair {
+                weaknesses(before, after, &mut threads, &mut rows);
+                plans::follow(before, after, &mut rows);
+            }
+        }
+    }
+    rows
+}
+
+fn by_area(statements: &[Statement]) -> BTreeMap<&str, BTreeMap<i32, Year<'_>>> {
+    let mut areas: BTreeMap<&str, BTreeMap<i32, Year>> = BTreeMap::new();
+    for statement in statements {
+        let year = areas
+            .entry(&statement.area)
+            .or_default()
+            .entry(statement.year)
+            .or_default();
+        year.year = statement.year;
+        if year.source.is_empty() {
+            year.source = &statement.source;
+        }
+        let list = match statement.section {
+            Section::Weaknesses => &mut year.weaknesses,
+            // What leaders did is a measure too (述法, 旁听庭审).
+            Section::Measures | Section::Leadership => &mut year.measures,
+            Section::Plans => &mut year.plans,
+            Section::Causes | Section::Other => continue,
+        };
+        list.push(Read {
+            statement,
+            profile: Profile::new(&statement.text),
+        });
+    }
+    areas
+}
+
+/// A row with everything that is known before anything was found.
+fn row(statement: &Statement, kind: &'static str, before: &Year, after: &Year) -> FollowUp {
+    FollowUp {
+        area: statement.area.clone(),
+        year: before.year,
+        next_year: after.year,
+        kind,
+        text: statement.text.clone(),
+        first_year: before.year,
+        years_open: 1,
+        source: statement.source.clone(),
+        line: statement.line,
+        next_source: after.source.to_string(),
+        ..FollowUp::default()
+    }
+}
+
+fn weaknesses<'a>(
+    before: &Year<'a>,
+    after: &Year<'a>,
+    threads: &mut Threads,
+    rows: &mut Vec<FollowUp>,
+) {
+    let links = links::link(&before.weaknesses, &after.weaknesses);
+    let first = threads.step(before, after, &links);
+    for (i, old) in before.weaknesses.iter().enumerate() {
+        let first_year = first.before.get(i).copied().unwrap_or(before.year);
+        let base = FollowUp {
+            first_year,
+            years_open: before.year - first_year + 1,
+            ..row(old.statement, "weakness", before, after)
+        };
+        let mut again = links.iter().filter(|l| l.before == i).peekable();
+        if again.peek().is_none() {
+            rows.push(dropped(old, after, base));
+            continue;
+        }
+        for link in again {
+            let Some(new) = after.weaknesses.get(link.after) else {
+                continue;
+            };
+            let stated = FollowUp {
+                status: links::status(&old.profile, &new.profile),
+                similarity: f64::from(link.likeness),
+                wording: intensity::wording(&old.profile, &new.profile),
+                years_open: after.year - first_year + 1,
+                ..base.clone()
+            };
+            rows.push(now(new, after, stated));
+        }
+    }
+    for (j, new) in after.weaknesses.iter().enumerate() {
+        if links.iter().any(|l| l.after == j) {
+            continue;
+        }
+        let first_year = first.after.get(j).copied().unwrap_or(after.year);
+        let appeared = FollowUp {
+            text: String::new(),
+            status: "new",
+            first_year,
+            years_open: after.year - first_year + 1,
+            source: String::new(),
+            line: 0,
+            ..row(new.statement, "weakness", before, after)
+        };
+        rows.push(now(new, after, appeared));
+    }
+}
+
+/// The row with where the weakness stands in the following report, and with
+/// the plan that answers it there.
+fn now(new: &Read, after: &Year, row: FollowUp) -> FollowUp {
+    let plan = plans::answering(&new.profile, &after.plans);
+    FollowUp {
+        next_text: new.statement.text.clone(),
+        next_source: new.statement.source.clone(),
+        next_line: new.statement.line,
+        plan_text: plan.map_or_else(String::new, |p| p.statement.text.clone()),
+        plan_line: plan.map_or(0, |p| p.statement.line),
+        ..row
+    }
+}
+
+fn dropped(old: &Read, after: &Year, row: FollowUp) -> FollowUp {
+    let Some(found) = evidence::best(&old.profile, &after.measures) else {
+        return FollowUp {
+            status: "dropped_without_evidence",
+            ..row
+        };
+    };
+    let sentence = found.sentence.statement;
+    FollowUp {
+        status: "dropped_with_evidence",
+        similarity: f64::from(found.score),
+        evidence_text: found.text,
+        evidence_line: sentence.line,
+        next_source: sentence.source.clone(),
+        ..row
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A statement of the fictional place the unit tests are about.
+    pub(super) fn statement(year: i32, section: Section, text: &str) -> Statement {
+        Statement {
+            area: "澜溪县".to_string(),
+            year,
+            section,
+            ordinal: 1,
+            heading: String::new(),
+            text: text.to_string(),
+            source: format!("{year}.txt"),
+            line: 1,
+            start: 0,
+            end: text.len(),
+        }
+    }
+
+    pub(super) fn weakness(year: i32, text: &str) -> Statement {
+        statement(year, Section::Weaknesses, text)
+    }
+
+    pub(super) fn read(statements: &[Statement]) -> Vec<Read<'_>> {
+        statements
+            .iter()
+            .map(|statement| Read {
+                statement,
+                profile: Profile::new(&statement.text),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn areas_are_kept_apart() {
+        let mut other = weakness(2021, "执法装备老旧");
+        other.area = "青岭县".to_string();
+        assert!(follow(&[weakness(2020, "执法装备老旧"), other]).is_empty());
+    }
+
+    #[test]
+    fn every_weakness_has_a_row_and_every_new_one_too() {
+        let rows = follow(&[
+            weakness(2020, "执法装备老旧"),
+            weakness(2020, "调解员队伍老化"),
+            weakness(2021, "执法装备老旧"),
+            weakness(2021, "信访积案较多"),
+        ]);
+        let told: Vec<_> = rows.iter().map(|r| r.status).collect();
+        assert_eq!(told, ["repeated", "dropped_without_evidence", "new"]);
+    }
 }

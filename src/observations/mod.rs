@@ -122,7 +122,7 @@ pub struct Observation {
     /// The sentence the figure stands in, verbatim: the evidence.
     pub sentence: String,
     /// How the label was made, in a few words (`--explain`).
-    pub rule: &'static str,
+    pub rule: std::borrow::Cow<'static, str>,
 }
 
 /// Makes the observations of one report.
@@ -281,7 +281,7 @@ impl Place<'_> {
                         .unwrap_or("")
                         .trim()
                         .to_owned(),
-                    rule: named.rule,
+                    rule: named.rule.into(),
                 });
             }
         }

@@ -1,2 +1,155 @@
 //! Indicators over all years: a wide table with CAGR, Sen's slope and the
 //! Mann–Kendall test. Right of the tables in the flow.
+//!
+//! As in the deltas, a year is what its own report says. Ranges are left out:
+//! two ends are no point of a line. Where a report says that it counts
+//! differently now, the statistics begin anew with that year.
+
+pub mod mann_kendall;
+pub mod sen;
+mod statistics;
+
+use polars::prelude::*;
+
+use crate::deltas::{one_per_year, redefined};
+use crate::tables::Table;
+
+/// The table `trends`: one row for each indicator of each area, those stated
+/// in most years first, and a column for every year.
+///
+/// # Errors
+/// When the observations cannot be collected: their years name the columns.
+pub fn trends(observations: LazyFrame, indicators: LazyFrame) -> PolarsResult<LazyFrame> {
+    let stated = one_per_year(observations).filter(col("qualifier").neq(lit("range")));
+    let years = years(stated.clone())?;
+    let series = [col("area"), col("indicator")];
+    let begin = when(col("redefined"))
+        .then(col("year"))
+        .otherwise(lit(NULL))
+        .max()
+        .over(&series)?;
+    let compared = stated
+        .with_column(redefined())
+        .sort(
+            ["area", "indicator", "year"],
+            SortMultipleOptions::default(),
+        )
+        .with_columns([
+            begin.alias("begin"),
+            col("kind").last().over(&series)?.alias("last_kind"),
+        ])
+        .with_column(
+            col("kind")
+                .eq(col("last_kind"))
+                .and(col("begin").is_null().or(col("year").gt_eq(col("begin"))))
+                .alias("compared"),
+        );
+    let wide = compared
+        .group_by_stable(series)
+        .agg(aggregates(&years))
+        .unnest(cols(["statistics"]), None)
+        .with_column(cagr().alias("cagr_pct"))
+        .with_column(verdict().alias("trend"))
+        .left_join(
+            indicators.select([col("indicator"), col("name"), col("name_en")]),
+            col("indicator"),
+            col("indicator"),
+        );
+    Ok(sort(wide).select(columns(&years)))
+}
+
+/// The years that have a value, in order: one column each.
+fn years(stated: LazyFrame) -> PolarsResult<Vec<i32>> {
+    let years = stated
+        .select([col("year")])
+        .unique(None, UniqueKeepStrategy::Any)
+        .sort(["year"], SortMultipleOptions::default())
+        .collect()?;
+    Ok(years.column("year")?.i32()?.iter().flatten().collect())
+}
+
+fn aggregates(years: &[i32]) -> Vec<Expr> {
+    let compared = |name: &str| col(name).filter(col("compared"));
+    let mut all = vec![
+        col("unit").last(),
+        col("kind").last(),
+        col("year").min().alias("first_year"),
+        col("year").max().alias("last_year"),
+        col("value").count().alias("n"),
+        compared("value").count().alias("n_compared"),
+        compared("year").min().alias("comparable_from"),
+        compared("value").first().alias("first_value"),
+        compared("value").last().alias("last_value"),
+        compared("qualifier")
+            .neq(lit("exact"))
+            .sum()
+            .alias("n_inexact"),
+        statistics::statistics(),
+        col("source").last().alias("place_source"),
+        col("line").last().alias("place_line"),
+    ];
+    all.extend(years.iter().map(|year| {
+        col("value")
+            .filter(col("year").eq(lit(*year)))
+            .first()
+            .alias(year.to_string())
+    }));
+    all
+}
+
+/// Compound annual growth from the first compared year to the last; for
+/// amounts above zero only.
+fn cagr() -> Expr {
+    let apart = (col("last_year") - col("comparable_from")).cast(DataType::Float64);
+    let sensible = col("kind")
+        .eq(lit("level"))
+        .and(col("first_value").gt(lit(0.0)))
+        .and(col("last_value").gt(lit(0.0)))
+        .and(apart.clone().gt(lit(0.0)));
+    let factor = (col("last_value") / col("first_value")).pow(lit(1.0) / apart);
+    when(sensible)
+        .then((factor - lit(1.0)) * lit(100.0))
+        .otherwise(lit(NULL))
+}
+
+fn verdict() -> Expr {
+    let significant = col("mk_p").lt(lit(mann_kendall::ALPHA));
+    when(col("n_compared").lt(lit(mann_kendall::fewest_years() as u32)))
+        .then(lit("too few years"))
+        .when(significant.clone().and(col("mk_s").gt(lit(0))))
+        .then(lit("increasing"))
+        .when(significant.and(col("mk_s").lt(lit(0))))
+        .then(lit("decreasing"))
+        .otherwise(lit("no trend"))
+}
+
+fn sort(wide: LazyFrame) -> LazyFrame {
+    wide.sort(
+        [
+            "area",
+            "n",
+            "last_year",
+            "place_source",
+            "place_line",
+            "indicator",
+        ],
+        SortMultipleOptions::default()
+            .with_order_descending_multi([false, true, true, false, false, false])
+            .with_maintain_order(true),
+    )
+}
+
+fn columns(years: &[i32]) -> Vec<Expr> {
+    let known = |columns: &'static [crate::tables::ColumnSpec]| {
+        columns
+            .iter()
+            .map(|column| col(column.name).cast(column.kind.data_type()))
+    };
+    known(Table::Trends.columns())
+        .chain(years.iter().map(|year| col(year.to_string())))
+        .chain(known(Table::Trends.columns_after_years()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,59 @@
+//! Last year's value as this report quotes it (上年为83件) against what last
+//! year's report said.
+
+use super::interval::{digits, interval, one_digit_off};
+use super::passage::Figure;
+use super::words::compatible;
+use super::yoy::{is_last_year, is_revised, similar};
+use super::{Found, Years, exact, within};
+use crate::observations::{Kind, Period};
+
+/// A quotation further off than this share of the value is taken for another
+/// indicator, unless a single digit is off.
+const CLOSE: f64 = 0.1;
+
+pub(super) fn recompute<'a>(
+    figures: &[Figure<'a>],
+    at: usize,
+    years: &Years<'a>,
+) -> Option<Found<'a>> {
+    let claim = figures.get(at)?;
+    if claim.row.period != Period::Prior
+        || claim.row.kind == Kind::Change
+        || claim.row.value_max.is_some()
+        || !is_last_year(claim)
+    {
+        return None;
+    }
+    // The value now stands just before: 97件（上年为83件）.
+    let now = figures
+        .get(..at)?
+        .iter()
+        .rev()
+        .find(|f| f.row.kind != Kind::Change)?;
+    if now.segment != claim.segment
+        || !now.is_now()
+        || now.row.kind != claim.row.kind
+        || !compatible(&now.row.unit, &claim.row.unit)
+    {
+        return None;
+    }
+    let then = years.year_before(now.row)?;
+    let tolerance = interval(claim.row).half() + interval(then).half();
+    if tolerance > 0.1 * then.value.abs() {
+        return None;
+    }
+    let off = claim.row.value - then.value;
+    let ok = within(off, tolerance, then.value);
+    let close = off.abs() <= CLOSE * then.value.abs()
+        || one_digit_off(claim.row.value, then.value, digits(&claim.row.text).last);
+    let convicts =
+        exact(claim.row) && exact(then) && similar(then, now.row) && !is_revised(now.row) && close;
+    (ok || convicts).then(|| Found {
+        value: then.value,
+        tolerance,
+        ok,
+        parts: vec![then],
+        note: "",
+    })
+}

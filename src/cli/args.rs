@@ -1,0 +1,265 @@
+//! The arguments of every command, and the help that teaches them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use tongbi::tables::YearSet;
+
+/// Year on year: what changed in a government's annual reports.
+#[derive(Debug, Parser)]
+#[command(name = "tongbi", version, propagate_version = true, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+
+    #[command(flatten)]
+    pub global: Global,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tongbi report 登封市/ -o change.html        the change report, all years found in the folder
+  tongbi diff 2023.txt 2024.txt               what moved between two reports
+  tongbi followup 登封市/                     what became of every stated weakness
+  tongbi check 2023.txt                       does the report's own arithmetic hold?
+  tongbi export observations . -o rows.csv    every figure with its sentence
+  tongbi explain 2023.txt:15                  how line 15 was read, and why
+
+Exit codes: 0 done; 1 done, but some input could not be read or --fail-on found
+something; 2 nothing could be done.";
+
+/// Flags that every command knows.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Keep only this area; names the area of a report that does not say it.
+    #[arg(long, global = true, value_name = "AREA")]
+    pub area: Option<String>,
+
+    /// The year a report is about, where neither text nor name settles it.
+    #[arg(long, global = true, value_name = "YEAR")]
+    pub year: Option<i32>,
+
+    /// Keep only these years: 2023, 2020-2024 or 2020,2022.
+    #[arg(long, global = true, value_name = "YEARS", value_parser = YearSet::parse)]
+    pub years: Option<YearSet>,
+
+    /// Keep only indicators whose id, name or label holds this text.
+    #[arg(long, global = true, value_name = "TEXT")]
+    pub indicator: Option<String>,
+
+    /// Keep only this section.
+    #[arg(long, global = true, value_name = "SECTION")]
+    pub section: Option<SectionArg>,
+
+    /// Language of the output [default: zh for reports, the locale at the terminal].
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Language>,
+
+    /// Colour at the terminal; a pipe gets none unless asked.
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
+
+    /// Worker threads [default: one a core]; the output does not depend on it.
+    #[arg(long, global = true, value_name = "N")]
+    pub threads: Option<usize>,
+
+    /// No progress bar and no summary on standard error.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// The change report: what moved, what vanished, what was never fixed.
+    ///
+    /// The ending of FILE chooses the format: .html or .md; `-` prints to the
+    /// terminal. The newest two years are compared unless --from and --to say
+    /// otherwise; trends and follow-up use all years.
+    #[command(after_help = "Examples:
+  tongbi report datasets/lanxi -o change-report.html
+  tongbi report 登封市/2022.txt 登封市/2023.txt -o - --lang en")]
+    Report {
+        #[command(flatten)]
+        input: Input,
+        #[command(flatten)]
+        pair: Pair,
+        /// Where to write the report.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// The indicators that changed between two years.
+    #[command(after_help = "Examples:
+  tongbi diff 登封市/ --from 2022 --to 2023
+  tongbi diff 登封市/ --fail-on worse,vanished")]
+    Diff {
+        #[command(flatten)]
+        input: Input,
+        #[command(flatten)]
+        pair: Pair,
+        /// Exit with 1 where such a finding is there.
+        #[arg(long, value_enum, value_delimiter = ',')]
+        fail_on: Vec<DeltaFinding>,
+    },
+    /// Every indicator over all years: CAGR, Sen's slope, Mann–Kendall.
+    Trends {
+        #[command(flatten)]
+        input: Input,
+    },
+    /// What became of every stated weakness and plan, with redline.
+    #[command(after_help = "Examples:
+  tongbi followup 登封市/
+  tongbi followup 登封市/ --fail-on dropped-without-evidence")]
+    Followup {
+        #[command(flatten)]
+        input: Input,
+        /// Exit with 1 where such a finding is there.
+        #[arg(long, value_enum, value_delimiter = ',')]
+        fail_on: Vec<FollowupFinding>,
+    },
+    /// The reports' own arithmetic: shares, sums, year-on-year, restated values.
+    Check {
+        #[command(flatten)]
+        input: Input,
+        /// Show the claims that hold, too.
+        #[arg(long)]
+        all: bool,
+        /// Exit with 1 where such a finding is there.
+        #[arg(long, value_enum, value_delimiter = ',')]
+        fail_on: Vec<CheckFinding>,
+    },
+    /// A table as CSV, Parquet, JSON, NDJSON or XLSX.
+    #[command(after_help = "Examples:
+  tongbi export observations 登封市/ > rows.csv
+  tongbi export deltas 登封市/ -o deltas.xlsx
+  tongbi export observations . --format parquet -o rows.parquet")]
+    Export {
+        /// Which table.
+        #[arg(value_enum)]
+        table: Table,
+        #[command(flatten)]
+        input: Input,
+        #[command(flatten)]
+        pair: Pair,
+        /// Format [default: by the ending of FILE, else csv].
+        #[arg(long, value_enum)]
+        format: Option<FormatArg>,
+        /// Where to write [default: standard output].
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Read reports into a store of Parquet tables.
+    Ingest {
+        #[command(flatten)]
+        input: Input,
+        /// The store's folder; made where it is missing.
+        #[arg(long, value_name = "DIR")]
+        store: PathBuf,
+    },
+    /// How lines were read: each figure, its unit and label, each number left out and why.
+    #[command(after_help = "Examples:
+  tongbi explain 登封市/2023.txt:15
+  tongbi explain 登封市/2023.txt")]
+    Explain {
+        /// A report, with `:LINE` for one line of it.
+        #[arg(value_name = "FILE[:LINE]", required = true)]
+        places: Vec<String>,
+    },
+}
+
+/// What is read.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// Reports, folders of reports, or a store.
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+}
+
+/// The two years compared.
+#[derive(Debug, Args)]
+pub struct Pair {
+    /// The earlier year [default: the last but one read].
+    #[arg(long, value_name = "Y")]
+    pub from: Option<i32>,
+    /// The later year [default: the last read].
+    #[arg(long, value_name = "Y")]
+    pub to: Option<i32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Table {
+    Reports,
+    Observations,
+    Statements,
+    Deltas,
+    Trends,
+    Followup,
+    Checks,
+    Indicators,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    Csv,
+    Parquet,
+    Json,
+    Ndjson,
+    Xlsx,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SectionArg {
+    Leadership,
+    Measures,
+    Weaknesses,
+    Causes,
+    Plans,
+    Other,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DeltaFinding {
+    /// An indicator got worse.
+    Worse,
+    /// An indicator is no longer reported.
+    Vanished,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FollowupFinding {
+    /// A weakness stands again word for word.
+    Repeated,
+    /// A weakness is no longer named and nothing addresses it.
+    DroppedWithoutEvidence,
+    /// A plan left no trace.
+    NoTrace,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFinding {
+    /// A claim does not hold.
+    Slip,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        use clap::CommandFactory;
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,383 @@
+//! From arguments to library calls: what to read ([`input`]), what to make of
+//! it (a function a command here), where it goes ([`output`]).
+
+pub mod args;
+mod explain;
+mod input;
+mod output;
+mod summary;
+
+use polars::prelude::{DataFrame, IntoLazy, LazyFrame, PolarsError};
+use tongbi::report::{ChangeReport, Lang, ReportError, terminal};
+use tongbi::tables::{self, Filter, Table};
+use tongbi::{checks, deltas, export, followup, trends};
+
+use args::{CheckFinding, Cli, Command, DeltaFinding, FollowupFinding, Global, Pair};
+use input::Loaded;
+
+/// How a run ended that could do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything was read and done.
+    Done,
+    /// Some input could not be read, or `--fail-on` found something.
+    WithFindings,
+}
+
+/// Why nothing could be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No report could be read.
+    #[error("no report could be read; each reason stands above")]
+    NothingRead,
+    /// The filters left nothing.
+    #[error("no report is left of {read} read: --area and --years keep none of {found}")]
+    NothingLeft { read: usize, found: String },
+    /// There are no two years to compare.
+    #[error("{0}")]
+    NoPair(String),
+    /// A place to explain is not there.
+    #[error("{0}")]
+    NoPlace(String),
+    /// The ending of the output says no format.
+    #[error("{0}")]
+    NoFormat(String),
+    /// A table could not be computed.
+    #[error("a table could not be computed: {0}")]
+    Table(#[from] PolarsError),
+    /// The report could not be rendered.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    /// A table could not be written.
+    #[error(transparent)]
+    Export(#[from] export::ExportError),
+    /// A store could not be written.
+    #[error(transparent)]
+    Store(#[from] tongbi::store::StoreError),
+    /// A file could not be written.
+    #[error("cannot write {path}: {source}; choose another place with -o")]
+    Write {
+        path: String,
+        source: std::io::Error,
+    },
+    /// The worker threads could not be started.
+    #[error("cannot start {0} threads; try a smaller --threads")]
+    Threads(usize),
+}
+
+/// Carries out a command.
+pub fn run(cli: &Cli) -> Result<Outcome, Error> {
+    let global = &cli.global;
+    if let Some(n) = global.threads {
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(n)
+            .build_global()
+            .map_err(|_| Error::Threads(n))?;
+    }
+    match &cli.command {
+        Command::Report {
+            input,
+            pair,
+            output,
+        } => {
+            let loaded = input::load(input, global)?;
+            report(&loaded, pair, output, global)?;
+            Ok(loaded.outcome())
+        }
+        Command::Diff {
+            input,
+            pair,
+            fail_on,
+        } => {
+            let loaded = input::load(input, global)?;
+            let (from, to) = years(&loaded, pair)?;
+            let frame = filtered(delta_table(&loaded, from, to)?, Table::Deltas, global)?;
+            let found = fail_on.iter().any(|finding| match finding {
+                DeltaFinding::Worse => holds(&frame, "assessment", "worse"),
+                DeltaFinding::Vanished => holds(&frame, "status", "vanished"),
+            });
+            output::print(&terminal::deltas(
+                &frame,
+                lang(global),
+                output::width(),
+                output::color(global),
+            ));
+            Ok(loaded.outcome_with(found))
+        }
+        Command::Trends { input } => {
+            let loaded = input::load(input, global)?;
+            let frame = filtered(trend_table(&loaded)?, Table::Trends, global)?;
+            output::print(&terminal::trends(
+                &frame,
+                lang(global),
+                output::width(),
+                output::color(global),
+            ));
+            Ok(loaded.outcome())
+        }
+        Command::Followup { input, fail_on } => {
+            let loaded = input::load(input, global)?;
+            let frame = filtered(followup_table(&loaded)?, Table::Followup, global)?;
+            let found = fail_on.iter().any(|finding| match finding {
+                FollowupFinding::Repeated => holds(&frame, "status", "repeated"),
+                FollowupFinding::DroppedWithoutEvidence => {
+                    holds(&frame, "status", "dropped_without_evidence")
+                }
+                FollowupFinding::NoTrace => holds(&frame, "status", "no_trace"),
+            });
+            output::print(&terminal::followup(
+                &frame,
+                lang(global),
+                output::width(),
+                output::color(global),
+            ));
+            Ok(loaded.outcome_with(found))
+        }
+        Command::Check {
+            input,
+            all,
+            fail_on,
+        } => {
+            let loaded = input::load(input, global)?;
+            let rows = checks::check(&loaded.panel.observations);
+            let slips = rows.iter().filter(|check| !check.ok).count();
+            let shown: Vec<_> = rows.into_iter().filter(|check| *all || !check.ok).collect();
+            let frame = filtered(tables::checks(&shown)?, Table::Checks, global)?;
+            output::print(&terminal::checks(
+                &frame,
+                lang(global),
+                output::width(),
+                output::color(global),
+            ));
+            Ok(loaded.outcome_with(slips > 0 && fail_on.contains(&CheckFinding::Slip)))
+        }
+        Command::Export {
+            table,
+            input,
+            pair,
+            format,
+            output,
+        } => {
+            let format = output::format(*format, output.as_deref())?;
+            let loaded = input::load(input, global)?;
+            let mut frame = table_of(*table, &loaded, pair, global)?;
+            output::write(&mut frame, format, output.as_deref())?;
+            Ok(loaded.outcome())
+        }
+        Command::Ingest { input, store } => {
+            let loaded = input::load(input, global)?;
+            tongbi::store::write(&loaded.panel, store)?;
+            if !global.quiet {
+                summary::ingested(&loaded, store);
+            }
+            Ok(loaded.outcome())
+        }
+        Command::Explain { places } => explain::run(places, global),
+    }
+}
+
+fn report(
+    loaded: &Loaded,
+    pair: &Pair,
+    output: &std::path::Path,
+    global: &Global,
+) -> Result<(), Error> {
+    let (from, to) = years(loaded, pair)?;
+    let deltas = filtered(delta_table(loaded, from, to)?, Table::Deltas, global)?;
+    let trends = filtered(trend_table(loaded)?, Table::Trends, global)?;
+    let followup = followup::follow(&loaded.panel.statements);
+    let checks = checks::check(&loaded.panel.observations);
+    let terminal_output = output.as_os_str() == "-";
+    let change = ChangeReport {
+        panel: &loaded.panel,
+        deltas: &deltas,
+        trends: &trends,
+        followup: &followup,
+        checks: &checks,
+        from,
+        to,
+        lang: match global.lang {
+            Some(_) => lang(global),
+            None if terminal_output => lang(global),
+            None => Lang::Zh,
+        },
+    };
+    if terminal_output {
+        output::print(&tongbi::report::terminal(
+            &change,
+            output::width(),
+            output::color(global),
+        ));
+        return Ok(());
+    }
+    let text = match output.extension().and_then(|e| e.to_str()) {
+        Some("html" | "htm") => tongbi::report::html(&change)?,
+        Some("md" | "markdown") => tongbi::report::markdown(&change)?,
+        _ => {
+            return Err(Error::NoFormat(format!(
+                "{}: a report is written as .html or .md; end the name of -o in one of these, or use - for the terminal",
+                output.display()
+            )));
+        }
+    };
+    output::whole_file(output, text.as_bytes())?;
+    if !global.quiet {
+        summary::reported(&change, output, lang(global));
+    }
+    Ok(())
+}
+
+fn table_of(
+    table: args::Table,
+    loaded: &Loaded,
+    pair: &Pair,
+    global: &Global,
+) -> Result<DataFrame, Error> {
+    let panel = &loaded.panel;
+    match table {
+        args::Table::Reports => filtered(tables::reports(&panel.reports)?, Table::Reports, global),
+        args::Table::Observations => filtered(
+            tables::observations(&panel.observations)?,
+            Table::Observations,
+            global,
+        ),
+        args::Table::Statements => filtered(
+            tables::statements(&panel.statements)?,
+            Table::Statements,
+            global,
+        ),
+        args::Table::Indicators => filtered(
+            tables::indicators(&panel.alignment.indicators)?,
+            Table::Indicators,
+            global,
+        ),
+        args::Table::Deltas => {
+            let years = match (pair.from, pair.to) {
+                (None, None) => deltas::Years::Consecutive,
+                _ => {
+                    let (from, to) = years(loaded, pair)?;
+                    deltas::Years::Pair { from, to }
+                }
+            };
+            let (observations, indicators) = frames(loaded)?;
+            filtered(
+                deltas::deltas(observations, indicators, years)?.collect()?,
+                Table::Deltas,
+                global,
+            )
+        }
+        args::Table::Trends => filtered(trend_table(loaded)?, Table::Trends, global),
+        args::Table::Followup => filtered(followup_table(loaded)?, Table::Followup, global),
+        args::Table::Checks => filtered(
+            tables::checks(&checks::check(&panel.observations))?,
+            Table::Checks,
+            global,
+        ),
+    }
+}
+
+fn frames(loaded: &Loaded) -> Result<(LazyFrame, LazyFrame), Error> {
+    Ok((
+        tables::observations(&loaded.panel.observations)?.lazy(),
+        tables::indicators(&loaded.panel.alignment.indicators)?.lazy(),
+    ))
+}
+
+fn delta_table(loaded: &Loaded, from: i32, to: i32) -> Result<DataFrame, Error> {
+    let (observations, indicators) = frames(loaded)?;
+    Ok(deltas::deltas(observations, indicators, deltas::Years::Pair { from, to })?.collect()?)
+}
+
+fn trend_table(loaded: &Loaded) -> Result<DataFrame, Error> {
+    let (observations, indicators) = frames(loaded)?;
+    Ok(trends::trends(observations, indicators)?.collect()?)
+}
+
+fn followup_table(loaded: &Loaded) -> Result<DataFrame, Error> {
+    Ok(tables::followup(&followup::follow(
+        &loaded.panel.statements,
+    ))?)
+}
+
+/// Applies `--indicator` and `--section`; areas and years were kept on reading.
+fn filtered(frame: DataFrame, table: Table, global: &Global) -> Result<DataFrame, Error> {
+    let filter = Filter {
+        indicators: global.indicator.iter().cloned().collect(),
+        sections: global.section.iter().map(|s| s.word().to_owned()).collect(),
+        ..Filter::default()
+    };
+    Ok(filter.apply(frame.lazy(), table).collect()?)
+}
+
+fn holds(frame: &DataFrame, column: &str, word: &str) -> bool {
+    frame
+        .column(column)
+        .and_then(|c| c.str().map(|words| words.iter().any(|w| w == Some(word))))
+        .unwrap_or(false)
+}
+
+/// The two years to compare: as asked, else the last two read.
+fn years(loaded: &Loaded, pair: &Pair) -> Result<(i32, i32), Error> {
+    let mut found: Vec<i32> = loaded.panel.reports.iter().map(|r| r.year).collect();
+    found.extend(loaded.panel.observations.iter().map(|o| o.year));
+    found.sort_unstable();
+    found.dedup();
+    let list = || {
+        found
+            .iter()
+            .map(i32::to_string)
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    for year in [pair.from, pair.to].into_iter().flatten() {
+        if !found.contains(&year) {
+            return Err(Error::NoPair(format!(
+                "there is no report for {year}; the years read are {}: choose two of them with --from and --to",
+                list()
+            )));
+        }
+    }
+    let to = pair
+        .to
+        .or_else(|| found.last().copied())
+        .ok_or(Error::NothingRead)?;
+    // One year alone is shown against nothing: its figures, weaknesses and
+    // checks are worth reading before the second report is there.
+    let from = pair
+        .from
+        .or_else(|| found.iter().rev().copied().find(|y| *y < to))
+        .unwrap_or(to - 1);
+    if from >= to {
+        return Err(Error::NoPair(format!(
+            "--from {from} is not before --to {to}; the earlier year goes to --from"
+        )));
+    }
+    Ok((from, to))
+}
+
+/// The language at the terminal: as asked, else the locale's.
+fn lang(global: &Global) -> Lang {
+    match global.lang {
+        Some(args::Language::Zh) => Lang::Zh,
+        Some(args::Language::En) => Lang::En,
+        None => match sys_locale::get_locale() {
+            Some(locale) if locale.starts_with("zh") => Lang::Zh,
+            _ => Lang::En,
+        },
+    }
+}
+
+impl args::SectionArg {
+    fn word(self) -> &'static str {
+        use tongbi::outline::Section;
+        match self {
+            Self::Leadership => Section::Leadership,
+            Self::Measures => Section::Measures,
+            Self::Weaknesses => Section::Weaknesses,
+            Self::Causes => Section::Causes,
+            Self::Plans => Section::Plans,
+            Self::Other => Section::Other,
+        }
+        .as_str()
+    }
+}

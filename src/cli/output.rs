@@ -1,0 +1,100 @@
+//! Where output goes: data to standard output or a file that appears whole or
+//! not at all.
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+use polars::prelude::DataFrame;
+use tongbi::export::{self, Format};
+
+use super::Error;
+use super::args::{Color, FormatArg, Global};
+
+/// Prints text; a reader that closes the pipe early (`| head`) is no error.
+pub fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes());
+    if !text.ends_with('\n') {
+        let _ = out.write_all(b"\n");
+    }
+    let _ = out.flush();
+}
+
+/// Columns of the terminal; wide where there is none, so that a pipe keeps
+/// every word.
+pub fn width() -> usize {
+    if let Some(columns) = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()) {
+        return columns;
+    }
+    match terminal_size::terminal_size() {
+        Some((terminal_size::Width(columns), _)) => usize::from(columns),
+        None => 120,
+    }
+}
+
+/// Whether to colour standard output.
+pub fn color(global: &Global) -> bool {
+    match global.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            std::io::stdout().is_terminal()
+                && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+        }
+    }
+}
+
+/// The format of a table: as asked, else by the file's ending, else CSV.
+pub fn format(asked: Option<FormatArg>, output: Option<&Path>) -> Result<Format, Error> {
+    if let Some(format) = asked {
+        return Ok(match format {
+            FormatArg::Csv => Format::Csv,
+            FormatArg::Parquet => Format::Parquet,
+            FormatArg::Json => Format::Json,
+            FormatArg::Ndjson => Format::Ndjson,
+            FormatArg::Xlsx => Format::Xlsx,
+        });
+    }
+    let Some(path) = output.filter(|p| p.as_os_str() != "-") else {
+        return Ok(Format::Csv);
+    };
+    match path.extension().and_then(|e| e.to_str()) {
+        Some("csv") => Ok(Format::Csv),
+        Some("parquet") => Ok(Format::Parquet),
+        Some("json") => Ok(Format::Json),
+        Some("ndjson" | "jsonl") => Ok(Format::Ndjson),
+        Some("xlsx") => Ok(Format::Xlsx),
+        _ => Err(Error::NoFormat(format!(
+            "{}: the ending names no format; say --format csv, parquet, json, ndjson or xlsx",
+            path.display()
+        ))),
+    }
+}
+
+/// Writes a table to a file or to standard output.
+pub fn write(frame: &mut DataFrame, format: Format, output: Option<&Path>) -> Result<(), Error> {
+    match output.filter(|p| p.as_os_str() != "-") {
+        Some(path) => Ok(export::write_file(frame, format, path)?),
+        None => match export::write(frame, format, &mut std::io::stdout().lock()) {
+            Err(error) if error.is_broken_pipe() => Ok(()),
+            other => Ok(other?),
+        },
+    }
+}
+
+/// Writes a file whole: beside its place, synced, then renamed.
+pub fn whole_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |source| Error::Write {
+        path: path.display().to_string(),
+        source,
+    };
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    file.persist(path).map_err(|e| failed(e.error))?;
+    Ok(())
+}

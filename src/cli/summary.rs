@@ -1,0 +1,30 @@
+//! The few words on standard error after a long job: what was read, what
+//! stands out, where the output is.
+
+use std::path::Path;
+
+use tongbi::report::{ChangeReport, Lang};
+
+use super::input::Loaded;
+
+/// After `report`: the findings in short, and the file.
+pub fn reported(change: &ChangeReport, output: &Path, lang: Lang) {
+    eprintln!("{}", tongbi::report::summary(change, lang));
+    match lang {
+        Lang::Zh => eprintln!("报告已写入 {}", output.display()),
+        Lang::En => eprintln!("written to {}", output.display()),
+    }
+}
+
+/// After `ingest`: how much the store holds.
+pub fn ingested(loaded: &Loaded, store: &Path) {
+    let panel = &loaded.panel;
+    eprintln!(
+        "{}: {} reports, {} observations, {} statements; {} files could not be read",
+        store.display(),
+        panel.reports.len(),
+        panel.observations.len(),
+        panel.statements.len(),
+        loaded.skipped
+    );
+}

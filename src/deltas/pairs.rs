@@ -1,0 +1,65 @@
+//! Which years are compared, and which observation speaks for a year.
+
+use polars::prelude::*;
+
+/// Which pairs of years to compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Years {
+    /// Each year of an area with the next one it has a report of, however far.
+    #[default]
+    Consecutive,
+    /// These two, in areas that have reports of both.
+    Pair {
+        /// The earlier year.
+        from: i32,
+        /// The later year.
+        to: i32,
+    },
+}
+
+/// The pairs of years of each area: `area`, `from_year`, `to_year`.
+pub(super) fn pairs(observations: LazyFrame, years: Years) -> PolarsResult<LazyFrame> {
+    let reported = observations
+        .select([col("area"), col("year")])
+        .unique(None, UniqueKeepStrategy::Any)
+        .sort(["area", "year"], SortMultipleOptions::default());
+    let paired = match years {
+        Years::Consecutive => reported
+            .with_column(
+                col("year")
+                    .shift(lit(-1))
+                    .over([col("area")])?
+                    .alias("to_year"),
+            )
+            .filter(col("to_year").is_not_null())
+            .rename(["year"], ["from_year"], true),
+        Years::Pair { from, to } => {
+            let of = |year: i32, name: &str| {
+                reported
+                    .clone()
+                    .filter(col("year").eq(lit(year)))
+                    .select([col("area"), col("year").alias(name)])
+            };
+            of(from, "from_year").inner_join(of(to, "to_year"), col("area"), col("area"))
+        }
+    };
+    Ok(paired)
+}
+
+/// One observation for each area, indicator and year: the first in reading
+/// order of what the report says of its own year.
+pub(crate) fn one_per_year(observations: LazyFrame) -> LazyFrame {
+    let own_year = col("period")
+        .eq(lit("year"))
+        .or(col("period").eq(lit("stock")));
+    observations
+        .filter(
+            own_year
+                .and(col("indicator").neq(lit("")))
+                .and(col("value").is_not_null()),
+        )
+        .unique_stable(
+            Some(cols(["area", "indicator", "year"])),
+            UniqueKeepStrategy::First,
+        )
+}

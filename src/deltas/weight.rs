@@ -1,0 +1,175 @@
+//! What matters first: how large a change is by a bounded symmetric score,
+//! and how unusual for the indicator by its own history.
+
+use polars::prelude::*;
+
+use super::KEYS;
+
+/// The tiers of the score |a−b| / (|a|+|b|), largest first: a third is a
+/// doubling or halving, 1/11 a rise by 20 %, 1/41 one by 5 %.
+pub const TIERS: [(&str, f64); 4] = [
+    ("major", 1.0 / 3.0),
+    ("notable", 1.0 / 11.0),
+    ("slight", 1.0 / 41.0),
+    ("steady", 0.0),
+];
+
+/// Steps other than the one shown from which a usual one can be told.
+const HISTORY: u32 = 2;
+
+/// The order of the sections where nothing else decides.
+const SECTIONS: [&str; 6] = [
+    "measures",
+    "weaknesses",
+    "causes",
+    "plans",
+    "leadership",
+    "other",
+];
+
+/// Tiny differences of a division must not move a doubling out of its tier.
+const SLACK: f64 = 1e-9;
+
+/// The tier of a score.
+#[must_use]
+pub fn tier_of(score: f64) -> &'static str {
+    TIERS
+        .iter()
+        .find(|(_, least)| score >= least - SLACK)
+        .map_or("steady", |(name, _)| name)
+}
+
+/// Adds `score`, `tier` and `usual_score`.
+pub(super) fn weigh(compared: LazyFrame, observed: &LazyFrame) -> PolarsResult<LazyFrame> {
+    let scored = compared.with_column(
+        when(col("change").is_not_null())
+            .then(score(col("from_value"), col("to_value")))
+            .otherwise(lit(NULL))
+            .alias("score"),
+    );
+    let tier = TIERS
+        .iter()
+        .rev()
+        .fold(lit("steady"), |lower, (name, least)| {
+            when(col("score").gt_eq(lit(least - SLACK)))
+                .then(lit(*name))
+                .otherwise(lower)
+        });
+    let tier = when(col("score").is_null()).then(lit(NULL)).otherwise(tier);
+    let usual = usual(&scored, steps(observed)?);
+    Ok(scored.with_column(tier.alias("tier")).join(
+        usual,
+        KEYS.map(col),
+        KEYS.map(col),
+        JoinArgs::new(JoinType::Left),
+    ))
+}
+
+/// |a−b| / (|a|+|b|); a growth rate is first made a factor, so that 0.1 % and
+/// −0.1 % are near each other.
+fn score(a: Expr, b: Expr) -> Expr {
+    let rate = || {
+        col("kind")
+            .eq(lit("change"))
+            .and(col("unit").eq(lit("%")).or(col("unit").eq(lit("‰"))))
+    };
+    let base = || when(rate()).then(lit(100.0)).otherwise(lit(0.0));
+    let (a, b) = (a + base(), b + base());
+    let sum = a.clone().abs() + b.clone().abs();
+    when(sum.clone().eq(lit(0.0)))
+        .then(lit(0.0))
+        .otherwise((a - b).abs() / sum)
+}
+
+/// The score of every step from one stated year to the next, for each
+/// indicator of each area.
+fn steps(observed: &LazyFrame) -> PolarsResult<LazyFrame> {
+    let series = [col("area"), col("indicator")];
+    Ok(observed
+        .clone()
+        .sort(
+            ["area", "indicator", "year"],
+            SortMultipleOptions::default(),
+        )
+        .with_columns([
+            col("year").shift(lit(1)).over(&series)?.alias("step_from"),
+            col("value").shift(lit(1)).over(&series)?.alias("before"),
+        ])
+        .filter(
+            col("before")
+                .is_not_null()
+                .and(col("redefined").not())
+                .and(col("qualifier").neq(lit("range"))),
+        )
+        .select([
+            col("area"),
+            col("indicator"),
+            col("step_from"),
+            col("year").alias("step_to"),
+            score(col("before"), col("value")).alias("step"),
+        ]))
+}
+
+/// The median score of the indicator's steps outside the compared years.
+fn usual(scored: &LazyFrame, steps: LazyFrame) -> LazyFrame {
+    let series = [col("area"), col("indicator")];
+    scored
+        .clone()
+        .filter(col("score").is_not_null())
+        .select(KEYS.map(col))
+        .join(
+            steps,
+            series.clone(),
+            series,
+            JoinArgs::new(JoinType::Inner),
+        )
+        .filter(
+            col("step_to")
+                .lt_eq(col("from_year"))
+                .or(col("step_from").gt_eq(col("to_year"))),
+        )
+        .group_by(KEYS.map(col))
+        .agg([
+            col("step").median().alias("usual_score"),
+            col("step").count().alias("steps"),
+        ])
+        .filter(col("steps").gt_eq(lit(HISTORY)))
+        .drop(cols(["steps"]))
+}
+
+/// Area and years first; then what matters: a changed way of counting, changes
+/// by tier and, within it, by how far they depart from the usual, then what
+/// appeared and vanished, in the order of the text.
+pub(super) fn sort(weighed: LazyFrame) -> LazyFrame {
+    let rank = |column: &str, order: &[&str]| {
+        let last = lit(order.len() as i32);
+        order
+            .iter()
+            .enumerate()
+            .rev()
+            .fold(last, |rest, (place, word)| {
+                when(col(column).eq(lit(*word)))
+                    .then(lit(place as i32))
+                    .otherwise(rest)
+            })
+    };
+    let tiers = TIERS.map(|(name, _)| name);
+    let departure = col("score") - col("usual_score").fill_null(lit(0.0));
+    weighed.sort_by_exprs(
+        [
+            col("area"),
+            col("from_year"),
+            col("to_year"),
+            rank("status", &["redefined", "both", "appeared", "vanished"]),
+            rank("tier", &tiers),
+            -departure,
+            rank("section", &SECTIONS),
+            col("place_source"),
+            col("place_line"),
+            col("indicator"),
+        ],
+        SortMultipleOptions::default()
+            .with_maintain_order(true)
+            .with_nulls_last(true),
+    )
+}

@@ -1,0 +1,279 @@
+//! The sentence of the next report's review that addresses a weakness no
+//! longer stated there.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::Read;
+use super::likeness::Profile;
+use super::terms::{DATASET, Term, answers, finder};
+
+/// What a sentence of a review is made of, besides what it is about.
+struct Signals {
+    done: AhoCorasick,
+    reached: AhoCorasick,
+    span: AhoCorasick,
+    year: AhoCorasick,
+    worse: AhoCorasick,
+}
+
+static SIGNALS: LazyLock<Signals> = LazyLock::new(|| {
+    let words = &DATASET.results;
+    Signals {
+        done: finder(&words.done),
+        reached: finder(&words.reached),
+        span: finder(&words.span),
+        year: finder(&words.year),
+        worse: finder(&words.worse),
+    }
+});
+
+/// The least score at which a sentence counts as evidence.
+const EVIDENCE: f32 = 0.18;
+
+/// The words of a review that address a statement, and how far they do.
+pub(super) struct Evidence<'r, 'a> {
+    pub(super) score: f32,
+    /// Where it begins.
+    pub(super) sentence: &'r Read<'a>,
+    pub(super) text: String,
+}
+
+/// A neighbouring sentence is quoted too from this share of the best score on:
+/// a bare claim and the figures behind it often stand in two sentences.
+const NEIGHBOUR: f32 = 0.5;
+/// The most characters two sentences quoted together may have.
+const PASSAGE: usize = 180;
+
+/// The passage that addresses a statement best, if one does: a sentence, or
+/// two neighbours of one paragraph.
+pub(super) fn best<'r, 'a>(
+    statement: &Profile,
+    measures: &'r [Read<'a>],
+) -> Option<Evidence<'r, 'a>> {
+    let scores = scores(statement, measures);
+    let (at, score) = first_highest(&scores)?;
+    if score < EVIDENCE {
+        return None;
+    }
+    let together = |i: usize, j: usize| -> Option<(usize, usize)> {
+        let (a, b) = (measures.get(i)?.statement, measures.get(j)?.statement);
+        let near = a.line == b.line && a.source == b.source;
+        let short = a.text.chars().count() + b.text.chars().count() <= PASSAGE;
+        (near && short).then_some((i, j))
+    };
+    let worth = |i: Option<usize>| i.and_then(|i| scores.get(i)).copied().unwrap_or(0.0);
+    let (left, right) = (worth(at.checked_sub(1)), worth(at.checked_add(1)));
+    let pair = if left.max(right) < NEIGHBOUR * score {
+        None
+    } else if left > right {
+        together(at - 1, at)
+    } else {
+        together(at, at + 1)
+    };
+    let (i, j) = pair.unwrap_or((at, at));
+    let sentence = measures.get(i)?;
+    let text = match measures.get(j) {
+        Some(next) if j != i => joined(&sentence.statement.text, &next.statement.text),
+        _ => sentence.statement.text.clone(),
+    };
+    Some(Evidence {
+        score,
+        sentence,
+        text,
+    })
+}
+
+fn joined(first: &str, second: &str) -> String {
+    let stop = if first.ends_with(['。', '；', '！', ';']) {
+        ""
+    } else {
+        "。"
+    };
+    format!("{first}{stop}{second}")
+}
+
+fn first_highest(scores: &[f32]) -> Option<(usize, f32)> {
+    let mut best: Option<(usize, f32)> = None;
+    for (i, &s) in scores.iter().enumerate() {
+        if best.is_none_or(|(_, t)| s > t) {
+            best = Some((i, s));
+        }
+    }
+    best
+}
+
+/// What sums up several years weighs less.
+fn scores(statement: &Profile, measures: &[Read]) -> Vec<f32> {
+    measures
+        .iter()
+        .zip(spans(measures))
+        .map(|(m, span)| {
+            let weight = if span { SPAN } else { 1.0 };
+            weight * addressed(statement, &m.profile)
+        })
+        .collect()
+}
+
+/// Which sentences stand in a part that sums up several years: from a
+/// paragraph that opens so (五年来) to the next that comes back to the year
+/// (一年来). The last cue of an opening decides: “2025年是收官之年。五年来…”.
+fn spans(measures: &[Read]) -> Vec<bool> {
+    let mut within = false;
+    let mut line = None;
+    let mut opening = 0;
+    measures
+        .iter()
+        .map(|m| {
+            let here = (m.statement.source.as_str(), m.statement.line);
+            if line != Some(here) {
+                line = Some(here);
+                opening = 0;
+            }
+            if opening < OPENING {
+                let last = |finder: &AhoCorasick| {
+                    finder.find_iter(&m.profile.plain).map(|f| f.end()).last()
+                };
+                match (last(&SIGNALS.span), last(&SIGNALS.year)) {
+                    (Some(span), year) if year.is_none_or(|y| y < span) => within = true,
+                    (_, Some(_)) => within = false,
+                    (_, None) => {}
+                }
+            }
+            opening += m.profile.plain.len();
+            within || SIGNALS.span.is_match(&m.profile.plain)
+        })
+        .collect()
+}
+
+/// Sentences that begin within so many bytes of a paragraph are its opening.
+const OPENING: usize = 120;
+
+/// A sentence with a number in it says more than one without.
+const NO_NUMBER: f32 = 0.8;
+/// One that says what was striven for, less than one with a result.
+const NO_RESULT: f32 = 0.85;
+/// One that sums up several years, less than one about the year.
+const SPAN: f32 = 0.7;
+
+/// How much a sentence says as evidence, whatever it is about: 0 where it says
+/// that nothing was done, or that something is still lacking.
+fn testimony(plain: &str) -> f32 {
+    let signals = &*SIGNALS;
+    if signals.worse.is_match(plain) {
+        return 0.0;
+    }
+    let result = if signals.reached.is_match(plain) {
+        1.0
+    } else if signals.done.is_match(plain) {
+        NO_RESULT
+    } else {
+        return 0.0;
+    };
+    let number = if plain.bytes().any(|b| b.is_ascii_digit()) {
+        1.0
+    } else {
+        NO_NUMBER
+    };
+    result * number
+}
+
+/// A clause addressed counts a little less than the whole statement.
+const CLAUSE: f32 = 0.85;
+/// How much it counts that the sentence speaks of little else.
+const FOCUS: f32 = 0.3;
+
+/// How far a sentence of a review addresses a statement, 0 to 1.
+pub(super) fn addressed(statement: &Profile, sentence: &Profile) -> f32 {
+    let testimony = testimony(&sentence.plain);
+    if testimony == 0.0 {
+        return 0.0;
+    }
+    let spoken = spoken_of(statement, sentence);
+    spoken * testimony * (1.0 - FOCUS + FOCUS * focus(&sentence.whole, &statement.whole))
+}
+
+/// The share of a sentence that is about the statement, its signs included.
+fn focus(sentence: &[Term], statement: &[Term]) -> f32 {
+    let total: f32 = sentence.iter().map(|t| t.weight).sum();
+    if total <= 0.0 {
+        return 0.0;
+    }
+    let about: f32 = sentence
+        .iter()
+        .map(|t| {
+            t.weight
+                * statement
+                    .iter()
+                    .map(|s| answers(s, t, true))
+                    .fold(0.0, f32::max)
+        })
+        .sum();
+    about / total
+}
+
+/// The share of a statement, or of the best of its clauses, that a sentence
+/// speaks of, whatever else it says.
+pub(super) fn spoken_of(statement: &Profile, sentence: &Profile) -> f32 {
+    statement
+        .clauses
+        .iter()
+        .map(|c| CLAUSE * mentioned(c, &sentence.whole))
+        .fold(mentioned(&statement.whole, &sentence.whole), f32::max)
+}
+
+/// The share of the statement's weight that the sentence speaks of. Several
+/// signs of a thing say more than one: what each leaves open is multiplied.
+fn mentioned(statement: &[Term], sentence: &[Term]) -> f32 {
+    let total: f32 = statement.iter().map(|t| t.weight).sum();
+    if total <= 0.0 {
+        return 0.0;
+    }
+    let hit: f32 = statement
+        .iter()
+        .map(|t| {
+            let open: f32 = sentence.iter().map(|s| 1.0 - answers(t, s, true)).product();
+            t.weight * (1.0 - open)
+        })
+        .sum();
+    hit / total
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        follow,
+        tests::{statement, weakness},
+    };
+    use crate::outline::Section;
+
+    fn of(measure: &str) -> (&'static str, String) {
+        let rows = follow(&[
+            weakness(2020, "乡镇合法性审核人员配备不足"),
+            statement(2021, Section::Measures, measure),
+        ]);
+        rows.first()
+            .map(|r| (r.status, r.evidence_text.clone()))
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn the_sentence_that_names_the_object_and_a_result_is_evidence() {
+        let text = "9个乡镇全部配齐合法性审核人员。";
+        assert_eq!(of(text), ("dropped_with_evidence", text.to_string()));
+    }
+
+    #[test]
+    fn what_is_not_mentioned_is_not_called_fixed() {
+        assert_eq!(of("办理公证1520件。").0, "dropped_without_evidence");
+    }
+
+    #[test]
+    fn a_sentence_that_still_complains_is_no_evidence() {
+        assert_eq!(
+            of("合法性审核人员力量有待加强。").0,
+            "dropped_without_evidence"
+        );
+    }
+}

@@ -1,0 +1,110 @@
+//! Whether a weakness stated again is said more mildly or more strongly, of
+//! fewer or of more.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::likeness::{Profile, cover};
+use super::terms::{DATASET, finder};
+
+struct Scale {
+    mild: AhoCorasick,
+    plain: AhoCorasick,
+    strong: AhoCorasick,
+    few: AhoCorasick,
+    some: AhoCorasick,
+}
+
+static SCALE: LazyLock<Scale> = LazyLock::new(|| {
+    let words = &DATASET.intensity;
+    Scale {
+        mild: finder(&words.mild),
+        plain: finder(&words.plain),
+        strong: finder(&words.strong),
+        few: finder(&words.few),
+        some: finder(&words.some),
+    }
+});
+
+/// How strongly a lack is stated: 3 突出, 2 不足, 1 有待加强; 0 where no word says.
+fn strength(plain: &str) -> u8 {
+    if SCALE.strong.is_match(plain) {
+        3
+    } else if SCALE.plain.is_match(plain) {
+        2
+    } else if SCALE.mild.is_match(plain) {
+        1
+    } else {
+        0
+    }
+}
+
+/// Of how many it is said: 1 个别, 2 部分, 3 without such a word.
+fn extent(plain: &str) -> u8 {
+    if SCALE.few.is_match(plain) {
+        1
+    } else if SCALE.some.is_match(plain) {
+        2
+    } else {
+        3
+    }
+}
+
+/// From which share on one statement is held within the other.
+const WITHIN: f32 = 0.75;
+/// Up to which share the other is then held within it.
+const BEYOND: f32 = 0.5;
+
+/// softened, intensified, narrowed or widened; empty where neither shows. The
+/// strength comes first: it is what a reader of the two sentences notices.
+pub(super) fn wording(old: &Profile, new: &Profile) -> &'static str {
+    let (a, b) = (strength(&old.plain), strength(&new.plain));
+    if a > 0 && b > 0 && a != b {
+        return if b < a { "softened" } else { "intensified" };
+    }
+    let (a, b) = (extent(&old.plain), extent(&new.plain));
+    if a != b {
+        return if b < a { "narrowed" } else { "widened" };
+    }
+    let kept = cover(&old.whole, &new.whole, false);
+    let known = cover(&new.whole, &old.whole, false);
+    if kept >= WITHIN && known <= BEYOND {
+        "widened"
+    } else if known >= WITHIN && kept <= BEYOND {
+        "narrowed"
+    } else {
+        ""
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(old: &str, new: &str) -> &'static str {
+        wording(&Profile::new(old), &Profile::new(new))
+    }
+
+    #[test]
+    fn strength_is_told_before_extent() {
+        assert_eq!(
+            of("执法协作有待加强", "执法协作不畅的问题依然突出"),
+            "intensified"
+        );
+        assert_eq!(of("收支矛盾依然突出", "收支平衡还需加力"), "softened");
+    }
+
+    #[test]
+    fn fewer_is_narrowed_and_a_further_object_widened() {
+        assert_eq!(
+            of("部分单位案卷质量不高", "个别单位案卷质量不高"),
+            "narrowed"
+        );
+        assert_eq!(
+            of("养老服务有短板", "养老、供热、物业、医疗、教育有短板"),
+            "widened"
+        );
+        assert_eq!(of("案卷质量不高", "案卷质量不高"), "");
+    }
+}

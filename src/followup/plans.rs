@@ -1,0 +1,141 @@
+//! What became of each plan item, and which plan answers a weakness.
+
+use super::evidence::{addressed, spoken_of};
+use super::likeness::{Profile, contained, likeness};
+use super::{FollowUp, Read, Year, row};
+
+/// The least score at which a plan counts as done or planned again.
+const TRACE: f32 = 0.4;
+/// The least share of a weakness a plan must speak of to answer it.
+const ANSWER: f32 = 0.4;
+
+/// Follows the plan items of one report into the next.
+pub(super) fn follow(before: &Year, after: &Year, rows: &mut Vec<FollowUp>) {
+    for plan in &before.plans {
+        let base = row(plan.statement, "plan", before, after);
+        let done = best(&after.measures, |m| delivered(&plan.profile, &m.profile));
+        let again = best(&after.plans, |p| likeness(&plan.profile, &p.profile));
+        rows.push(settle(base, done, again));
+    }
+}
+
+/// The share of a plan's own words that its delivery is expected to keep.
+const KEPT: f32 = 0.25;
+
+/// How far a sentence says that a plan was carried out. A plan names one thing
+/// to be done: a sentence about the same field that keeps none of its words
+/// (another mediation centre, another training) is not its delivery.
+fn delivered(plan: &Profile, sentence: &Profile) -> f32 {
+    let addressed = addressed(plan, sentence);
+    if addressed < TRACE {
+        return addressed;
+    }
+    let kept = contained(&plan.plain, &sentence.plain) / KEPT;
+    addressed * (0.5 + 0.5 * kept.min(1.0))
+}
+
+type Found<'r, 'a> = Option<(f32, &'r Read<'a>)>;
+
+fn settle(base: FollowUp, done: Found, again: Found) -> FollowUp {
+    let score = |found: &Found| found.as_ref().map_or(0.0, |(s, _)| *s);
+    if score(&done).max(score(&again)) < TRACE {
+        return FollowUp {
+            status: "no_trace",
+            ..base
+        };
+    }
+    match (done, again) {
+        (Some((s, measure)), again) if s >= score(&again) => FollowUp {
+            status: "delivered",
+            similarity: f64::from(s),
+            evidence_text: measure.statement.text.clone(),
+            evidence_line: measure.statement.line,
+            next_source: measure.statement.source.clone(),
+            ..base
+        },
+        (_, Some((s, plan))) => FollowUp {
+            status: "carried_over",
+            similarity: f64::from(s),
+            next_text: plan.statement.text.clone(),
+            next_line: plan.statement.line,
+            evidence_text: plan.statement.text.clone(),
+            evidence_line: plan.statement.line,
+            next_source: plan.statement.source.clone(),
+            ..base
+        },
+        _ => FollowUp {
+            status: "no_trace",
+            ..base
+        },
+    }
+}
+
+/// The plan item that speaks of a weakness, if any does.
+pub(super) fn answering<'r, 'a>(weakness: &Profile, plans: &'r [Read<'a>]) -> Option<&'r Read<'a>> {
+    best(plans, |p| spoken_of(weakness, &p.profile))
+        .filter(|(s, _)| *s >= ANSWER)
+        .map(|(_, p)| p)
+}
+
+/// The best of a list, the first of equals.
+pub(super) fn best<'r, 'a>(
+    list: &'r [Read<'a>],
+    score: impl Fn(&Read<'a>) -> f32,
+) -> Found<'r, 'a> {
+    let mut best: Found = None;
+    for one in list {
+        let s = score(one);
+        if s > best.map_or(0.0, |(t, _)| t) {
+            best = Some((s, one));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        follow,
+        tests::{statement, weakness},
+    };
+    use crate::outline::Section;
+
+    fn status(plan: &str, measure: &str, next_plan: &str) -> &'static str {
+        let rows = follow(&[
+            statement(2020, Section::Plans, plan),
+            statement(2021, Section::Measures, measure),
+            statement(2021, Section::Plans, next_plan),
+        ]);
+        rows.iter()
+            .find(|r| r.kind == "plan")
+            .map_or("", |r| r.status)
+    }
+
+    #[test]
+    fn done_planned_again_or_without_trace() {
+        let plan = "建成县域矛盾纠纷调处中心";
+        assert_eq!(
+            status(plan, "矛盾纠纷调处中心建成启用。", "加强信访工作"),
+            "delivered"
+        );
+        assert_eq!(
+            status(plan, "办理公证15件。", "加快建设县域矛盾纠纷调处中心"),
+            "carried_over"
+        );
+        assert_eq!(status(plan, "办理公证15件。", "加强信访工作"), "no_trace");
+    }
+
+    #[test]
+    fn the_plan_that_answers_a_weakness_stands_beside_it() {
+        let rows = follow(&[
+            weakness(2020, "调解员队伍老化"),
+            weakness(2021, "行政复议办案人员不足"),
+            statement(2021, Section::Plans, "开展普法活动"),
+            statement(2021, Section::Plans, "充实行政复议办案力量"),
+        ]);
+        assert!(
+            rows.iter()
+                .any(|r| r.status == "new" && r.plan_text == "充实行政复议办案力量")
+        );
+    }
+}

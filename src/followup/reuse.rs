@@ -1,0 +1,1 @@
+//! How much of a report is last year's text. (In work.)

@@ -1,0 +1,333 @@
+//! Text → terms: what a statement is about, in the words of the genre. Words
+//! come from `datasets/followup.toml`; what no word covers and is no
+//! boilerplate is kept as character pairs, so that an unknown object counts too.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+
+/// The dataset as it stands in the file.
+#[derive(Debug, Deserialize)]
+pub(super) struct Dataset {
+    concept: Vec<ConceptEntry>,
+    boilerplate: WordList,
+    /// What makes a sentence evidence, or keeps it from being one.
+    pub(super) results: ResultWords,
+    /// Words for the strength of a statement.
+    pub(super) intensity: IntensityWords,
+}
+
+#[derive(Debug, Deserialize)]
+struct ConceptEntry {
+    id: String,
+    words: Vec<String>,
+    #[serde(default)]
+    signs: Vec<String>,
+    #[serde(default)]
+    under: Vec<String>,
+    #[serde(default)]
+    near: BTreeMap<String, f32>,
+    #[serde(default = "one")]
+    weight: f32,
+}
+
+/// Words of the genre by how usual they are.
+#[derive(Debug, Deserialize)]
+struct Background {
+    common: Vec<String>,
+    usual: Vec<String>,
+}
+
+static BACKGROUND: LazyLock<Background> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../datasets/background.toml"))
+        .unwrap_or_else(|e| panic!("datasets/background.toml: {e}"))
+});
+
+#[derive(Debug, Deserialize)]
+struct WordList {
+    words: Vec<String>,
+}
+
+/// Word lists by which a sentence of a review is judged as evidence.
+#[derive(Debug, Deserialize)]
+pub(super) struct ResultWords {
+    /// Something was done.
+    pub(super) done: Vec<String>,
+    /// Something was reached or got better.
+    pub(super) reached: Vec<String>,
+    /// Sums up several years.
+    pub(super) span: Vec<String>,
+    /// Comes back to the year reported on.
+    pub(super) year: Vec<String>,
+    /// Says itself that something is lacking.
+    pub(super) worse: Vec<String>,
+}
+
+/// Word lists for strength and quantity.
+#[derive(Debug, Deserialize)]
+pub(super) struct IntensityWords {
+    pub(super) mild: Vec<String>,
+    pub(super) plain: Vec<String>,
+    pub(super) strong: Vec<String>,
+    pub(super) few: Vec<String>,
+    pub(super) some: Vec<String>,
+}
+
+fn one() -> f32 {
+    1.0
+}
+
+/// The parsed dataset. It is part of the program, so that it parses is a test.
+pub(super) static DATASET: LazyLock<Dataset> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../datasets/followup.toml"))
+        .unwrap_or_else(|e| panic!("datasets/followup.toml: {e}"))
+});
+
+/// Words of the dataset, ready to be found in a text in one pass.
+struct Lexicon {
+    finder: AhoCorasick,
+    words: Vec<Word>,
+    weights: Vec<f32>,
+    /// `related[a * n + b]`: how far concept `b` answers for concept `a`.
+    related: Vec<f32>,
+}
+
+/// A finder of words of the dataset; every match is as good as another.
+pub(super) fn finder(words: &[String]) -> AhoCorasick {
+    AhoCorasick::new(words).unwrap_or_else(|e| panic!("datasets/followup.toml: {e}"))
+}
+
+/// What a word of the dataset stands for; boilerplate stands for nothing.
+#[derive(Debug, Clone, Default)]
+struct Word {
+    names: Vec<u16>,
+    signs: Vec<u16>,
+    /// What it says where it names nothing.
+    weight: f32,
+}
+
+/// Weights of words of the background.
+const COMMON: f32 = 0.1;
+const USUAL: f32 = 0.25;
+
+/// How far the wider thing answers for its part, and the part for the whole.
+const PART_BY_WHOLE: f32 = 0.6;
+const WHOLE_BY_PART: f32 = 0.6;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let data = &*DATASET;
+    let n = data.concept.len();
+    let number: BTreeMap<&str, usize> = data
+        .concept
+        .iter()
+        .enumerate()
+        .map(|(i, c)| (c.id.as_str(), i))
+        .collect();
+    let mut related = vec![0.0_f32; n * n];
+    let mut words: BTreeMap<String, Word> = BTreeMap::new();
+    let background = &*BACKGROUND;
+    let lists = [
+        (&background.usual, USUAL),
+        (&background.common, COMMON),
+        (&data.boilerplate.words, 0.0),
+    ];
+    for (list, weight) in lists {
+        for word in list {
+            words.entry(plain(word)).or_default().weight = weight;
+        }
+    }
+    for (i, concept) in data.concept.iter().enumerate() {
+        related[i * n + i] = 1.0;
+        for word in &concept.words {
+            words.entry(plain(word)).or_default().names.push(i as u16);
+        }
+        for word in &concept.signs {
+            words.entry(plain(word)).or_default().signs.push(i as u16);
+        }
+        for wider in concept.under.iter().filter_map(|w| number.get(w.as_str())) {
+            related[i * n + wider] = PART_BY_WHOLE;
+            related[wider * n + i] = WHOLE_BY_PART;
+        }
+        for (other, &share) in &concept.near {
+            if let Some(&j) = number.get(other.as_str()) {
+                related[i * n + j] = share;
+                related[j * n + i] = share;
+            }
+        }
+    }
+    let finder = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(words.keys())
+        .unwrap_or_else(|e| panic!("datasets/followup.toml: {e}"));
+    Lexicon {
+        finder,
+        words: words.into_values().collect(),
+        weights: data.concept.iter().map(|c| c.weight).collect(),
+        related,
+    }
+});
+
+/// The text without quotation marks, brackets and white space, and with one
+/// form of comma and semicolon: reports of one place change these at will.
+pub(super) fn plain(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '“' | '”' | '"' | '‘' | '’' | '《' | '》' | '「' | '」' => None,
+            c if c.is_whitespace() => None,
+            ',' => Some('，'),
+            ';' => Some('；'),
+            '(' => Some('（'),
+            ')' => Some('）'),
+            c => Some(c),
+        })
+        .collect()
+}
+
+/// One thing a text speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Term {
+    key: Key,
+    /// How much it says about what the text is about.
+    pub(super) weight: f32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// A word of the lexicon.
+    Word(u32),
+    /// Two neighbouring characters no word covers.
+    Pair(char, char),
+}
+
+/// Weight of a pair of characters no word covers: three pairs (a word of four
+/// characters) weigh about as much as one word of the lexicon.
+const PAIR_WEIGHT: f32 = 0.3;
+/// Weight of a word that is only a sign of something.
+const SIGN_WEIGHT: f32 = 0.5;
+/// Likeness of two words for the same thing.
+const SYNONYM: f32 = 0.8;
+/// Likeness of a thing and a sign of it.
+const SIGN: f32 = 0.65;
+
+/// The terms of a plain text (see [`plain`]), each once, in a fixed order.
+pub(super) fn terms(text: &str) -> Vec<Term> {
+    let lexicon = &*LEXICON;
+    let mut found: BTreeMap<Key, f32> = BTreeMap::new();
+    let mut at = 0;
+    for m in lexicon.finder.find_iter(text) {
+        pairs(&text[at..m.start()], &mut found);
+        at = m.end();
+        let id = m.pattern().as_u32();
+        let word = &lexicon.words[m.pattern().as_usize()];
+        let weight = word
+            .names
+            .iter()
+            .map(|&c| lexicon.weights[c as usize])
+            .fold(0.0, f32::max);
+        if !word.names.is_empty() {
+            found.insert(Key::Word(id), weight);
+        } else if !word.signs.is_empty() {
+            found.insert(Key::Word(id), SIGN_WEIGHT);
+        } else if word.weight > 0.0 {
+            found.insert(Key::Word(id), word.weight);
+        }
+    }
+    pairs(&text[at..], &mut found);
+    damp(found)
+}
+
+/// Several words for one thing say little more than one: each is weighed down
+/// by the square root of their number.
+fn damp(found: BTreeMap<Key, f32>) -> Vec<Term> {
+    let lexicon = &*LEXICON;
+    let first = |key: &Key| match key {
+        Key::Word(id) => lexicon.words[*id as usize].names.first().copied(),
+        Key::Pair(..) => None,
+    };
+    let mut count: BTreeMap<u16, f32> = BTreeMap::new();
+    for concept in found.keys().filter_map(first) {
+        *count.entry(concept).or_default() += 1.0;
+    }
+    found
+        .iter()
+        .map(|(key, weight)| Term {
+            key: *key,
+            weight: weight / first(key).map_or(1.0, |c| count[&c].sqrt()),
+        })
+        .collect()
+}
+
+fn pairs(text: &str, found: &mut BTreeMap<Key, f32>) {
+    let mut before = None;
+    for c in text.chars() {
+        let han = ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_ascii_alphabetic();
+        if han {
+            if let Some(b) = before {
+                found.insert(Key::Pair(b, c), PAIR_WEIGHT);
+            }
+            before = Some(c);
+        } else {
+            before = None;
+        }
+    }
+}
+
+/// How far `b` answers for `a`, 0 to 1. `signs` lets the signs of a thing
+/// (results in a review) answer for it.
+pub(super) fn answers(a: &Term, b: &Term, signs: bool) -> f32 {
+    if a.key == b.key {
+        return 1.0;
+    }
+    let (Key::Word(x), Key::Word(y)) = (a.key, b.key) else {
+        return 0.0;
+    };
+    let lexicon = &*LEXICON;
+    let n = lexicon.weights.len();
+    let (x, y) = (&lexicon.words[x as usize], &lexicon.words[y as usize]);
+    let mut best = 0.0_f32;
+    for &i in &x.names {
+        for &j in &y.names {
+            best = best.max(SYNONYM * lexicon.related[i as usize * n + j as usize]);
+        }
+        if signs && y.signs.contains(&i) {
+            best = best.max(SIGN);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dataset_names_only_concepts_it_has() {
+        let ids: Vec<&str> = DATASET.concept.iter().map(|c| c.id.as_str()).collect();
+        for concept in &DATASET.concept {
+            for other in concept.under.iter().chain(concept.near.keys()) {
+                assert!(ids.contains(&other.as_str()), "{}: {other}", concept.id);
+            }
+        }
+    }
+
+    #[test]
+    fn boilerplate_is_no_term() {
+        assert!(terms("有待进一步加强").is_empty());
+    }
+
+    #[test]
+    fn two_words_for_one_thing_answer_for_each_other() {
+        let a = terms("作风建设");
+        let b = terms("形式主义");
+        assert_eq!((a.len(), b.len()), (1, 1));
+        assert!(answers(&a[0], &b[0], false) > 0.7);
+        assert_eq!(answers(&a[0], &terms("供热")[0], false), 0.0);
+    }
+
+    #[test]
+    fn an_unknown_object_counts_by_its_characters() {
+        assert_eq!(terms("鳌江堤坝").len(), 3);
+    }
+}
