@@ -124,7 +124,7 @@ fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w [Word] {
         };
         if ends && nouns > 0 {
             let noun = &after[..i];
-            // 11个县被认定为示范县: so short a noun says too little.
+            // 3个村被认定为示范村: so short a noun says too little.
             return if tidy::count(&tidy::phrase(text, noun)) > 1 {
                 noun
             } else {
@@ -285,7 +285,7 @@ pub(super) fn core(a: Around) -> Core {
     let starts_noun = behind.first().is_some_and(|w| w.role == Role::Noun);
     let of_after = a.after.first().is_some_and(|w| w.role == Role::Of);
     let ends_in_verb = own.last().is_some_and(|w| w.role == Role::Verb);
-    // 贡献了全国24%的增量: too short to do without the noun.
+    // 占全县9%的增量: too short to do without the noun.
     let short = a.ratio && of_after && tidy::count(&name) <= 4 && more;
     let wants = short || !money && !a.ratio && starts_noun && (!of_after || ends_in_verb);
     if wants {
@@ -313,7 +313,7 @@ pub(super) fn core(a: Around) -> Core {
 /// Longest goal that names an amount, in characters.
 const LONG_GOAL: usize = 18;
 
-/// 投资5600万元完成A搬迁: an amount spent is named by what it was spent on.
+/// 投资8万元完成A搬迁: an amount spent is named by what it was spent on.
 fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
     let how = LEXICON
         .money

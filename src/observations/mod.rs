@@ -6,6 +6,7 @@ mod context;
 mod distinct;
 mod kind;
 mod label;
+mod lean;
 mod lexicon;
 mod list;
 mod naming;

@@ -6,7 +6,7 @@ use super::context::{Joint, Run};
 use super::kind::Direction;
 use super::label::{self, Core};
 use super::lexicon::{LEXICON, Role, Word};
-use super::{list, subject, tidy};
+use super::{lean, list, subject, tidy};
 
 /// A label and the rule that made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,6 +144,10 @@ impl Naming {
         self.enter(c);
         let n = c.run.figures.len();
         let each = c.before.iter().rposition(|w| w.role == Role::Each);
+        // 城乡居民收入由A、B分别提高到C、D: the list begins before its 分别.
+        let said = c.text.get(c.run.before.clone()).unwrap_or("");
+        let early = n > 1 && LEXICON.compound.keys().any(|k| said.contains(k.as_str()));
+        let each = each.or(early.then_some(c.before.len()));
         if let Some(named) = each.and_then(|each| self.list(c, each, n)) {
             return named;
         }
@@ -407,7 +411,16 @@ impl Naming {
         let label = if is_part && !self.last.is_empty() {
             tidy::join(&self.last, &core.name)
         } else if needs {
-            self.lean(&core, rate)
+            lean::lean(
+                lean::Leaning {
+                    base: self.base(rate),
+                    older: &self.older,
+                    heading: self.heading.as_deref(),
+                    inside: self.inside,
+                },
+                &core,
+                rate,
+            )
         } else if let Some(procedure) = subject::procedure(&self.head).filter(|_| acts(&core.name))
         {
             // 行政诉讼案件, then 法院结案: what was closed is said before.
@@ -444,55 +457,6 @@ impl Naming {
             governed,
         }
     }
-
-    /// A dependent name with the subject it leans on.
-    fn lean(&self, core: &Core, rate: bool) -> String {
-        let mut base = self.base(rate);
-        if let Some(heading) = &self.heading {
-            // 矛盾纠纷 under the heading 人民调解: the procedure is the subject.
-            let named = LEXICON.procedures.iter().any(|p| p == heading);
-            if named && subject::procedure(&base).is_none() {
-                base.clone_from(heading);
-            }
-        }
-        let name = core.name.as_str();
-        let stem: String = name.chars().take(2).collect();
-        if rate && !self.older.is_empty() && base.contains(&stem) && !self.inside {
-            // 优良等次76卷，优良率: the rate is of what was counted before.
-            base.clone_from(&self.older);
-        }
-        if self.inside && core.only_verbs && subject::procedure(&base).is_none() {
-            // 清理文件，其中修改8件.
-            let class = label::class(&base);
-            if let Some(class) = class {
-                return tidy::join(name, class);
-            }
-        }
-        if self.inside && !rate && !core.only_verbs && !label::attribute(name) {
-            // 其中重点领域1502件: the part stands before the whole it is of.
-            if tidy::count(&base) > 6 {
-                if let Some(class) = label::class(&base) {
-                    return tidy::join(name, class);
-                }
-            } else if !base.is_empty() && !name.ends_with(&base) {
-                return tidy::join(name, &base);
-            }
-        }
-        if siblings(&base, name) {
-            return name.to_owned();
-        }
-        if label::attribute(name) {
-            // 播种面积, then 产量: a property is no property of a property.
-            let property = label::property(&base);
-            if let Some(rest) = property
-                .and_then(|p| base.strip_suffix(p))
-                .filter(|r| tidy::count(r) >= 4)
-            {
-                base = rest.to_owned();
-            }
-        }
-        tidy::join(&base, name)
-    }
 }
 
 /// Whether a name is a subject and what it did, with no object (法院结案).
@@ -500,12 +464,6 @@ fn acts(name: &str) -> bool {
     let words = LEXICON.cut(name, 0..name.len());
     let first = words.iter().position(|w| w.role == Role::Verb);
     first.is_some_and(|v| v > 0 && v + 1 == words.len())
-}
-
-/// Two things of one kind, of which neither is the other's (人要素, 地要素).
-fn siblings(a: &str, b: &str) -> bool {
-    let tail = |s: &str| s.chars().rev().take(2).collect::<Vec<_>>();
-    tidy::count(a) <= 6 && tidy::count(b) <= 6 && tidy::count(b) >= 3 && tail(a) == tail(b)
 }
 
 /// `name` with its direction word.
@@ -596,6 +554,20 @@ mod tests {
         assert_eq!(
             labels("抽取行政处罚案卷{58卷}、行政许可案卷{28卷}。"),
             ["抽取行政处罚案卷", "抽取行政许可案卷"]
+        );
+    }
+
+    #[test]
+    fn a_list_may_begin_before_its_word() {
+        let labels = labels("城乡居民收入由{3万元}、{1万元}分别提高到{4万元}、{2万元}。");
+        assert_eq!(
+            labels,
+            [
+                "城镇居民收入",
+                "农村居民收入",
+                "城镇居民收入",
+                "农村居民收入"
+            ]
         );
     }
 
