@@ -83,11 +83,11 @@ pub(super) fn spark(series: &Series) -> String {
     for (i, point) in points.iter().enumerate() {
         let alone = (i == 0 || points.get(i - 1).is_none_or(Option::is_none))
             && points.get(i + 1).is_none_or(Option::is_none);
-        if let Some((x, y)) = point {
-            if Some(i) == last || alone {
-                let r = if Some(i) == last { "2.4" } else { "1.4" };
-                let _ = write!(out, "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{r}\"/>");
-            }
+        if let Some((x, y)) = point
+            && (Some(i) == last || alone)
+        {
+            let r = if Some(i) == last { "2.4" } else { "1.4" };
+            let _ = write!(out, "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{r}\"/>");
         }
     }
     out.push_str("</svg>");
@@ -125,7 +125,7 @@ pub(super) fn multiple(
     for (i, (year, value)) in series.iter().enumerate() {
         let x = scale.x(i);
         let _ = write!(out, "<path class=\"axis\" d=\"M{x:.1} 92v3\"/>");
-        if (last_tick - i) % every == 0 {
+        if (last_tick - i).is_multiple_of(every) {
             let _ = write!(
                 out,
                 "<text class=\"tick{}\" x=\"{x:.1}\" y=\"107\">{year}</text>",

@@ -32,7 +32,7 @@ fn flush(out: &mut String, digits: &mut String, after_point: bool) {
         out.push_str(digits);
     } else {
         for (i, c) in digits.chars().enumerate() {
-            if i > 0 && (digits.len() - i) % 3 == 0 {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
                 out.push(',');
             }
             out.push(c);
@@ -145,7 +145,7 @@ pub(super) fn change(value: f64, unit: &str, kind: &str, lang: Lang) -> String {
     signed(value, unit, lang)
 }
 
-/// A percent change with its sign and one decimal; above tenfold, as a multiple.
+/// A percent change with its sign and one decimal; none from 1,000% on.
 pub(super) fn percent(value: f64) -> String {
     let sign = if value > 0.0 { "+" } else { "" };
     let decimals = usize::from(value.abs() < 1000.0);

@@ -399,3 +399,33 @@ fn the_terminal_keeps_its_width_and_has_no_colour_of_its_own() {
     }
     assert!(terminal(&demo.report(Lang::Zh), 80, true).contains('\u{1b}'));
 }
+
+#[test]
+fn several_places_open_with_an_overview_that_leads_into_each() {
+    let mut all = reports();
+    for mut report in reports() {
+        report.area = "邻河县".to_owned();
+        report.source = report.source.replace("lanxi", "linhe");
+        all.push(report);
+    }
+    let demo = demo_of(all);
+    let page = html(&demo.report(Lang::Zh)).unwrap();
+    assert_eq!(page.matches("<details class=\"place\"").count(), 2);
+    for place in ["p0", "p1"] {
+        assert!(page.contains(&format!("<a href=\"#{place}\">")), "{place}");
+        assert!(page.contains(&format!("id=\"{place}\"")), "{place}");
+    }
+    let ids = page
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next());
+    let mut seen = std::collections::BTreeSet::new();
+    for id in ids {
+        assert!(seen.insert(id), "{id} stands twice");
+    }
+    let text = markdown(&demo.report(Lang::En)).unwrap();
+    assert!(
+        text.contains("## Overview") && text.contains("| [邻河县](#p1) |"),
+        "{text}"
+    );
+}

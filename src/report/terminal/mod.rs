@@ -163,14 +163,16 @@ fn line(finding: &Finding, width: usize, color: bool) -> String {
         format!("{mark} ")
     };
     let mut column = 2;
-    for c in clean(&finding.text).chars() {
-        let wide = columns(c);
-        if column + wide > width.max(20) {
+    // Words of letters stay whole; between East Asian characters any place will do.
+    let text = clean(&finding.text);
+    for word in text.split_inclusive(|c: char| c == ' ' || columns(c) == 2) {
+        let wide: usize = word.trim_end().chars().map(columns).sum();
+        if column > 2 && column + wide > width.max(20) {
             out.push_str("\n  ");
             column = 2;
         }
-        out.push(c);
-        column += wide;
+        out.push_str(word);
+        column += word.chars().map(columns).sum::<usize>();
     }
     out.push('\n');
     out

@@ -68,13 +68,8 @@ fn toned(cell: Cell, tone: &str, color: bool) -> Cell {
 
 /// Places are a column only where there are several.
 fn several(rows: &[Cells]) -> bool {
-    rows.windows(2).any(|pair| {
-        pair.iter()
-            .map(|r| text(r, "area"))
-            .collect::<Vec<_>>()
-            .windows(2)
-            .any(|a| a[0] != a[1])
-    })
+    let first = rows.first().map_or("", |row| text(row, "area"));
+    rows.iter().any(|row| text(row, "area") != first)
 }
 
 fn finish(table: &Table, lang: Lang) -> String {
