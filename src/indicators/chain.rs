@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The chains of one area (members are positions in its rows) and its doubts.
 pub(super) struct Chains {
-    pub(super) of: Vec<Option<usize>>,
     pub(super) members: Vec<Vec<usize>>,
     pub(super) features: Vec<Features>,
     pub(super) doubts: Vec<Doubt>,
@@ -47,7 +46,6 @@ pub(super) fn chain(rows: &[&Observation]) -> Chains {
     let chained = join(rows, &pairs, &known, JOIN);
     let doubts = doubts(rows, &pairs, &chained);
     Chains {
-        of: chained.of,
         members: chained.members,
         features,
         doubts,

@@ -157,7 +157,7 @@ pub(super) fn likeness(
     let heading = 0.05 * overlap(&x.heading, &y.heading);
     let size = size(a, b);
     let unsaid = match parting {
-        Parting::Unsaid(n) if !known => -0.04 * f64::from(n.min(3)),
+        Parting::Unsaid(n) if !known => -0.04 * f64::from(n.min(6)),
         _ => 0.0,
     };
     let period = if (a.period == Period::Stock) == (b.period == Period::Stock) {

@@ -169,9 +169,9 @@ impl Words {
             if (*x != 0 && *y != 0 && x & y == 0) || (x ^ y) & row.strict != 0 {
                 return Parting::Parted;
             }
-            if *x == 0 || *y == 0 {
-                unsaid += 1;
-            }
+            // 城镇和农村居民 is neither 城镇居民 nor 农村居民, but a label may also
+            // have taken in a word too many: that weighs more, and parts not.
+            unsaid += if *x == 0 || *y == 0 { 1 } else { 4 };
         }
         if unsaid == 0 {
             Parting::None
