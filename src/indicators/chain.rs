@@ -43,6 +43,10 @@ pub(super) fn chain(rows: &[&Observation]) -> Chains {
         pair.likeness.score = (pair.likeness.score + near).min(1.0);
     }
     sort(&mut pairs);
+    let known: HashMap<(usize, usize), f64> = pairs
+        .iter()
+        .map(|p| ((p.left, p.right), p.likeness.score))
+        .collect();
     let chained = join(rows, &pairs, &known, JOIN);
     let doubts = doubts(rows, &pairs, &chained);
     Chains {
@@ -146,7 +150,7 @@ fn join(
                 n += 1.0;
             }
         }
-        if sum / n < least - 0.12 {
+        if sum / n < least - 0.2 {
             continue;
         }
         let moved = std::mem::take(&mut members[q]);
