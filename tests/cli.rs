@@ -294,3 +294,41 @@ fn every_format_is_written() {
         .code(2)
         .stderr(contains("--format"));
 }
+
+#[test]
+fn one_year_alone_says_what_is_missing() {
+    tongbi()
+        .args(["diff", "datasets/lanxi/2023.txt"])
+        .assert()
+        .success()
+        .stderr(contains("only 2023 was read"));
+}
+
+#[test]
+fn completions_know_the_commands() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        tongbi()
+            .args(["completions", shell])
+            .assert()
+            .success()
+            .stdout(contains("followup"));
+    }
+}
+
+/// A report is as open as the umask says, not for its owner alone.
+#[cfg(unix)]
+#[test]
+fn others_may_read_the_report() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let page = dir.path().join("change-report.md");
+    tongbi()
+        .args(["report", DEMO, "-q", "-o"])
+        .arg(&page)
+        .assert()
+        .success();
+    let file = dir.path().join("by-the-umask");
+    fs::write(&file, "").unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+    assert_eq!(mode(&page), mode(&file));
+}

@@ -164,6 +164,15 @@ pub enum Command {
         #[arg(value_name = "FILE[:LINE]", required = true)]
         places: Vec<String>,
     },
+    /// The completions of a shell, to standard output.
+    #[command(after_help = "Examples:
+  tongbi completions bash > ~/.local/share/bash-completion/completions/tongbi
+  tongbi completions zsh > \"${fpath[1]}/_tongbi\"")]
+    Completions {
+        /// Which shell.
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
 }
 
 /// What is read.
@@ -251,6 +260,14 @@ pub enum FollowupFinding {
 pub enum CheckFinding {
     /// A claim does not hold.
     Slip,
+}
+
+/// The script that completes tongbi's commands and flags in a shell.
+pub fn completions(shell: clap_complete::Shell) -> String {
+    use clap::CommandFactory;
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "tongbi", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
 }
 
 #[cfg(test)]

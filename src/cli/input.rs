@@ -20,6 +20,17 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// The years read, each once, in order.
+    pub fn years(&self) -> Vec<i32> {
+        let reports = self.panel.reports.iter().map(|r| r.year);
+        let mut years: Vec<i32> = reports
+            .chain(self.panel.observations.iter().map(|o| o.year))
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
     pub fn outcome(&self) -> Outcome {
         self.outcome_with(false)
     }

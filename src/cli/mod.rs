@@ -54,12 +54,6 @@ pub enum Error {
     /// A store could not be written.
     #[error(transparent)]
     Store(#[from] tongbi::store::StoreError),
-    /// A file could not be written.
-    #[error("cannot write {path}: {source}; choose another place with -o")]
-    Write {
-        path: String,
-        source: std::io::Error,
-    },
     /// The worker threads could not be started.
     #[error("cannot start {0} threads; try a smaller --threads")]
     Threads(usize),
@@ -96,6 +90,9 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
                 DeltaFinding::Worse => holds(&frame, "assessment", "worse"),
                 DeltaFinding::Vanished => holds(&frame, "status", "vanished"),
             });
+            if loaded.years().len() < 2 {
+                summary::one_year(&loaded);
+            }
             output::print(&terminal::deltas(
                 &frame,
                 lang(global),
@@ -173,6 +170,10 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             Ok(loaded.outcome())
         }
         Command::Explain { places } => explain::run(places, global),
+        Command::Completions { shell } => {
+            output::print(&args::completions(*shell));
+            Ok(Outcome::Done)
+        }
     }
 }
 
@@ -318,10 +319,7 @@ fn holds(frame: &DataFrame, column: &str, word: &str) -> bool {
 
 /// The two years to compare: as asked, else the last two read.
 fn years(loaded: &Loaded, pair: &Pair) -> Result<(i32, i32), Error> {
-    let mut found: Vec<i32> = loaded.panel.reports.iter().map(|r| r.year).collect();
-    found.extend(loaded.panel.observations.iter().map(|o| o.year));
-    found.sort_unstable();
-    found.dedup();
+    let found = loaded.years();
     let list = || {
         found
             .iter()

@@ -82,19 +82,7 @@ pub fn write(frame: &mut DataFrame, format: Format, output: Option<&Path>) -> Re
     }
 }
 
-/// Writes a file whole: beside its place, synced, then renamed.
+/// Writes a file whole or not at all.
 pub fn whole_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let failed = |source| Error::Write {
-        path: path.display().to_string(),
-        source,
-    };
-    let folder = path
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    file.persist(path).map_err(|e| failed(e.error))?;
-    Ok(())
+    Ok(export::whole_file(path, |file| Ok(file.write_all(bytes)?))?)
 }

@@ -28,3 +28,12 @@ pub fn ingested(loaded: &Loaded, store: &Path) {
         loaded.skipped
     );
 }
+
+/// Where a comparison has one year only: what is missing.
+pub fn one_year(loaded: &Loaded) {
+    let years = loaded.years();
+    eprintln!(
+        "tongbi: only {} was read; name the report of another year, too, to compare",
+        years.first().map_or_else(String::new, i32::to_string)
+    );
+}
