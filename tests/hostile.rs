@@ -2,7 +2,7 @@
 //! repeated and stirred by a fixed sequence; nothing may panic, and every row
 //! must stand where it says.
 
-use tongbi::read::{Format, Genre, Report};
+use tongbi::read::{Genre, Report};
 
 /// A linear congruential generator (Knuth's MMIX constants): the same stirring
 /// on every machine.
@@ -23,11 +23,9 @@ fn report(text: String, genre: Genre) -> Report {
         area: "青禾县".into(),
         year: 2023,
         genre,
-        title: String::new(),
         source: "stirred".into(),
-        sha256: String::new(),
-        format: Format::Text,
         text,
+        ..Report::default()
     }
 }
 

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tongbi::read::{Format, Genre, Report};
+use tongbi::read::{Genre, Report};
 
 fuzz_target!(|text: &str| {
     for genre in [Genre::RuleOfLaw, Genre::GovernmentWork] {
@@ -11,11 +11,9 @@ fuzz_target!(|text: &str| {
             area: "青禾县".into(),
             year: 2023,
             genre,
-            title: String::new(),
             source: "fuzz".into(),
-            sha256: String::new(),
-            format: Format::Text,
             text: text.to_owned(),
+            ..Report::default()
         };
         let observed = tongbi::observe(&report);
         for row in &observed.observations {

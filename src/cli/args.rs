@@ -63,6 +63,10 @@ pub struct Global {
     #[arg(long, global = true, value_name = "N")]
     pub threads: Option<usize>,
 
+    /// What one file may hold, and unpack to: 64M, 1G, or bytes.
+    #[arg(long, global = true, value_name = "SIZE", value_parser = size, default_value = "64M")]
+    pub max_file_size: u64,
+
     /// No progress bar and no summary on standard error.
     #[arg(short, long, global = true)]
     pub quiet: bool,
@@ -270,6 +274,23 @@ pub fn completions(shell: clap_complete::Shell) -> String {
     String::from_utf8_lossy(&script).into_owned()
 }
 
+/// Bytes, with K, M or G for powers of 1024.
+fn size(words: &str) -> Result<u64, String> {
+    let words = words.trim();
+    let (digits, power) = match words.char_indices().last() {
+        Some((at, 'k' | 'K')) => (&words[..at], 10),
+        Some((at, 'm' | 'M')) => (&words[..at], 20),
+        Some((at, 'g' | 'G')) => (&words[..at], 30),
+        _ => (words, 0),
+    };
+    digits
+        .parse::<u64>()
+        .ok()
+        .and_then(|n| n.checked_mul(1 << power))
+        .filter(|n| *n > 0)
+        .ok_or_else(|| "a size is bytes, or a number with K, M or G: 64M".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -278,5 +299,12 @@ mod tests {
     fn the_arguments_are_consistent() {
         use clap::CommandFactory;
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_default_file_size_is_the_librarys() {
+        assert_eq!(size("64M"), Ok(tongbi::read::Options::MAX_FILE_SIZE));
+        assert_eq!(size("1g"), Ok(1 << 30));
+        assert!(size("0").is_err() && size("64 MB").is_err() && size("99999999999G").is_err());
     }
 }

@@ -22,7 +22,7 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
             &Options {
                 area: global.area.clone(),
                 year: global.year,
-                ..Options::default()
+                max_file_size: global.max_file_size,
             },
         );
         for error in &outcome.skipped {

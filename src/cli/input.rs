@@ -59,7 +59,7 @@ pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
             &Options {
                 area: global.area.clone(),
                 year: global.year,
-                ..Options::default()
+                max_file_size: global.max_file_size,
             },
         );
         for error in &outcome.skipped {

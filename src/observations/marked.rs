@@ -5,7 +5,7 @@
 use super::{Figure, Observation, Period, observe_with};
 use crate::figures::{Qualifier, Reading};
 use crate::outline::{Block, Heading, Outline, Section};
-use crate::read::{Format, Genre, Report};
+use crate::read::{Genre, Report};
 
 /// The figure in braces: qualifier or direction, number, unit.
 fn figure(marked: &str, start: usize) -> Figure {
@@ -62,11 +62,9 @@ pub(super) fn observe(marked: &str, section: Section, headings: &[&str]) -> Vec<
         area: "澜溪县".to_owned(),
         year: 2023,
         genre: Genre::RuleOfLaw,
-        title: String::new(),
         source: "2023.txt".to_owned(),
-        sha256: String::new(),
-        format: Format::Text,
         text,
+        ..Report::default()
     };
     observe_with(&report, &outline, |_, _| Reading {
         figures: figures.clone(),

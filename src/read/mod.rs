@@ -1,15 +1,34 @@
-//! Files → reports: finds the files under the given paths, decodes them, and
-//! settles area, year and genre. First stage of the flow.
+//! Files → reports: finds the files under the given paths ([`walk`]), decodes
+//! them and reads their format into lines of text, and settles area, year and
+//! genre. First stage of the flow.
+//!
+//! [`read_one`] is a function of one file alone, so that many can be read in
+//! parallel or one after the other; [`read`] reads all at once.
 
+mod decode;
+mod error;
+mod format;
 mod place;
+mod walk;
 
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+
+use error::shown;
+use format::{Kind, archive};
+
+pub use error::ReadError;
+pub use format::{Format, Metadata};
+pub use walk::walk;
 
 /// One document of one area for one year, decoded. All offsets in later rows
 /// are bytes of `text`; all lines are 1-based lines of `text`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     /// The place or body reporting, as the document or its folder names it.
     pub area: String,
@@ -19,7 +38,8 @@ pub struct Report {
     pub genre: Genre,
     /// The title line, or empty where there is none.
     pub title: String,
-    /// The path as it was given, `/` as separator.
+    /// The path as it was given, `/` as separator; of a report in an archive,
+    /// the archive's path and the path in it.
     pub source: String,
     /// SHA-256 of the file's bytes, lower-case hexadecimal.
     pub sha256: String,
@@ -27,16 +47,21 @@ pub struct Report {
     pub format: Format,
     /// The decoded text, line endings as they stand.
     pub text: String,
+    /// What the document says of itself.
+    pub metadata: Metadata,
+    /// The area's code of GB/T 2260, or empty where it is not one place.
+    pub area_code: String,
 }
 
 /// The genre of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Genre {
     /// 法治政府建设年度报告.
     RuleOfLaw,
     /// 政府工作报告.
     GovernmentWork,
     /// Anything else with figures in it.
+    #[default]
     Other,
 }
 
@@ -52,30 +77,31 @@ impl Genre {
     }
 }
 
-/// The format a file was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// UTF-8 plain text.
-    Text,
-}
-
-impl Format {
-    /// The word used in tables.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-        }
-    }
-}
-
 /// What the flags settle.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// The area of reports that do not say it.
     pub area: Option<String>,
     /// The year of reports that do not say it.
     pub year: Option<i32>,
+    /// Bytes that one file may hold, and that it may unpack to.
+    pub max_file_size: u64,
+}
+
+impl Options {
+    /// [`Options::max_file_size`] unless asked otherwise: some hundred times
+    /// the longest reports there are.
+    pub const MAX_FILE_SIZE: u64 = 64 << 20;
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            area: None,
+            year: None,
+            max_file_size: Self::MAX_FILE_SIZE,
+        }
+    }
 }
 
 /// What was read, and what could not be.
@@ -87,170 +113,158 @@ pub struct Outcome {
     pub skipped: Vec<ReadError>,
 }
 
-/// Why a file is no report.
-#[derive(Debug, thiserror::Error)]
-pub enum ReadError {
-    /// The system refused.
-    #[error("{path}: {source}; check the path and its permissions")]
-    File {
-        /// The file or folder.
-        path: String,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// Nothing in it.
-    #[error("{path}: the file is empty; was it downloaded to the end?")]
-    Empty {
-        /// The file.
-        path: String,
-    },
-    /// Not UTF-8.
-    #[error(
-        "{path}:{line}: not UTF-8 (byte {byte:#04x}); convert it with `iconv -f GB18030 -t UTF-8`"
-    )]
-    Encoding {
-        /// The file.
-        path: String,
-        /// 1-based line of the first bad byte.
-        line: usize,
-        /// The byte.
-        byte: u8,
-    },
-    /// Not a format that is read.
-    #[error("{path}: only .txt is read; save the text of the report as UTF-8 .txt")]
-    Format {
-        /// The file.
-        path: String,
-    },
-    /// Not a report.
-    #[error("{path}: no report: {chinese} Chinese characters in it; name the text of a report")]
-    NoReport {
-        /// The file.
-        path: String,
-        /// How many.
-        chinese: usize,
-    },
-    /// No year.
-    #[error("{path}: neither title, text nor file name says the year; say it with --year")]
-    NoYear {
-        /// The file.
-        path: String,
-    },
-    /// No area.
-    #[error("{path}: neither title, text nor folder says whose report it is; say it with --area")]
-    NoArea {
-        /// The file.
-        path: String,
-    },
-    /// Two files for one area and year.
-    #[error(
-        "{path}: {area} {year} was read from {other} already; keep one of them or settle it with --area or --year"
-    )]
-    Twice {
-        /// The file left out.
-        path: String,
-        /// The file read.
-        other: String,
-        /// The area.
-        area: String,
-        /// The year.
-        year: i32,
-    },
-    /// No report in a folder.
-    #[error("{path}: no .txt file in this folder; name a folder of reports")]
-    NoFiles {
-        /// The folder.
-        path: String,
-    },
+impl Outcome {
+    fn of(result: Result<Report, ReadError>) -> Self {
+        let mut outcome = Self::default();
+        match result {
+            Ok(report) => outcome.reports.push(report),
+            Err(error) => outcome.skipped.push(error),
+        }
+        outcome
+    }
 }
 
-/// Reads every report under the paths.
+/// Reads every report under the paths, files in parallel. The outcome does not
+/// depend on the number of threads: of two reports for one area and year the
+/// one met first is kept.
 #[must_use]
 pub fn read(paths: &[PathBuf], options: &Options) -> Outcome {
-    let mut outcome = Outcome::default();
-    for path in paths {
-        if !path.is_dir() {
-            one(path, options, &mut outcome);
-            continue;
-        }
-        let before = outcome.reports.len() + outcome.skipped.len();
-        for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
-            match entry {
-                Ok(entry) if entry.file_type().is_file() && has_txt(entry.path()) => {
-                    one(entry.path(), options, &mut outcome);
-                }
-                Ok(_) => {}
-                Err(error) => outcome.skipped.push(ReadError::File {
-                    path: shown(error.path().unwrap_or(path)),
-                    source: error.into(),
+    let found: Vec<Result<PathBuf, ReadError>> = walk(paths).collect();
+    let read: Vec<Outcome> = found
+        .into_par_iter()
+        .map(|found| match found {
+            Ok(path) => read_one(&path, options),
+            Err(error) => Outcome::of(Err(error)),
+        })
+        .collect();
+    let mut all = Outcome::default();
+    let mut met: HashMap<(String, i32), usize> = HashMap::new();
+    for one in read {
+        all.skipped.extend(one.skipped);
+        for report in one.reports {
+            match met.get(&(report.area.clone(), report.year)) {
+                Some(&other) => all.skipped.push(ReadError::Twice {
+                    path: shown(Path::new(&report.source)),
+                    other: all.reports[other].source.clone(),
+                    area: report.area,
+                    year: report.year,
                 }),
+                None => {
+                    met.insert((report.area.clone(), report.year), all.reports.len());
+                    all.reports.push(report);
+                }
             }
         }
-        if outcome.reports.len() + outcome.skipped.len() == before {
-            outcome
-                .skipped
-                .push(ReadError::NoFiles { path: shown(path) });
+    }
+    all
+}
+
+/// Reads one file: a report, or the reports of an archive. A function of the
+/// file and the options alone.
+#[must_use]
+pub fn read_one(path: &Path, options: &Options) -> Outcome {
+    match bytes(path, options.max_file_size) {
+        Ok(bytes) => match format::kind(path, &bytes) {
+            Kind::Archive => unpacked(path, &bytes, options),
+            kind => Outcome::of(report(path, kind, &bytes, options)),
+        },
+        Err(error) => Outcome::of(Err(error)),
+    }
+}
+
+/// The reports of an archive; what stands beside them in it is passed over.
+fn unpacked(path: &Path, bytes: &[u8], options: &Options) -> Outcome {
+    let limit = options.max_file_size;
+    let members = match archive::members(bytes, limit) {
+        Ok(members) => members,
+        Err(refusal) => return Outcome::of(Err(refusal.at(shown(path), "ZIP", limit))),
+    };
+    let mut outcome = Outcome::default();
+    for member in members {
+        let path = path.join(member.path);
+        let read = member
+            .bytes
+            .map_err(|refusal| refusal.at(shown(&path), "ZIP", limit))
+            .and_then(|bytes| report(&path, format::kind(&path, &bytes), &bytes, options));
+        match read {
+            Ok(report) => outcome.reports.push(report),
+            Err(error) => outcome.skipped.push(error),
         }
+    }
+    if outcome.reports.is_empty() && outcome.skipped.is_empty() {
+        outcome.skipped.push(ReadError::NoFiles {
+            path: shown(path),
+            endings: Format::endings(),
+        });
     }
     outcome
 }
 
-fn one(path: &Path, options: &Options, outcome: &mut Outcome) {
-    match report(path, options) {
-        Ok(report) => {
-            match outcome
-                .reports
-                .iter()
-                .find(|r| r.area == report.area && r.year == report.year)
-            {
-                Some(other) => outcome.skipped.push(ReadError::Twice {
-                    path: report.source,
-                    other: other.source.clone(),
-                    area: report.area,
-                    year: report.year,
-                }),
-                None => outcome.reports.push(report),
-            }
-        }
-        Err(error) => outcome.skipped.push(error),
+/// The bytes of a file, never more than the limit: a file may grow, and a
+/// device need not end.
+fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let failed = |source| ReadError::File {
+        path: shown(path),
+        source,
+    };
+    let about = path.metadata().map_err(failed)?;
+    if !about.is_file() {
+        return Err(ReadError::NoFile { path: shown(path) });
     }
+    let too_large = |size| ReadError::TooLarge {
+        path: shown(path),
+        what: "holds",
+        size,
+        limit,
+    };
+    if about.len() > limit {
+        return Err(too_large(about.len()));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(limit.saturating_add(1)).read_to_end(&mut bytes))
+        .map_err(failed)?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large(bytes.len() as u64));
+    }
+    Ok(bytes)
 }
 
-fn report(path: &Path, options: &Options) -> Result<Report, ReadError> {
-    let source = shown(path);
-    let bytes = std::fs::read(path).map_err(|e| ReadError::File {
-        path: source.clone(),
-        source: e,
-    })?;
+/// One file's bytes as a report.
+fn report(path: &Path, kind: Kind, bytes: &[u8], options: &Options) -> Result<Report, ReadError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(ReadError::Empty { path: source });
+        return Err(ReadError::Empty { path: shown(path) });
     }
-    if !has_txt(path) {
-        return Err(ReadError::Format { path: source });
-    }
-    let sha256 = Sha256::digest(&bytes)
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect();
-    let text = String::from_utf8(bytes).map_err(|e| {
-        let at = e.utf8_error().valid_up_to();
-        ReadError::Encoding {
-            path: source.clone(),
-            line: e.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1,
-            byte: e.as_bytes().get(at).copied().unwrap_or_default(),
+    let format = match kind {
+        Kind::Report(format) => format,
+        Kind::Archive => {
+            return Err(ReadError::Format {
+                path: shown(path),
+                what: "an archive in an archive",
+                remedy: "unpack it and name the folder of reports",
+            });
         }
-    })?;
-    let text = text
-        .strip_prefix('\u{feff}')
-        .map(str::to_owned)
-        .unwrap_or(text);
+        Kind::Refused(what, remedy) => {
+            return Err(ReadError::Format {
+                path: shown(path),
+                what,
+                remedy,
+            });
+        }
+    };
+    let limit = options.max_file_size;
+    let document = format
+        .reader()
+        .read(bytes, limit)
+        .map_err(|refusal| refusal.at(shown(path), format.as_str(), limit))?;
+    let text = document.text;
     let chinese = text
         .chars()
         .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
         .count();
     if chinese < 10 {
         return Err(ReadError::NoReport {
-            path: source,
+            path: shown(path),
             chinese,
         });
     }
@@ -258,32 +272,24 @@ fn report(path: &Path, options: &Options) -> Result<Report, ReadError> {
     let area = place
         .area
         .or_else(|| options.area.clone())
-        .ok_or_else(|| ReadError::NoArea {
-            path: source.clone(),
-        })?;
+        .ok_or_else(|| ReadError::NoArea { path: shown(path) })?;
     let year = options
         .year
         .or(place.year)
-        .ok_or_else(|| ReadError::NoYear {
-            path: source.clone(),
-        })?;
+        .ok_or_else(|| ReadError::NoYear { path: shown(path) })?;
     Ok(Report {
         area,
         year,
         genre: place.genre,
         title: place.title,
-        source,
-        sha256,
-        format: Format::Text,
+        source: error::source(path),
+        sha256: Sha256::digest(bytes)
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect(),
+        format,
         text,
+        metadata: document.metadata,
+        area_code: String::new(),
     })
-}
-
-fn has_txt(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("txt"))
-}
-
-fn shown(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
 }

@@ -15,7 +15,7 @@ use crate::followup::FollowUp;
 use crate::indicators::{Alignment, Indicator, Polarity};
 use crate::observations::{Kind, Observation, Period};
 use crate::outline::Section;
-use crate::read::{Format, Genre, Report};
+use crate::read::{Genre, Report};
 use crate::tables;
 
 type Record = BTreeMap<String, String>;
@@ -97,8 +97,8 @@ fn reports() -> Vec<Report> {
                 title: text.lines().nth(1).unwrap_or_default().to_owned(),
                 source,
                 sha256: "0".repeat(64),
-                format: Format::Text,
                 text,
+                ..Report::default()
             }
         })
         .collect()

@@ -5,12 +5,11 @@ use polars::prelude::*;
 use crate::figures::Qualifier;
 use crate::observations::{Kind, Observation, Period};
 use crate::outline::Section;
-use crate::read::{Format, Genre, Report};
+use crate::read::{Format, Genre, Metadata, Report};
 use crate::statements::Statement;
 use crate::tables::words::{KINDS, PERIODS, QUALIFIERS, SECTIONS};
 
 const GENRES: [Genre; 3] = [Genre::RuleOfLaw, Genre::GovernmentWork, Genre::Other];
-const FORMATS: [Format; 1] = [Format::Text];
 
 pub(super) fn reports(frame: &DataFrame, content: &str) -> PolarsResult<Vec<Report>> {
     let row = Columns(frame);
@@ -23,8 +22,14 @@ pub(super) fn reports(frame: &DataFrame, content: &str) -> PolarsResult<Vec<Repo
                 title: row.words("title", i)?,
                 source: row.words("source", i)?,
                 sha256: row.words("sha256", i)?,
-                format: row.one_of(&FORMATS, Format::as_str, "format", i)?,
+                format: row.one_of(Format::ALL, Format::as_str, "format", i)?,
                 text: row.words(content, i)?,
+                metadata: Metadata {
+                    published: row.words("published", i)?,
+                    issuer: row.words("issuer", i)?,
+                    index_number: row.words("index_number", i)?,
+                },
+                area_code: row.words("area_code", i)?,
             })
         })
         .collect()

@@ -26,6 +26,10 @@ pub fn reports(rows: &[Report]) -> PolarsResult<DataFrame> {
             words("sha256", rows, |r| &r.sha256),
             words("format", rows, |r| r.format.as_str()),
             counts("chars", rows, |r| r.text.chars().count()),
+            words_or_null("area_code", rows, |r| &r.area_code),
+            words_or_null("published", rows, |r| &r.metadata.published),
+            words_or_null("issuer", rows, |r| &r.metadata.issuer),
+            words_or_null("index_number", rows, |r| &r.metadata.index_number),
         ],
     )
 }

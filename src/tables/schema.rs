@@ -127,6 +127,10 @@ const REPORTS: &[ColumnSpec] = &[
     text("sha256", "SHA-256 of the file"),
     text("format", "file format"),
     integer("chars", "characters of the decoded text"),
+    text("area_code", "code of the area in GB/T 2260"),
+    text("published", "date of publication the document states"),
+    text("issuer", "who issued the document, as it states"),
+    text("index_number", "索引号 of the open-government catalogue"),
 ];
 
 const OBSERVATIONS: &[ColumnSpec] = &[

@@ -1,0 +1,207 @@
+//! One file a format, behind one trait: bytes → [`Document`], the words in the
+//! order a person reads them, a paragraph or a table row a line. A new format
+//! is a file here, a line in [`ENDINGS`] and an arm in [`Format::reader`].
+
+pub(super) mod archive;
+mod text;
+
+use std::path::Path;
+
+use super::decode::BadByte;
+use super::error::ReadError;
+
+/// The format a report was read from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Text,
+}
+
+/// What a document says of itself, beside its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// 发布日期, as `2024-01-29` where it can be read so.
+    pub published: String,
+    /// 来源 or 发文机关: who issued it.
+    pub issuer: String,
+    /// 索引号 of the open-government catalogue.
+    pub index_number: String,
+}
+
+/// A file's words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The title the file gives itself, or empty.
+    pub title: String,
+    /// The words: a paragraph or a table row a line, the cells of a row
+    /// separated by tabs.
+    pub text: String,
+    /// What it says of itself.
+    pub metadata: Metadata,
+}
+
+/// Why a format's reader gives no document.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A byte that does not decode.
+    Encoding(BadByte),
+    /// Broken off, or not what it claims to be.
+    Damaged(String),
+    /// Unpacks to more than the limit.
+    TooLarge,
+    /// Whole, but not readable as it is: what it is, and the remedy.
+    Unreadable(&'static str, &'static str),
+}
+
+/// Reads one format.
+pub(super) trait Reader {
+    /// The words of a file. Never panics, and holds no more than a small
+    /// multiple of `limit` bytes, whatever the file claims.
+    fn read(&self, bytes: &[u8], limit: u64) -> Result<Document, Refusal>;
+}
+
+/// What a file is, by its bytes and its ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Report(Format),
+    Archive,
+    /// Not read: what it is, and what to convert it to.
+    Refused(&'static str, &'static str),
+}
+
+const DOC: Kind = Kind::Refused(
+    "a Word 97–2003 document",
+    "convert it with `libreoffice --headless --convert-to docx FILE`",
+);
+const WPS: Kind = Kind::Refused(
+    "a WPS document",
+    "save it as .docx in WPS, or `libreoffice --headless --convert-to docx FILE`",
+);
+const RTF: Kind = Kind::Refused(
+    "a rich text document",
+    "convert it with `libreoffice --headless --convert-to docx FILE`",
+);
+const ODT: Kind = Kind::Refused(
+    "an OpenDocument text",
+    "convert it with `libreoffice --headless --convert-to docx FILE`",
+);
+const OFD: Kind = Kind::Refused(
+    "an OFD document",
+    "export it as PDF in the OFD viewer (数科阅读器, 福昕, WPS), then read the PDF",
+);
+const MHT: Kind = Kind::Refused(
+    "a web archive",
+    "open it in a browser and save it as “web page, HTML only”",
+);
+const PICTURE: Kind = Kind::Refused(
+    "a picture",
+    "recognise its text first, for example `tesseract FILE out -l chi_sim`",
+);
+const UNKNOWN: Kind = Kind::Refused(
+    "no format that is read",
+    "save the report as .txt, .md, .html, .docx or .pdf",
+);
+
+/// Formats by ending; a folder is searched for these.
+const ENDINGS: &[(&str, Kind)] = &[
+    ("txt", Kind::Report(Format::Text)),
+    ("text", Kind::Report(Format::Text)),
+    ("zip", Kind::Archive),
+    ("doc", DOC),
+    ("wps", WPS),
+    ("rtf", RTF),
+    ("odt", ODT),
+    ("ofd", OFD),
+    ("mht", MHT),
+    ("mhtml", MHT),
+];
+
+/// First bytes that say what a file is, whatever its ending.
+const MAGIC: &[(&[u8], Kind)] = &[
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DOC),
+    (b"{\\rtf", RTF),
+    (b"\x89PNG", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
+];
+
+impl Format {
+    /// All formats.
+    pub const ALL: &[Self] = &[Self::Text];
+
+    /// The word used in tables.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+        }
+    }
+
+    /// What the ending of a name says, where a report could be in such a file.
+    pub(super) fn of_name(path: &Path) -> Option<Kind> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        ENDINGS
+            .iter()
+            .find(|(known, _)| *known == ending)
+            .map(|(_, kind)| *kind)
+    }
+
+    /// The endings of what is read, for messages.
+    pub(super) fn endings() -> String {
+        let read: Vec<String> = ENDINGS
+            .iter()
+            .filter(|(_, kind)| !matches!(kind, Kind::Refused(..)))
+            .map(|(ending, _)| format!(".{ending}"))
+            .collect();
+        read.join(", ")
+    }
+
+    pub(super) fn reader(self) -> &'static dyn Reader {
+        match self {
+            Self::Text => &text::Text,
+        }
+    }
+}
+
+/// What a file is: its first bytes are believed before its ending, since
+/// sites serve pages as .doc and documents without an ending.
+pub(super) fn kind(path: &Path, bytes: &[u8]) -> Kind {
+    if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return *kind;
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return archive::kind(bytes);
+    }
+    match Format::of_name(path) {
+        // Magic would have said so.
+        Some(Kind::Refused(..)) | None => UNKNOWN,
+        Some(kind) => kind,
+    }
+}
+
+impl Refusal {
+    pub(super) fn at(self, path: String, format: &'static str, limit: u64) -> ReadError {
+        match self {
+            Self::Encoding(bad) => ReadError::Encoding {
+                path,
+                line: bad.line,
+                byte: bad.byte,
+                encoding: bad.encoding,
+            },
+            Self::Damaged(reason) => ReadError::Damaged {
+                path,
+                format,
+                reason,
+            },
+            Self::TooLarge => ReadError::TooLarge {
+                path,
+                what: "unpacks to more than",
+                size: limit,
+                limit,
+            },
+            Self::Unreadable(what, remedy) => ReadError::Format { path, what, remedy },
+        }
+    }
+}
