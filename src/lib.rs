@@ -97,12 +97,22 @@ pub fn panel(reports: Vec<read::Report>) -> Panel {
 /// `tick` after each report.
 #[must_use]
 pub fn panel_with(
-    mut reports: Vec<read::Report>,
+    reports: Vec<read::Report>,
+    observed_before: Vec<Panel>,
+    tick: &(dyn Fn() + Sync),
+) -> Panel {
+    let mut panel = gather(reports, observed_before, tick);
+    panel.alignment = indicators::align(&mut panel.observations);
+    panel
+}
+
+/// [`panel_with`] without the alignment.
+fn gather(
+    reports: Vec<read::Report>,
     observed_before: Vec<Panel>,
     tick: &(dyn Fn() + Sync),
 ) -> Panel {
     use rayon::prelude::*;
-    reports.sort_by(|a, b| (&a.area, a.year, &a.source).cmp(&(&b.area, b.year, &b.source)));
     let observed: Vec<Observed> = reports
         .par_iter()
         .map(|report| {
@@ -134,8 +144,89 @@ pub fn panel_with(
     panel
         .statements
         .sort_by(|a, b| (&a.area, a.year, &a.source).cmp(&(&b.area, b.year, &b.source)));
-    panel.alignment = indicators::align(&mut panel.observations);
     panel
+}
+
+impl Panel {
+    /// Puts a panel of later areas behind this one. Both are aligned already.
+    pub fn append(&mut self, later: Self) {
+        let shift = self.observations.len();
+        self.reports.extend(later.reports);
+        self.observations.extend(later.observations);
+        self.statements.extend(later.statements);
+        let alignment = &mut self.alignment;
+        alignment
+            .doubts
+            .extend(
+                later
+                    .alignment
+                    .doubts
+                    .into_iter()
+                    .map(|doubt| indicators::Doubt {
+                        left: doubt.left + shift,
+                        right: doubt.right + shift,
+                        ..doubt
+                    }),
+            );
+        // Of two words for one indicator the first area's stay.
+        alignment.indicators.extend(later.alignment.indicators);
+        alignment.indicators.sort_by(|a, b| a.id.cmp(&b.id));
+        alignment.indicators.dedup_by(|a, b| a.id == b.id);
+    }
+
+    /// Keeps some years. The alignment stays as all years made it; what no row
+    /// is left of leaves it.
+    pub fn keep_years(&mut self, keep: impl Fn(i32) -> bool) {
+        self.reports.retain(|r| keep(r.year));
+        self.statements.retain(|s| keep(s.year));
+        let mut left = 0;
+        let places: Vec<Option<usize>> = self
+            .observations
+            .iter()
+            .map(|o| {
+                let place = keep(o.year).then_some(left);
+                left += usize::from(place.is_some());
+                place
+            })
+            .collect();
+        self.observations.retain(|o| keep(o.year));
+        let place = |i: usize| places.get(i).copied().flatten();
+        let alignment = &mut self.alignment;
+        alignment.doubts.retain_mut(|doubt| {
+            let (Some(left), Some(right)) = (place(doubt.left), place(doubt.right)) else {
+                return false;
+            };
+            (doubt.left, doubt.right) = (left, right);
+            true
+        });
+        let stated: std::collections::HashSet<&str> = self
+            .observations
+            .iter()
+            .map(|o| o.indicator.as_str())
+            .collect();
+        alignment
+            .indicators
+            .retain(|i| stated.contains(i.id.as_str()));
+    }
+
+    /// The rows of each area, in the order of areas, without the alignment.
+    #[must_use]
+    pub fn by_area(self) -> Vec<(String, Self)> {
+        let mut areas: std::collections::BTreeMap<String, Self> = std::collections::BTreeMap::new();
+        for report in self.reports {
+            let area = areas.entry(report.area.clone()).or_default();
+            area.reports.push(report);
+        }
+        for observation in self.observations {
+            let area = areas.entry(observation.area.clone()).or_default();
+            area.observations.push(observation);
+        }
+        for statement in self.statements {
+            let area = areas.entry(statement.area.clone()).or_default();
+            area.statements.push(statement);
+        }
+        areas.into_iter().collect()
+    }
 }
 
 /// The README's example is a test.

@@ -152,12 +152,40 @@ pub enum Command {
         output: Option<PathBuf>,
     },
     /// Read reports into a store of Parquet tables.
+    ///
+    /// Files that did not change since the last time are skipped, changed ones
+    /// replace what was there, and those that are gone are named. It may be
+    /// stopped at any time and run again: the store stays whole.
+    #[command(after_help = "Examples:
+  tongbi ingest reports/ --store panel
+  tongbi trends panel --area 登封市 --years 2020-2024")]
     Ingest {
         #[command(flatten)]
         input: Input,
         /// The store's folder; made where it is missing.
         #[arg(long, value_name = "DIR")]
         store: PathBuf,
+        /// Drop the reports whose files are gone.
+        #[arg(long)]
+        prune: bool,
+    },
+    /// The per-report stage as a filter: reports in, observations and statements out.
+    ///
+    /// Each line of standard input is one report as JSON: {"area", "year",
+    /// "text"}, and "source" where there is one. Each line of output is a row as
+    /// JSON with its `table` first: reports, observations, statements, or
+    /// errors, where a line could not be used. Output is flushed after every
+    /// report, so that an engine can run many of these side by side.
+    #[command(after_help = "Example:
+  tongbi observe --stdin < reports.ndjson > rows.ndjson")]
+    Observe {
+        /// Read NDJSON from standard input.
+        #[arg(long, required = true)]
+        stdin: bool,
+        /// Align each area: all its reports must follow each other. Its rows come
+        /// after the last, with `indicator`, and so do its indicators and doubts.
+        #[arg(long)]
+        by_area: bool,
     },
     /// How lines were read: each figure, its unit and label, each number left out and why.
     #[command(after_help = "Examples:

@@ -8,7 +8,8 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use tongbi::Panel;
 use tongbi::read::{self, Options};
-use tongbi::store;
+use tongbi::store::{self, Store};
+use tongbi::tables::{Filter, Table};
 
 use super::args::{Global, Input};
 use super::{Error, Outcome};
@@ -68,9 +69,21 @@ pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
         skipped += outcome.skipped.len();
         reports = outcome.reports;
     }
+    let kept = filter(global);
     let mut panels = Vec::new();
+    let mut found: Vec<String> = reports
+        .iter()
+        .map(|r| format!("{} {}", r.area, r.year))
+        .collect();
+    let mut read = reports.len();
     for path in &stores {
-        match store::read(path) {
+        let opened = Store::open(path).and_then(|store| {
+            let manifest = store.manifest();
+            read += manifest.rows(Table::Reports);
+            found.extend(manifest.segments.iter().flat_map(|s| &s.areas).cloned());
+            store.panel(&kept)
+        });
+        match opened {
             Ok(panel) => panels.push(panel),
             Err(error) => {
                 eprintln!("tongbi: {error}");
@@ -78,34 +91,20 @@ pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
             }
         }
     }
-    let read = reports.len() + panels.iter().map(|p| p.reports.len()).sum::<usize>();
     if read == 0 {
         return Err(Error::NothingRead);
     }
-    let keep = |area: &str, year: i32| {
-        global
-            .area
-            .as_deref()
-            .is_none_or(|wanted| area.contains(wanted))
-            && global.years.as_ref().is_none_or(|years| years.has(year))
-    };
-    let mut found: Vec<String> = reports
-        .iter()
-        .chain(panels.iter().flat_map(|p| &p.reports))
-        .map(|r| format!("{} {}", r.area, r.year))
-        .collect();
-    reports.retain(|r| keep(&r.area, r.year));
-    for panel in &mut panels {
-        panel.reports.retain(|r| keep(&r.area, r.year));
-        panel.observations.retain(|o| keep(&o.area, o.year));
-        panel.statements.retain(|s| keep(&s.area, s.year));
-    }
+    reports.retain(|r| kept.areas.iter().all(|area| r.area.contains(area)));
     let bar = progress(reports.len(), global.quiet);
-    let panel = if panels.len() == 1 && reports.is_empty() {
+    let mut panel = if panels.len() == 1 && reports.is_empty() {
         panels.remove(0)
     } else {
         tongbi::panel_with(reports, panels, &|| bar.inc(1))
     };
+    // Indicators are aligned over all years, whichever are shown.
+    if let Some(years) = &global.years {
+        panel.keep_years(|year| years.has(year));
+    }
     bar.finish_and_clear();
     if panel.reports.is_empty() {
         const SHOWN: usize = 6;
@@ -120,14 +119,25 @@ pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
     Ok(Loaded { panel, skipped })
 }
 
+/// What `--area` and `--years` keep.
+pub fn filter(global: &Global) -> Filter {
+    Filter {
+        areas: global.area.iter().cloned().collect(),
+        years: global.years.clone(),
+        ..Filter::default()
+    }
+}
+
 /// A bar on standard error once there is enough to wait for.
-fn progress(reports: usize, quiet: bool) -> ProgressBar {
+pub fn progress(reports: usize, quiet: bool) -> ProgressBar {
     const WORTH_A_BAR: usize = 50;
     if quiet || reports < WORTH_A_BAR || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(reports as u64);
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {per_sec} {eta}") {
+    if let Ok(style) =
+        ProgressStyle::with_template("{msg} {bar:30} {human_pos}/{human_len} {per_sec} {eta}")
+    {
         bar.set_style(style);
     }
     bar.enable_steady_tick(Duration::from_millis(200));

@@ -3,7 +3,9 @@
 
 pub mod args;
 mod explain;
+mod ingest;
 mod input;
+mod observe;
 mod output;
 mod summary;
 
@@ -161,14 +163,12 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             output::write(&mut frame, format, output.as_deref())?;
             Ok(loaded.outcome())
         }
-        Command::Ingest { input, store } => {
-            let loaded = input::load(input, global)?;
-            tongbi::store::write(&loaded.panel, store)?;
-            if !global.quiet {
-                summary::ingested(&loaded, store);
-            }
-            Ok(loaded.outcome())
-        }
+        Command::Ingest {
+            input,
+            store,
+            prune,
+        } => ingest::run(input, store, *prune, global),
+        Command::Observe { by_area, .. } => observe::run(*by_area),
         Command::Explain { places } => explain::run(places, global),
         Command::Completions { shell } => {
             output::print(&args::completions(*shell));

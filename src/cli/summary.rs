@@ -4,6 +4,8 @@
 use std::path::Path;
 
 use tongbi::report::{ChangeReport, Lang};
+use tongbi::store::Ingested;
+use tongbi::tables::Table;
 
 use super::input::Loaded;
 
@@ -16,16 +18,23 @@ pub fn reported(change: &ChangeReport, output: &Path, lang: Lang) {
     }
 }
 
-/// After `ingest`: how much the store holds.
-pub fn ingested(loaded: &Loaded, store: &Path) {
-    let panel = &loaded.panel;
+/// After `ingest`: what was done, and how much the store holds.
+pub fn ingested(done: &Ingested, store: &Path) {
+    let held = |table| done.manifest.rows(table);
     eprintln!(
-        "{}: {} reports, {} observations, {} statements; {} files could not be read",
+        "{}: {} added, {} changed, {} unchanged, {} removed, {} files not read",
         store.display(),
-        panel.reports.len(),
-        panel.observations.len(),
-        panel.statements.len(),
-        loaded.skipped
+        done.added,
+        done.changed,
+        done.unchanged,
+        done.removed.len(),
+        done.skipped.len()
+    );
+    eprintln!(
+        "the store holds {} reports, {} observations, {} statements",
+        held(Table::Reports),
+        held(Table::Observations),
+        held(Table::Statements)
     );
 }
 

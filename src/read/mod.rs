@@ -8,6 +8,7 @@
 mod decode;
 mod error;
 mod format;
+mod given;
 mod place;
 mod walk;
 
@@ -24,6 +25,7 @@ use format::{Kind, archive};
 
 pub use error::ReadError;
 pub use format::{Format, Metadata};
+pub use given::given;
 pub use walk::walk;
 
 /// One document of one area for one year, decoded. All offsets in later rows

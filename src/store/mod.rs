@@ -1,35 +1,53 @@
-//! The store: the tables of a panel as Parquet files in a folder, so that the
-//! reports need to be read and observed only once. Beside the flow: it keeps
-//! what stands at `tables`, and gives it back unchanged.
+//! The store: the tables of a panel as Parquet files in a folder, so that
+//! reports are read and observed once. Beside the flow: it keeps what stands at
+//! `tables`, aligned, and gives it back unchanged.
 //!
 //! ```text
-//! DIR/tongbi-store.json     {"format": 1}: written last, so that its being
-//!                           there says the rest is whole
-//! DIR/reports.parquet       the table, and a column `content` with the text
-//! DIR/observations.parquet  the table
-//! DIR/statements.parquet    the table
+//! DIR/tongbi-store.json                       the manifest: which parts count
+//! DIR/reports/year=2023/SEGMENT.parquet       the table, and the text as `content`
+//! DIR/observations/year=2023/SEGMENT.parquet  the table, aligned
+//! DIR/statements/year=2023/SEGMENT.parquet    the table
+//! DIR/indicators/SEGMENT.parquet              the table, with `area`
+//! DIR/doubts/SEGMENT.parquet                  joins left to a person, by row
+//! DIR/writing.lock, DIR/reading.lock          held by an ingest, by readers
 //! ```
+//!
+//! # The format, version 2
+//!
+//! A **segment** is a range of areas with all their years: what is compared
+//! stands together, so that any table can be made segment by segment, in the
+//! order of the areas, in bounded memory. Segments are disjoint and sorted; an
+//! ingest replaces those whose areas it touches. A **part** is one table of a
+//! segment for one year: rows sorted by area, then in the order of the text,
+//! without the column `year`, which the folder says (the hive layout that
+//! DuckDB, Spark and Polars read). Area and year of a query choose segments and
+//! parts before a file is opened; within a part the rows of an area are one
+//! slice, and only its row groups are read.
+//!
+//! Parts are immutable and named by the hash of their segment's bytes. The
+//! manifest ([`Manifest`]) lists them with length and SHA-256; the SHA-256 of
+//! every source file stands in `reports`. An ingest writes new parts (beside,
+//! synced, renamed), then replaces the manifest in one rename, then removes what
+//! no manifest lists: whenever it is killed, the manifest that stands there
+//! lists parts that are whole. What no manifest lists does not count.
 
+mod ingest;
+mod known;
+mod lock;
+mod manifest;
 mod restore;
+mod segment;
+mod spool;
 
-use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use polars::prelude::*;
-use polars_io::parquet::read::ParquetReader;
-use polars_io::parquet::write::ParquetWriter;
+use polars::prelude::{DataFrame, PolarsError};
 
-use crate::{Panel, indicators, tables};
+use crate::Panel;
+use crate::tables::{Filter, Table};
 
-/// The file that makes a folder a store.
-const MANIFEST: &str = "tongbi-store.json";
-
-/// The layout above. A reader takes no other.
-const FORMAT: u64 = 1;
-
-/// The column of `reports` that holds the decoded text.
-const CONTENT: &str = "content";
+pub use ingest::{Ingest, Ingested, Step, ingest};
+pub use manifest::{FORMAT, Manifest, Part, Segment};
 
 /// Why a store could not be written or read.
 #[derive(Debug, thiserror::Error)]
@@ -42,7 +60,7 @@ pub enum StoreError {
         /// What the system said.
         source: std::io::Error,
     },
-    /// A table file is not what it should be.
+    /// A part is not what it should be.
     #[error("{path}: not a table of a store ({source}); make the store again with `tongbi ingest`")]
     Table {
         /// The file.
@@ -50,128 +68,166 @@ pub enum StoreError {
         /// What Polars said.
         source: PolarsError,
     },
-    /// The store was made by another version of tongbi.
+    /// A part is not the one that was written.
     #[error(
-        "{path}: the store has format {found}, this tongbi reads format {FORMAT}; make it again with `tongbi ingest`"
+        "{path}: {what} differs from the manifest: the file was changed from outside; make the store again with `tongbi ingest`"
     )]
-    Format {
+    Changed {
+        /// The file.
+        path: PathBuf,
+        /// Its length or its hash.
+        what: &'static str,
+    },
+    /// The store was made by an older tongbi.
+    #[error(
+        "{path}: the store has format {found}, this tongbi reads format {FORMAT}; make it again in a new folder with `tongbi ingest`"
+    )]
+    Older {
         /// The manifest.
         path: PathBuf,
-        /// What stands in it.
-        found: String,
+        /// The format that stands in it.
+        found: u64,
+    },
+    /// The store was made by a newer tongbi.
+    #[error(
+        "{path}: the store has format {found}, made by {made_by}; this tongbi reads format {FORMAT}: use that version or newer"
+    )]
+    Newer {
+        /// The manifest.
+        path: PathBuf,
+        /// The format that stands in it.
+        found: u64,
+        /// Who made it.
+        made_by: String,
+    },
+    /// The manifest cannot be read.
+    #[error(
+        "{path}: not the manifest of a store ({reason}); make the store again with `tongbi ingest`"
+    )]
+    Manifest {
+        /// The manifest.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
+    /// Another ingest is at work.
+    #[error(
+        "{path}: another ingest is writing this store; wait until it has ended, then run again"
+    )]
+    Busy {
+        /// The store.
+        path: PathBuf,
     },
 }
 
 /// Whether a path is a store.
 #[must_use]
 pub fn is_store(path: &Path) -> bool {
-    path.join(MANIFEST).is_file()
+    manifest::path_in(path).is_file()
 }
 
-/// Writes the panel as a store; a store that stands there is replaced.
+/// The tables that a store keeps of one area, aligned: `reports` (without the
+/// text), `observations`, `statements`, `indicators` and `doubts`.
 ///
 /// # Errors
-/// Where a file cannot be written. The manifest goes first and comes back
-/// last, so that a store half replaced is none.
-pub fn write(panel: &Panel, folder: &Path) -> Result<(), StoreError> {
-    let manifest = folder.join(MANIFEST);
-    fs::create_dir_all(folder).map_err(|source| StoreError::File {
-        path: folder.to_owned(),
-        source,
-    })?;
-    match fs::remove_file(&manifest) {
-        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-            return Err(StoreError::File {
-                path: manifest,
-                source,
-            });
-        }
-        _ => {}
-    }
-    let in_table = |name: &str| {
-        let path = folder.join(name);
-        move |source| StoreError::Table { path, source }
-    };
-    let mut reports = tables::reports(&panel.reports).map_err(in_table("reports.parquet"))?;
-    let texts: Vec<&str> = panel.reports.iter().map(|r| r.text.as_str()).collect();
-    reports
-        .with_column(Column::new(CONTENT.into(), texts))
-        .map_err(in_table("reports.parquet"))?;
-    let observations =
-        tables::observations(&panel.observations).map_err(in_table("observations.parquet"))?;
-    let statements =
-        tables::statements(&panel.statements).map_err(in_table("statements.parquet"))?;
-    for (name, mut frame) in [
-        ("reports.parquet", reports),
-        ("observations.parquet", observations),
-        ("statements.parquet", statements),
-    ] {
-        let mut bytes = Vec::new();
-        ParquetWriter::new(&mut bytes)
-            .finish(&mut frame)
-            .map_err(in_table(name))?;
-        whole_file(folder, name, &bytes)?;
-    }
-    whole_file(
-        folder,
-        MANIFEST,
-        format!("{{\"format\": {FORMAT}}}\n").as_bytes(),
-    )
+/// Never for rows of this crate.
+pub fn area_tables(panel: &Panel) -> polars::prelude::PolarsResult<Vec<(&'static str, DataFrame)>> {
+    segment::area_tables(panel)
 }
 
-/// Reads a store. Observations are aligned anew, so that a store and the
-/// reports it was made from give the same indicators.
-///
-/// # Errors
-/// Where a file is missing, is no table, or the format is another.
-pub fn read(folder: &Path) -> Result<Panel, StoreError> {
-    let manifest = folder.join(MANIFEST);
-    let words = fs::read_to_string(&manifest).map_err(|source| StoreError::File {
-        path: manifest.clone(),
-        source,
-    })?;
-    let found = serde_json::from_str::<serde_json::Value>(&words)
-        .ok()
-        .and_then(|v| v["format"].as_u64());
-    if found != Some(FORMAT) {
-        return Err(StoreError::Format {
-            path: manifest,
-            found: found.map_or_else(|| words.trim().to_owned(), |f| f.to_string()),
-        });
-    }
-    let table = |name: &str| -> Result<(PathBuf, DataFrame), StoreError> {
-        let path = folder.join(name);
-        let file = fs::File::open(&path).map_err(|source| StoreError::File {
-            path: path.clone(),
-            source,
-        })?;
-        match ParquetReader::new(file).finish() {
-            Ok(frame) => Ok((path, frame)),
-            Err(source) => Err(StoreError::Table { path, source }),
-        }
-    };
-    let in_table = |path: PathBuf| move |source| StoreError::Table { path, source };
-    let mut panel = Panel::default();
-    let (path, frame) = table("reports.parquet")?;
-    panel.reports = restore::reports(&frame, CONTENT).map_err(in_table(path))?;
-    let (path, frame) = table("observations.parquet")?;
-    panel.observations = restore::observations(&frame).map_err(in_table(path))?;
-    let (path, frame) = table("statements.parquet")?;
-    panel.statements = restore::statements(&frame).map_err(in_table(path))?;
-    panel.alignment = indicators::align(&mut panel.observations);
-    Ok(panel)
+/// A store, open for reading: while it lives, no part it lists is removed.
+#[derive(Debug)]
+pub struct Store {
+    folder: PathBuf,
+    manifest: Manifest,
+    _reading: Option<lock::Lock>,
 }
 
-/// Writes a file beside its place, syncs it, and renames it.
-fn whole_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
-    let path = folder.join(name);
-    let failed = |source| StoreError::File {
-        path: path.clone(),
-        source,
-    };
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    file.persist(&path).map_err(|e| failed(e.error))?;
-    Ok(())
+impl Store {
+    /// Opens the store in a folder.
+    ///
+    /// # Errors
+    /// Where the manifest is missing, broken or of another format.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        // The lock comes first, so that the parts of the manifest read after it stay.
+        let reading = lock::reading(folder);
+        Ok(Self {
+            manifest: Manifest::load(folder)?,
+            folder: folder.to_owned(),
+            _reading: reading,
+        })
+    }
+
+    /// What the store lists.
+    #[must_use]
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The segments with an area that the filter keeps, in the order of areas.
+    pub fn segments<'s>(&'s self, filter: &'s Filter) -> impl Iterator<Item = SegmentReader<'s>> {
+        self.manifest
+            .segments
+            .iter()
+            .map(move |segment| SegmentReader {
+                folder: &self.folder,
+                areas: segment::Areas::of(segment, filter),
+                segment,
+                filter,
+            })
+            .filter(|reader| !reader.areas.is_empty())
+    }
+
+    /// Everything the filter keeps by area and year.
+    ///
+    /// # Errors
+    /// Where a part is missing or is no table.
+    pub fn panel(&self, filter: &Filter) -> Result<Panel, StoreError> {
+        let mut panel = Panel::default();
+        for segment in self.segments(filter) {
+            panel.append(segment.panel()?);
+        }
+        Ok(panel)
+    }
+
+    /// Holds every part against the length and hash that the manifest lists.
+    ///
+    /// # Errors
+    /// Names the first part that is missing or another.
+    pub fn verify(&self) -> Result<(), StoreError> {
+        self.manifest
+            .segments
+            .iter()
+            .flat_map(|segment| &segment.parts)
+            .try_for_each(|part| segment::verify(&self.folder, part))
+    }
+}
+
+/// One segment of a store through a filter.
+#[derive(Debug)]
+pub struct SegmentReader<'s> {
+    folder: &'s Path,
+    segment: &'s Segment,
+    areas: segment::Areas,
+    filter: &'s Filter,
+}
+
+impl SegmentReader<'_> {
+    /// The rows of the segment: its reports, observations, statements, and the
+    /// alignment made at ingest.
+    ///
+    /// # Errors
+    /// Where a part is missing or is no table.
+    pub fn panel(&self) -> Result<Panel, StoreError> {
+        segment::panel(self)
+    }
+
+    /// A stored table as a frame, in the columns asked for (`None`: all of the
+    /// table). Only these are read.
+    ///
+    /// # Errors
+    /// As [`SegmentReader::panel`].
+    pub fn frame(&self, table: Table, columns: Option<&[&str]>) -> Result<DataFrame, StoreError> {
+        segment::frame(self, table, columns)
+    }
 }

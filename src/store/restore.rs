@@ -1,138 +1,329 @@
 //! Frames → rows: the way back from a stored table to the rows it was made of.
 
+use std::collections::{BTreeMap, HashSet};
+
 use polars::prelude::*;
 
+use crate::Panel;
 use crate::figures::Qualifier;
+use crate::indicators::{Alignment, Doubt, Indicator, Polarity};
 use crate::observations::{Kind, Observation, Period};
 use crate::outline::Section;
 use crate::read::{Format, Genre, Metadata, Report};
 use crate::statements::Statement;
+use crate::tables::polarity_word;
 use crate::tables::words::{KINDS, PERIODS, QUALIFIERS, SECTIONS};
 
 const GENRES: [Genre; 3] = [Genre::RuleOfLaw, Genre::GovernmentWork, Genre::Other];
+const POLARITIES: [Polarity; 3] = [Polarity::More, Polarity::Less, Polarity::Neither];
 
 pub(super) fn reports(frame: &DataFrame, content: &str) -> PolarsResult<Vec<Report>> {
-    let row = Columns(frame);
+    let words = |name| Words::of(frame, name);
+    let (area, title, source, sha256, text) = (
+        words("area")?,
+        words("title")?,
+        words("source")?,
+        words("sha256")?,
+        words(content)?,
+    );
+    let (published, issuer, index_number, area_code) = (
+        words("published")?,
+        words("issuer")?,
+        words("index_number")?,
+        words("area_code")?,
+    );
+    let genre = OneOf::of(frame, "genre", &GENRES, Genre::as_str)?;
+    let format = OneOf::of(frame, "format", Format::ALL, Format::as_str)?;
+    let year = frame.column("year")?.i32()?;
     (0..frame.height())
         .map(|i| {
             Ok(Report {
-                area: row.words("area", i)?,
-                year: row.year("year", i)?,
-                genre: row.one_of(&GENRES, Genre::as_str, "genre", i)?,
-                title: row.words("title", i)?,
-                source: row.words("source", i)?,
-                sha256: row.words("sha256", i)?,
-                format: row.one_of(Format::ALL, Format::as_str, "format", i)?,
-                text: row.words(content, i)?,
+                area: area.at(i),
+                year: year.get(i).ok_or_else(|| missing("year", i))?,
+                genre: genre.at(i)?,
+                title: title.at(i),
+                source: source.at(i),
+                sha256: sha256.at(i),
+                format: format.at(i)?,
+                text: text.at(i),
                 metadata: Metadata {
-                    published: row.words("published", i)?,
-                    issuer: row.words("issuer", i)?,
-                    index_number: row.words("index_number", i)?,
+                    published: published.at(i),
+                    issuer: issuer.at(i),
+                    index_number: index_number.at(i),
                 },
-                area_code: row.words("area_code", i)?,
+                area_code: area_code.at(i),
             })
         })
         .collect()
 }
 
 pub(super) fn observations(frame: &DataFrame) -> PolarsResult<Vec<Observation>> {
-    let row = Columns(frame);
+    let words = |name| Words::of(frame, name);
+    let count = |name| Counts::of(frame, name);
+    let (area, indicator, label, unit) = (
+        words("area")?,
+        words("indicator")?,
+        words("label")?,
+        words("unit")?,
+    );
+    let (heading, text, source) = (words("heading")?, words("text")?, words("source")?);
+    let (sentence, rule) = (words("sentence")?, words("rule")?);
+    let (line, start, end) = (count("line")?, count("start")?, count("end")?);
+    let qualifier = OneOf::of(frame, "qualifier", &QUALIFIERS, Qualifier::as_str)?;
+    let kind = OneOf::of(frame, "kind", &KINDS, Kind::as_str)?;
+    let period = OneOf::of(frame, "period", &PERIODS, Period::as_str)?;
+    let section = OneOf::of(frame, "section", &SECTIONS, Section::as_str)?;
+    let year = frame.column("year")?.i32()?;
+    let value = frame.column("value")?.f64()?;
+    let value_max = frame.column("value_max")?.f64()?;
     (0..frame.height())
         .map(|i| {
             Ok(Observation {
-                area: row.words("area", i)?,
-                year: row.year("year", i)?,
-                indicator: row.words("indicator", i)?,
-                label: row.words("label", i)?,
-                value: row.number("value", i)?.unwrap_or(f64::NAN),
-                value_max: row.number("value_max", i)?,
-                unit: row.words("unit", i)?,
-                qualifier: row.one_of(&QUALIFIERS, Qualifier::as_str, "qualifier", i)?,
-                kind: row.one_of(&KINDS, Kind::as_str, "kind", i)?,
-                period: row.one_of(&PERIODS, Period::as_str, "period", i)?,
-                section: row.one_of(&SECTIONS, Section::as_str, "section", i)?,
-                heading: row.words("heading", i)?,
-                text: row.words("text", i)?,
-                source: row.words("source", i)?,
-                line: row.count("line", i)?,
-                start: row.count("start", i)?,
-                end: row.count("end", i)?,
-                sentence: row.words("sentence", i)?,
-                rule: row.words("rule", i)?.into(),
+                area: area.at(i),
+                year: year.get(i).ok_or_else(|| missing("year", i))?,
+                indicator: indicator.at(i),
+                label: label.at(i),
+                value: value.get(i).unwrap_or(f64::NAN),
+                value_max: value_max.get(i),
+                unit: unit.at(i),
+                qualifier: qualifier.at(i)?,
+                kind: kind.at(i)?,
+                period: period.at(i)?,
+                section: section.at(i)?,
+                heading: heading.at(i),
+                text: text.at(i),
+                source: source.at(i),
+                line: line.at(i)?,
+                start: start.at(i)?,
+                end: end.at(i)?,
+                sentence: sentence.at(i),
+                rule: rule.at(i).into(),
             })
         })
         .collect()
 }
 
 pub(super) fn statements(frame: &DataFrame) -> PolarsResult<Vec<Statement>> {
-    let row = Columns(frame);
+    let words = |name| Words::of(frame, name);
+    let count = |name| Counts::of(frame, name);
+    let (area, heading, text, source) = (
+        words("area")?,
+        words("heading")?,
+        words("text")?,
+        words("source")?,
+    );
+    let (ordinal, line, start, end) = (
+        count("ordinal")?,
+        count("line")?,
+        count("start")?,
+        count("end")?,
+    );
+    let section = OneOf::of(frame, "section", &SECTIONS, Section::as_str)?;
+    let year = frame.column("year")?.i32()?;
     (0..frame.height())
         .map(|i| {
             Ok(Statement {
-                area: row.words("area", i)?,
-                year: row.year("year", i)?,
-                section: row.one_of(&SECTIONS, Section::as_str, "section", i)?,
-                ordinal: row.count("ordinal", i)?,
-                heading: row.words("heading", i)?,
-                text: row.words("text", i)?,
-                source: row.words("source", i)?,
-                line: row.count("line", i)?,
-                start: row.count("start", i)?,
-                end: row.count("end", i)?,
+                area: area.at(i),
+                year: year.get(i).ok_or_else(|| missing("year", i))?,
+                section: section.at(i)?,
+                ordinal: ordinal.at(i)?,
+                heading: heading.at(i),
+                text: text.at(i),
+                source: source.at(i),
+                line: line.at(i)?,
+                start: start.at(i)?,
+                end: end.at(i)?,
             })
         })
         .collect()
 }
 
-/// Cells of a frame by column name and row.
-struct Columns<'a>(&'a DataFrame);
+/// The indicators of the observations there are, the first area's words for
+/// each, sorted by id.
+pub(super) fn indicators(
+    frame: &DataFrame,
+    observations: &[Observation],
+) -> PolarsResult<Vec<Indicator>> {
+    if frame.height() == 0 {
+        return Ok(Vec::new());
+    }
+    let words = |name| Words::of(frame, name);
+    let (id, name, name_en, unit) = (
+        words("indicator")?,
+        words("name")?,
+        words("name_en")?,
+        words("unit")?,
+    );
+    let kind = OneOf::of(frame, "kind", &KINDS, Kind::as_str)?;
+    let polarity = OneOf::of(frame, "polarity", &POLARITIES, polarity_word)?;
+    let catalogued = frame.column("catalogued")?.bool()?;
+    let stated: HashSet<&str> = observations.iter().map(|o| o.indicator.as_str()).collect();
+    let mut found: BTreeMap<String, Indicator> = BTreeMap::new();
+    for i in 0..frame.height() {
+        let id = id.at(i);
+        if !stated.contains(id.as_str()) || found.contains_key(&id) {
+            continue;
+        }
+        let indicator = Indicator {
+            id: id.clone(),
+            name: name.at(i),
+            name_en: name_en.at(i),
+            unit: unit.at(i),
+            kind: kind.at(i)?,
+            polarity: polarity.at(i)?,
+            catalogued: catalogued.get(i).unwrap_or(false),
+        };
+        found.insert(id, indicator);
+    }
+    Ok(found.into_values().collect())
+}
 
-impl Columns<'_> {
-    /// Words; null is the empty text, as it was before it became null.
-    fn words(&self, name: &str, i: usize) -> PolarsResult<String> {
-        Ok(self
-            .0
-            .column(name)?
-            .str()?
-            .get(i)
-            .unwrap_or_default()
-            .to_owned())
+/// Doubts as rows: an observation by its area, year and place among those of
+/// its report, so that they outlive a filter.
+pub(super) fn doubts_frame(
+    panel: &Panel,
+    alignments: &[(String, Alignment)],
+) -> PolarsResult<DataFrame> {
+    let places = places(&panel.observations);
+    let mut rows: Vec<(&str, Place, Place, &Doubt)> = Vec::new();
+    let mut first = 0;
+    for (area, alignment) in alignments {
+        let place = |row: usize| places.get(first + row).copied().unwrap_or_default();
+        for doubt in &alignment.doubts {
+            rows.push((area, place(doubt.left), place(doubt.right), doubt));
+        }
+        first += panel.observations[first..]
+            .iter()
+            .take_while(|o| o.area == *area)
+            .count();
+    }
+    df!(
+        "area" => rows.iter().map(|r| r.0).collect::<Vec<_>>(),
+        "left_year" => rows.iter().map(|r| r.1.0).collect::<Vec<_>>(),
+        "left_row" => rows.iter().map(|r| r.1.1).collect::<Vec<_>>(),
+        "right_year" => rows.iter().map(|r| r.2.0).collect::<Vec<_>>(),
+        "right_row" => rows.iter().map(|r| r.2.1).collect::<Vec<_>>(),
+        "confidence" => rows.iter().map(|r| r.3.confidence).collect::<Vec<_>>(),
+        "reasons" => rows.iter().map(|r| r.3.reasons.as_str()).collect::<Vec<_>>(),
+    )
+}
+
+/// The doubts whose two observations are there.
+pub(super) fn doubts(frame: &DataFrame, observations: &[Observation]) -> PolarsResult<Vec<Doubt>> {
+    if frame.height() == 0 {
+        return Ok(Vec::new());
+    }
+    let at: BTreeMap<(&str, i32, i64), usize> = observations
+        .iter()
+        .zip(places(observations))
+        .enumerate()
+        .map(|(i, (o, (year, row)))| ((o.area.as_str(), year, row), i))
+        .collect();
+    let area = frame.column("area")?.str()?;
+    let side = |end: &str, i: usize| -> PolarsResult<Option<usize>> {
+        let year = frame.column(&format!("{end}_year"))?.i32()?.get(i);
+        let row = frame.column(&format!("{end}_row"))?.i64()?.get(i);
+        let key = (area.get(i), year, row);
+        Ok(match key {
+            (Some(area), Some(year), Some(row)) => at.get(&(area, year, row)).copied(),
+            _ => None,
+        })
+    };
+    let confidence = frame.column("confidence")?.f64()?;
+    let reasons = Words::of(frame, "reasons")?;
+    let mut doubts = Vec::new();
+    for i in 0..frame.height() {
+        if let (Some(left), Some(right)) = (side("left", i)?, side("right", i)?) {
+            doubts.push(Doubt {
+                left,
+                right,
+                confidence: confidence.get(i).unwrap_or_default(),
+                reasons: reasons.at(i),
+            });
+        }
+    }
+    Ok(doubts)
+}
+
+/// Year, and row among the observations of that area and year.
+type Place = (i32, i64);
+
+/// The place of each.
+fn places(observations: &[Observation]) -> Vec<Place> {
+    let mut next: BTreeMap<(&str, i32), i64> = BTreeMap::new();
+    observations
+        .iter()
+        .map(|o| {
+            let row = next.entry((&o.area, o.year)).or_default();
+            *row += 1;
+            (o.year, *row - 1)
+        })
+        .collect()
+}
+
+/// A column of words; null is the empty text, as it was before it became null.
+struct Words<'a>(&'a StringChunked);
+
+impl<'a> Words<'a> {
+    fn of(frame: &'a DataFrame, name: &str) -> PolarsResult<Self> {
+        Ok(Self(frame.column(name)?.str()?))
     }
 
-    fn number(&self, name: &str, i: usize) -> PolarsResult<Option<f64>> {
-        Ok(self.0.column(name)?.f64()?.get(i))
+    fn at(&self, i: usize) -> String {
+        self.0.get(i).unwrap_or_default().to_owned()
+    }
+}
+
+/// A column of counts.
+struct Counts<'a> {
+    name: &'a str,
+    values: &'a Int64Chunked,
+}
+
+impl<'a> Counts<'a> {
+    fn of(frame: &'a DataFrame, name: &'a str) -> PolarsResult<Self> {
+        let values = frame.column(name)?.i64()?;
+        Ok(Self { name, values })
     }
 
-    fn year(&self, name: &str, i: usize) -> PolarsResult<i32> {
-        self.0
-            .column(name)?
-            .i32()?
-            .get(i)
-            .ok_or_else(|| missing(name, i))
+    fn at(&self, i: usize) -> PolarsResult<usize> {
+        let n = self.values.get(i).ok_or_else(|| missing(self.name, i))?;
+        usize::try_from(n).map_err(
+            |_| polars_err!(ComputeError: "column {}, row {i}: {n} is no count", self.name),
+        )
     }
+}
 
-    fn count(&self, name: &str, i: usize) -> PolarsResult<usize> {
-        let n = self
-            .0
-            .column(name)?
-            .i64()?
-            .get(i)
-            .ok_or_else(|| missing(name, i))?;
-        usize::try_from(n)
-            .map_err(|_| polars_err!(ComputeError: "column {name}, row {i}: {n} is no count"))
-    }
+/// A column with few values, each a word.
+struct OneOf<'a, T> {
+    name: &'a str,
+    words: &'a StringChunked,
+    known: Vec<(&'static str, T)>,
+}
 
-    fn one_of<T: Copy>(
-        &self,
+impl<'a, T: Copy> OneOf<'a, T> {
+    fn of(
+        frame: &'a DataFrame,
+        name: &'a str,
         all: &[T],
         word: fn(T) -> &'static str,
-        name: &str,
-        i: usize,
-    ) -> PolarsResult<T> {
-        let found = self.words(name, i)?;
-        all.iter().copied().find(|t| word(*t) == found).ok_or_else(
-            || polars_err!(ComputeError: "column {name}, row {i}: {found:?} is not known"),
-        )
+    ) -> PolarsResult<Self> {
+        Ok(Self {
+            name,
+            words: frame.column(name)?.str()?,
+            known: all.iter().map(|t| (word(*t), *t)).collect(),
+        })
+    }
+
+    fn at(&self, i: usize) -> PolarsResult<T> {
+        let found = self.words.get(i).unwrap_or_default();
+        self.known
+            .iter()
+            .find(|(word, _)| *word == found)
+            .map(|(_, value)| *value)
+            .ok_or_else(
+                || polars_err!(ComputeError: "column {}, row {i}: {found:?} is not known", self.name),
+            )
     }
 }
 

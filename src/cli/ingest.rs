@@ -1,0 +1,67 @@
+//! `ingest`: files into a store, with what was done told on standard error.
+
+use std::path::Path;
+use std::sync::Mutex;
+
+use tongbi::read::Options;
+use tongbi::store::{self, Ingest, Step};
+
+use super::args::{Global, Input};
+use super::{Error, Outcome, input, summary};
+
+/// Brings the store up to date.
+pub fn run(paths: &Input, folder: &Path, prune: bool, global: &Global) -> Result<Outcome, Error> {
+    let options = Options {
+        area: global.area.clone(),
+        year: global.year,
+        max_file_size: global.max_file_size,
+    };
+    let what = Ingest {
+        paths: &paths.paths,
+        options: &options,
+        prune,
+    };
+    let bar = Mutex::new(input::progress(0, true));
+    let turn = |message: &'static str, length| {
+        let next = input::progress(length, global.quiet);
+        next.set_message(message);
+        if let Ok(mut bar) = bar.lock() {
+            bar.finish_and_clear();
+            *bar = next;
+        }
+    };
+    let done = store::ingest(folder, what, &|step| match step {
+        Step::Files(n) => turn("reading", n),
+        Step::Reports(n) => turn("observing", n),
+        Step::Read | Step::Observed => {
+            if let Ok(bar) = bar.lock() {
+                bar.inc(1);
+            }
+        }
+    });
+    turn("", 0);
+    let done = done?;
+    for error in &done.skipped {
+        eprintln!("tongbi: {error}");
+    }
+    for source in &done.removed {
+        if prune {
+            eprintln!("tongbi: {source}: the file is gone; its report was dropped");
+        } else {
+            eprintln!(
+                "tongbi: {source}: the file is gone; its report stays in the store, drop it with --prune"
+            );
+        }
+    }
+    if done.added + done.changed + done.unchanged == 0 && done.removed.is_empty() {
+        return Err(Error::NothingRead);
+    }
+    if !global.quiet {
+        summary::ingested(&done, folder);
+    }
+    Ok(if done.skipped.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::WithFindings
+    })
+}

@@ -1,0 +1,29 @@
+//! A report whose area and year somebody else has settled: a line of a corpus,
+//! a row of a table.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::{Format, Report, place};
+
+/// A report of this text. Genre and title are found in it, area and year are
+/// as given.
+#[must_use]
+pub fn given(area: String, year: i32, source: String, text: String) -> Report {
+    let found = place::find(Path::new(&source), &text);
+    Report {
+        area,
+        year,
+        genre: found.genre,
+        title: found.title,
+        sha256: Sha256::digest(text.as_bytes())
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect(),
+        source,
+        format: Format::Text,
+        text,
+        ..Report::default()
+    }
+}

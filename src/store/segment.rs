@@ -1,0 +1,351 @@
+//! One segment: rows → parts, and parts → rows or frames through a filter.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use polars::prelude::*;
+use polars_io::parquet::read::ParquetReader;
+use polars_io::parquet::write::ParquetWriter;
+use sha2::{Digest, Sha256};
+
+use super::manifest::{self, Part, Segment};
+use super::{SegmentReader, StoreError, restore};
+use crate::Panel;
+use crate::indicators::Alignment;
+use crate::tables::{self, Filter, Table};
+
+/// The column of `reports` that holds the decoded text.
+pub(super) const CONTENT: &str = "content";
+
+/// The name of the table of doubts, which no command shows as it stands.
+const DOUBTS: &str = "doubts";
+
+/// The folders of the parts.
+pub(super) const TABLES: [&str; 5] = [
+    "reports",
+    "observations",
+    "statements",
+    "indicators",
+    DOUBTS,
+];
+
+/// Digits of a segment's id.
+pub(super) const ID: usize = 16;
+
+/// Rows of a row group: about a hundred reports' observations, so that one
+/// area is read without its neighbours.
+const ROW_GROUP: usize = 16_384;
+
+/// Which areas of a segment are wanted.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Areas {
+    All,
+    These(Vec<String>),
+}
+
+impl Areas {
+    pub(super) fn of(segment: &Segment, filter: &Filter) -> Self {
+        let wanted = |area: &&String| filter.areas.iter().any(|word| area.contains(word));
+        if filter.areas.is_empty() {
+            return Self::All;
+        }
+        let these: Vec<String> = segment.areas.iter().filter(wanted).cloned().collect();
+        if these.len() == segment.areas.len() {
+            Self::All
+        } else {
+            Self::These(these)
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self, Self::These(none) if none.is_empty())
+    }
+}
+
+/// The rows of whole areas, aligned area by area, on their way to the disk.
+/// `alignments` are in the order of the areas, their doubts counted within the
+/// rows of the area.
+pub(super) fn write(
+    folder: &Path,
+    panel: &Panel,
+    alignments: &[(String, Alignment)],
+) -> Result<Segment, StoreError> {
+    let in_memory = |source| StoreError::Table {
+        path: folder.to_owned(),
+        source,
+    };
+    let frames = frames(panel, alignments).map_err(in_memory)?;
+    let mut parts = Vec::new();
+    let mut all = Sha256::new();
+    for (table, year, mut frame) in frames {
+        let mut bytes = Vec::new();
+        ParquetWriter::new(&mut bytes)
+            .with_row_group_size(Some(ROW_GROUP))
+            .finish(&mut frame)
+            .map_err(in_memory)?;
+        let hash = Sha256::digest(&bytes);
+        all.update(hash);
+        let part = Part {
+            table: table.to_owned(),
+            year,
+            path: String::new(),
+            rows: frame.height(),
+            bytes: bytes.len() as u64,
+            sha256: hexadecimal(&hash),
+        };
+        parts.push((part, bytes));
+    }
+    let mut id = hexadecimal(&all.finalize());
+    id.truncate(ID);
+    let mut segment = Segment {
+        areas: alignments.iter().map(|(area, _)| area.clone()).collect(),
+        made_by: manifest::made_by(),
+        parts: Vec::new(),
+        id,
+    };
+    for (mut part, bytes) in parts {
+        part.path = match part.year {
+            Some(year) => format!("{}/year={year}/{}.parquet", part.table, segment.id),
+            None => format!("{}/{}.parquet", part.table, segment.id),
+        };
+        let path = folder.join(&part.path);
+        let within = path.parent().unwrap_or(folder);
+        fs::create_dir_all(within).map_err(|source| StoreError::File {
+            path: within.to_owned(),
+            source,
+        })?;
+        manifest::whole_file(&path, &bytes)?;
+        segment.parts.push(part);
+    }
+    Ok(segment)
+}
+
+type YearFrame = (&'static str, Option<i32>, DataFrame);
+
+/// The parts of a segment as frames.
+fn frames(panel: &Panel, alignments: &[(String, Alignment)]) -> PolarsResult<Vec<YearFrame>> {
+    let mut reports = tables::reports(&panel.reports)?;
+    let texts: Vec<&str> = panel.reports.iter().map(|r| r.text.as_str()).collect();
+    reports.with_column(Column::new(CONTENT.into(), texts))?;
+    let mut frames = Vec::new();
+    for (table, frame) in [
+        (Table::Reports, reports),
+        (
+            Table::Observations,
+            tables::observations(&panel.observations)?,
+        ),
+        (Table::Statements, tables::statements(&panel.statements)?),
+    ] {
+        let years: BTreeMap<i32, ()> = frame
+            .column("year")?
+            .i32()?
+            .iter()
+            .flatten()
+            .map(|year| (year, ()))
+            .collect();
+        for year in years.into_keys() {
+            let own = frame.column("year")?.i32()?.equal(year);
+            frames.push((table.name(), Some(year), frame.filter(&own)?.drop("year")?));
+        }
+    }
+    frames.push((Table::Indicators.name(), None, indicators(alignments)?));
+    frames.push((DOUBTS, None, restore::doubts_frame(panel, alignments)?));
+    Ok(frames)
+}
+
+/// The tables of a panel of one area.
+pub(super) fn area_tables(panel: &Panel) -> PolarsResult<Vec<(&'static str, DataFrame)>> {
+    let area = panel.reports.first().map(|r| r.area.clone());
+    let alignments = [(area.unwrap_or_default(), panel.alignment.clone())];
+    Ok(vec![
+        (Table::Reports.name(), tables::reports(&panel.reports)?),
+        (
+            Table::Observations.name(),
+            tables::observations(&panel.observations)?,
+        ),
+        (
+            Table::Statements.name(),
+            tables::statements(&panel.statements)?,
+        ),
+        (Table::Indicators.name(), indicators(&alignments)?),
+        (DOUBTS, restore::doubts_frame(panel, &alignments)?),
+    ])
+}
+
+/// The table `indicators` of every area, with its area before.
+fn indicators(alignments: &[(String, Alignment)]) -> PolarsResult<DataFrame> {
+    let all: Vec<_> = alignments
+        .iter()
+        .flat_map(|(_, alignment)| alignment.indicators.iter().cloned())
+        .collect();
+    let areas: Vec<&str> = alignments
+        .iter()
+        .flat_map(|(area, alignment)| alignment.indicators.iter().map(move |_| area.as_str()))
+        .collect();
+    let mut frame = tables::indicators(&all)?;
+    frame.insert_column(0, Column::new("area".into(), areas))?;
+    Ok(frame)
+}
+
+/// The rows of a segment that the filter keeps.
+pub(super) fn panel(reader: &SegmentReader) -> Result<Panel, StoreError> {
+    let columns = |table: Table| -> Vec<&str> { table.columns().iter().map(|c| c.name).collect() };
+    let mut of_reports = columns(Table::Reports);
+    of_reports.push(CONTENT);
+    let reports = rows(reader, Table::Reports.name(), &of_reports)?;
+    let observations = frame(reader, Table::Observations, None)?;
+    let statements = frame(reader, Table::Statements, None)?;
+    let indicators = all_years(reader, Table::Indicators.name())?;
+    let doubts = all_years(reader, DOUBTS)?;
+    let restored = || -> PolarsResult<Panel> {
+        let observations = restore::observations(&observations)?;
+        Ok(Panel {
+            reports: restore::reports(&reports, CONTENT)?,
+            statements: restore::statements(&statements)?,
+            alignment: Alignment {
+                indicators: restore::indicators(&indicators, &observations)?,
+                doubts: restore::doubts(&doubts, &observations)?,
+            },
+            observations,
+        })
+    };
+    restored().map_err(|source| StoreError::Table {
+        path: reader.folder.join(&reader.segment.id),
+        source,
+    })
+}
+
+/// A table of a segment, sorted by area and year.
+pub(super) fn frame(
+    reader: &SegmentReader,
+    table: Table,
+    columns: Option<&[&str]>,
+) -> Result<DataFrame, StoreError> {
+    let all: Vec<&str> = table.columns().iter().map(|c| c.name).collect();
+    rows(reader, table.name(), columns.unwrap_or(&all))
+}
+
+/// The wanted rows of a table partitioned by year, sorted by area and year.
+fn rows(reader: &SegmentReader, table: &str, columns: &[&str]) -> Result<DataFrame, StoreError> {
+    let mut whole: Option<DataFrame> = None;
+    for part in &reader.segment.parts {
+        let Some(year) = part.year.filter(|_| part.table == table) else {
+            continue;
+        };
+        let kept = |years: &tables::YearSet| years.has(year);
+        if !reader.filter.years.as_ref().is_none_or(kept) {
+            continue;
+        }
+        let path = reader.folder.join(&part.path);
+        let read = read_part(&path, Some(year), Some(columns), &reader.areas);
+        let read = read.and_then(|frame| match whole.take() {
+            Some(mut above) => above.vstack_mut_owned(frame).map(|all| all.clone()),
+            None => Ok(frame),
+        });
+        whole = Some(read.map_err(|source| StoreError::Table { path, source })?);
+    }
+    let whole = whole.unwrap_or_else(|| empty(table, columns));
+    whole
+        .sort(
+            ["area", "year"],
+            SortMultipleOptions::default().with_maintain_order(true),
+        )
+        .map_err(|source| StoreError::Table {
+            path: reader.folder.join(table),
+            source,
+        })
+}
+
+/// A table without the column `year`: the rows of the wanted areas.
+fn all_years(reader: &SegmentReader, table: &str) -> Result<DataFrame, StoreError> {
+    let part = reader.segment.parts.iter().find(|p| p.table == table);
+    let Some(part) = part else {
+        return Ok(DataFrame::default());
+    };
+    let path = reader.folder.join(&part.path);
+    read_part(&path, None, None, &reader.areas).map_err(|source| StoreError::Table { path, source })
+}
+
+fn empty(table: &str, columns: &[&str]) -> DataFrame {
+    let schema = Table::named(table).map(Table::schema).unwrap_or_default();
+    let schema = columns
+        .iter()
+        .map(|name| {
+            let kind = schema.get(name).cloned();
+            (PlSmallStr::from(*name), kind.unwrap_or(DataType::String))
+        })
+        .collect();
+    DataFrame::empty_with_schema(&schema)
+}
+
+/// Reads one part: of the columns asked for, the row groups that hold the
+/// wanted areas.
+fn read_part(
+    path: &Path,
+    year: Option<i32>,
+    columns: Option<&[&str]>,
+    areas: &Areas,
+) -> PolarsResult<DataFrame> {
+    let stored: Option<Vec<String>> = columns.map(|columns| {
+        columns
+            .iter()
+            .filter(|name| **name != "year")
+            .map(|name| (*name).to_owned())
+            .collect()
+    });
+    let open = || -> PolarsResult<_> { Ok(ParquetReader::new(fs::File::open(path)?)) };
+    let mut frame = match areas {
+        Areas::All => open()?.with_columns(stored).set_rechunk(true).finish()?,
+        Areas::These(wanted) => {
+            let areas = open()?
+                .with_columns(Some(vec!["area".into()]))
+                .set_rechunk(true)
+                .finish()?;
+            let own: BooleanChunked = areas
+                .column("area")?
+                .str()?
+                .iter()
+                .map(|area| area.is_some_and(|area| wanted.iter().any(|w| w == area)))
+                .collect();
+            let first = own.first_true_idx().unwrap_or(0);
+            let end = own.len() - own.reverse().first_true_idx().unwrap_or(own.len());
+            open()?
+                .with_columns(stored)
+                .with_slice(Some((first, end - first)))
+                .set_rechunk(true)
+                .finish()?
+                .filter(&own.slice(first as i64, end - first))?
+        }
+    };
+    if let (Some(year), Some(columns)) = (year, columns) {
+        frame.with_column(Column::new_scalar(
+            "year".into(),
+            Scalar::from(year),
+            frame.height(),
+        ))?;
+        frame = frame.select(columns.iter().copied())?;
+    }
+    Ok(frame)
+}
+
+/// Holds a part against the manifest.
+pub(super) fn verify(folder: &Path, part: &Part) -> Result<(), StoreError> {
+    let path: PathBuf = folder.join(&part.path);
+    let bytes = fs::read(&path).map_err(|source| StoreError::File {
+        path: path.clone(),
+        source,
+    })?;
+    let what = if bytes.len() as u64 != part.bytes {
+        "its length"
+    } else if hexadecimal(&Sha256::digest(&bytes)) != part.sha256 {
+        "its hash"
+    } else {
+        return Ok(());
+    };
+    Err(StoreError::Changed { path, what })
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
