@@ -211,17 +211,18 @@ fn report(
         ));
         return Ok(());
     }
-    let text = match output.extension().and_then(|e| e.to_str()) {
-        Some("html" | "htm") => tongbi::report::html(&change)?,
-        Some("md" | "markdown") => tongbi::report::markdown(&change)?,
+    let bytes = match output.extension().and_then(|e| e.to_str()) {
+        Some("html" | "htm") => tongbi::report::html(&change)?.into_bytes(),
+        Some("md" | "markdown") => tongbi::report::markdown(&change)?.into_bytes(),
+        Some("docx") => tongbi::report::docx(&change)?,
         _ => {
             return Err(Error::NoFormat(format!(
-                "{}: a report is written as .html or .md; end the name of -o in one of these, or use - for the terminal",
+                "{}: a report is written as .html, .md or .docx; end the name of -o in one of these, or use - for the terminal",
                 output.display()
             )));
         }
     };
-    output::whole_file(output, text.as_bytes())?;
+    output::whole_file(output, &bytes)?;
     if !global.quiet {
         summary::reported(&change, output, lang(global));
     }

@@ -1,4 +1,4 @@
-//! The change report: HTML, Markdown and terminal. End of the flow.
+//! The change report: HTML, Markdown, Word and terminal. End of the flow.
 //!
 //! [`ChangeReport`] names the tables; [`view`] turns them into what a page
 //! shows, [`findings`] into the sentences it opens with, and one file a format
@@ -12,6 +12,7 @@ use crate::checks::Check;
 use crate::followup::FollowUp;
 
 mod chart;
+mod docx;
 mod evidence;
 mod findings;
 mod format;
@@ -23,6 +24,7 @@ mod threads;
 mod view;
 mod words;
 
+pub use docx::docx;
 pub use html::html;
 pub use markdown::markdown;
 pub use words::Lang;
@@ -54,6 +56,12 @@ pub enum ReportError {
     /// A template asks for something the view does not have.
     #[error("the report template failed: {0}; this is a defect of tongbi, please report it")]
     Template(#[from] minijinja::Error),
+    /// The parts of a Word document do not fit into an archive.
+    #[error("the Word document could not be packed: {0}")]
+    Archive(#[from] zip::result::ZipError),
+    /// The same, on writing its bytes.
+    #[error("the Word document could not be packed: {0}")]
+    Packing(#[from] std::io::Error),
 }
 
 /// The report at the terminal: findings and the tables behind them, in `width`

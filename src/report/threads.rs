@@ -260,7 +260,7 @@ fn step(
 }
 
 /// The redline of two texts.
-fn edits(old: &str, new: &str) -> Vec<Edit> {
+pub(super) fn edits(old: &str, new: &str) -> Vec<Edit> {
     redline(old, new)
         .into_iter()
         .map(|piece| Edit {

@@ -21,6 +21,10 @@ pub(super) struct View {
     pub lang: &'static str,
     pub title: String,
     pub subtitle: String,
+    /// The same for formats in which nothing can be opened.
+    pub subtitle_plain: String,
+    /// How to read the tracked changes of a document.
+    pub revisions_words: String,
     pub from: i32,
     pub to: i32,
     pub several: bool,
@@ -164,6 +168,16 @@ pub(super) fn view(report: &ChangeReport) -> View {
         (0 | 1, _) => "title",
         _ => "title_several",
     };
+    let read_from = |key| {
+        sentence(
+            key,
+            report.lang,
+            &[
+                ("n", &report.panel.reports.len().to_string()),
+                ("years", &years.join(word("listing", report.lang))),
+            ],
+        )
+    };
     View {
         lang: report.lang.tag(),
         title: sentence(
@@ -176,14 +190,9 @@ pub(super) fn view(report: &ChangeReport) -> View {
                 ("n", &n),
             ],
         ),
-        subtitle: sentence(
-            "subtitle",
-            report.lang,
-            &[
-                ("n", &report.panel.reports.len().to_string()),
-                ("years", &years.join(word("listing", report.lang))),
-            ],
-        ),
+        subtitle: read_from("subtitle"),
+        subtitle_plain: read_from("subtitle_plain"),
+        revisions_words: sentence("revisions", report.lang, &[("from", &from), ("to", &to)]),
         from: report.from,
         to: report.to,
         several: places.len() > 1,
