@@ -20,6 +20,7 @@ pub fn run(paths: &Input, folder: &Path, prune: bool, global: &Global) -> Result
         paths: &paths.paths,
         options: &options,
         prune,
+        segment_bytes: Ingest::SEGMENT_BYTES,
     };
     let bar = Mutex::new(input::progress(0, true));
     let turn = |message: &'static str, length| {

@@ -107,16 +107,21 @@ pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
     }
     bar.finish_and_clear();
     if panel.reports.is_empty() {
-        const SHOWN: usize = 6;
-        let more = found.len().saturating_sub(SHOWN);
-        found.truncate(SHOWN);
-        let mut found = found.join(", ");
-        if more > 0 {
-            found.push_str(&format!(" and {more} more"));
-        }
-        return Err(Error::NothingLeft { read, found });
+        return Err(nothing_left(read, found));
     }
     Ok(Loaded { panel, skipped })
+}
+
+/// The error where the filters left nothing of what was found.
+pub fn nothing_left(read: usize, mut found: Vec<String>) -> Error {
+    const SHOWN: usize = 6;
+    let more = found.len().saturating_sub(SHOWN);
+    found.truncate(SHOWN);
+    let mut found = found.join(", ");
+    if more > 0 {
+        found.push_str(&format!(" and {more} more"));
+    }
+    Error::NothingLeft { read, found }
 }
 
 /// What `--area` and `--years` keep.

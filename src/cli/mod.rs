@@ -7,6 +7,7 @@ mod ingest;
 mod input;
 mod observe;
 mod output;
+mod source;
 mod summary;
 
 use polars::prelude::{DataFrame, IntoLazy, LazyFrame, PolarsError};
@@ -85,70 +86,55 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             pair,
             fail_on,
         } => {
-            let loaded = input::load(input, global)?;
-            let (from, to) = years(&loaded, pair)?;
-            let frame = filtered(delta_table(&loaded, from, to)?, Table::Deltas, global)?;
-            let found = fail_on.iter().any(|finding| match finding {
-                DeltaFinding::Worse => holds(&frame, "assessment", "worse"),
-                DeltaFinding::Vanished => holds(&frame, "status", "vanished"),
-            });
-            if loaded.years().len() < 2 {
-                summary::one_year(&loaded);
+            let source = source::open(input, global)?;
+            let (from, to) = years(&source.years(), pair)?;
+            if source.years().len() < 2 {
+                summary::one_year(&source.years());
             }
-            output::print(&terminal::deltas(
-                &frame,
-                lang(global),
-                output::width(),
-                output::color(global),
-            ));
-            Ok(loaded.outcome_with(found))
+            let pair = deltas::Years::Pair { from, to };
+            let frames =
+                source.frames(move |part| filtered(part.deltas(pair)?, Table::Deltas, global));
+            let found = show(frames, terminal::deltas, global, |frame| {
+                fail_on.iter().any(|finding| match finding {
+                    DeltaFinding::Worse => holds(frame, "assessment", "worse"),
+                    DeltaFinding::Vanished => holds(frame, "status", "vanished"),
+                })
+            })?;
+            Ok(source.outcome_with(found))
         }
         Command::Trends { input } => {
-            let loaded = input::load(input, global)?;
-            let frame = filtered(trend_table(&loaded)?, Table::Trends, global)?;
-            output::print(&terminal::trends(
-                &frame,
-                lang(global),
-                output::width(),
-                output::color(global),
-            ));
-            Ok(loaded.outcome())
+            let source = source::open(input, global)?;
+            let years = source.years();
+            let frames =
+                source.frames(|part| filtered(part.trends(&years)?, Table::Trends, global));
+            show(frames, terminal::trends, global, |_| false)?;
+            Ok(source.outcome_with(false))
         }
         Command::Followup { input, fail_on } => {
-            let loaded = input::load(input, global)?;
-            let frame = filtered(followup_table(&loaded)?, Table::Followup, global)?;
-            let found = fail_on.iter().any(|finding| match finding {
-                FollowupFinding::Repeated => holds(&frame, "status", "repeated"),
-                FollowupFinding::DroppedWithoutEvidence => {
-                    holds(&frame, "status", "dropped_without_evidence")
-                }
-                FollowupFinding::NoTrace => holds(&frame, "status", "no_trace"),
-            });
-            output::print(&terminal::followup(
-                &frame,
-                lang(global),
-                output::width(),
-                output::color(global),
-            ));
-            Ok(loaded.outcome_with(found))
+            let source = source::open(input, global)?;
+            let frames = source.frames(|part| filtered(part.followup()?, Table::Followup, global));
+            let found = show(frames, terminal::followup, global, |frame| {
+                fail_on.iter().any(|finding| match finding {
+                    FollowupFinding::Repeated => holds(frame, "status", "repeated"),
+                    FollowupFinding::DroppedWithoutEvidence => {
+                        holds(frame, "status", "dropped_without_evidence")
+                    }
+                    FollowupFinding::NoTrace => holds(frame, "status", "no_trace"),
+                })
+            })?;
+            Ok(source.outcome_with(found))
         }
         Command::Check {
             input,
             all,
             fail_on,
         } => {
-            let loaded = input::load(input, global)?;
-            let rows = checks::check(&loaded.panel.observations);
-            let slips = rows.iter().filter(|check| !check.ok).count();
-            let shown: Vec<_> = rows.into_iter().filter(|check| *all || !check.ok).collect();
-            let frame = filtered(tables::checks(&shown)?, Table::Checks, global)?;
-            output::print(&terminal::checks(
-                &frame,
-                lang(global),
-                output::width(),
-                output::color(global),
-            ));
-            Ok(loaded.outcome_with(slips > 0 && fail_on.contains(&CheckFinding::Slip)))
+            let source = source::open(input, global)?;
+            let frames = source.frames(|part| filtered(part.checks(*all)?, Table::Checks, global));
+            let found = show(frames, terminal::checks, global, |frame| {
+                fail_on.contains(&CheckFinding::Slip) && denied(frame, "ok")
+            })?;
+            Ok(source.outcome_with(found))
         }
         Command::Export {
             table,
@@ -158,10 +144,35 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             output,
         } => {
             let format = output::format(*format, output.as_deref())?;
-            let loaded = input::load(input, global)?;
-            let mut frame = table_of(*table, &loaded, pair, global)?;
-            output::write(&mut frame, format, output.as_deref())?;
-            Ok(loaded.outcome())
+            let source = source::open(input, global)?;
+            let years = source.years();
+            let pair = match (pair.from, pair.to) {
+                (None, None) => deltas::Years::Consecutive,
+                _ => {
+                    let (from, to) = self::years(&years, pair)?;
+                    deltas::Years::Pair { from, to }
+                }
+            };
+            if *table == args::Table::Indicators {
+                let frame = filtered(source.indicators()?, Table::Indicators, global);
+                output::write(std::iter::once(frame), format, output.as_deref())?;
+                return Ok(source.outcome_with(false));
+            }
+            let frames = source.frames(|part| {
+                let (frame, table) = match table {
+                    args::Table::Reports => (part.reports()?, Table::Reports),
+                    args::Table::Observations => (part.observations()?, Table::Observations),
+                    args::Table::Statements => (part.statements()?, Table::Statements),
+                    args::Table::Indicators => (part.indicators()?, Table::Indicators),
+                    args::Table::Deltas => (part.deltas(pair)?, Table::Deltas),
+                    args::Table::Trends => (part.trends(&years)?, Table::Trends),
+                    args::Table::Followup => (part.followup()?, Table::Followup),
+                    args::Table::Checks => (part.checks(true)?, Table::Checks),
+                };
+                filtered(frame, table, global)
+            });
+            output::write(frames, format, output.as_deref())?;
+            Ok(source.outcome_with(false))
         }
         Command::Ingest {
             input,
@@ -183,7 +194,7 @@ fn report(
     output: &std::path::Path,
     global: &Global,
 ) -> Result<(), Error> {
-    let (from, to) = years(loaded, pair)?;
+    let (from, to) = years(&loaded.years(), pair)?;
     let deltas = filtered(delta_table(loaded, from, to)?, Table::Deltas, global)?;
     let trends = filtered(trend_table(loaded)?, Table::Trends, global)?;
     let followup = followup::follow(&loaded.panel.statements);
@@ -229,53 +240,25 @@ fn report(
     Ok(())
 }
 
-fn table_of(
-    table: args::Table,
-    loaded: &Loaded,
-    pair: &Pair,
+/// Prints frames as they come; whether `finds` is true of one.
+fn show(
+    frames: impl Iterator<Item = Result<DataFrame, Error>>,
+    shown: impl Fn(&DataFrame, Lang, usize, bool) -> String,
     global: &Global,
-) -> Result<DataFrame, Error> {
-    let panel = &loaded.panel;
-    match table {
-        args::Table::Reports => filtered(tables::reports(&panel.reports)?, Table::Reports, global),
-        args::Table::Observations => filtered(
-            tables::observations(&panel.observations)?,
-            Table::Observations,
-            global,
-        ),
-        args::Table::Statements => filtered(
-            tables::statements(&panel.statements)?,
-            Table::Statements,
-            global,
-        ),
-        args::Table::Indicators => filtered(
-            tables::indicators(&panel.alignment.indicators)?,
-            Table::Indicators,
-            global,
-        ),
-        args::Table::Deltas => {
-            let years = match (pair.from, pair.to) {
-                (None, None) => deltas::Years::Consecutive,
-                _ => {
-                    let (from, to) = years(loaded, pair)?;
-                    deltas::Years::Pair { from, to }
-                }
-            };
-            let (observations, indicators) = frames(loaded)?;
-            filtered(
-                deltas::deltas(observations, indicators, years)?.collect()?,
-                Table::Deltas,
-                global,
-            )
-        }
-        args::Table::Trends => filtered(trend_table(loaded)?, Table::Trends, global),
-        args::Table::Followup => filtered(followup_table(loaded)?, Table::Followup, global),
-        args::Table::Checks => filtered(
-            tables::checks(&checks::check(&panel.observations))?,
-            Table::Checks,
-            global,
-        ),
+    finds: impl Fn(&DataFrame) -> bool,
+) -> Result<bool, Error> {
+    let mut found = false;
+    for frame in frames {
+        let frame = frame?;
+        found |= finds(&frame);
+        output::print(&shown(
+            &frame,
+            lang(global),
+            output::width(),
+            output::color(global),
+        ));
     }
+    Ok(found)
 }
 
 fn frames(loaded: &Loaded) -> Result<(LazyFrame, LazyFrame), Error> {
@@ -295,12 +278,6 @@ fn trend_table(loaded: &Loaded) -> Result<DataFrame, Error> {
     Ok(trends::trends(observations, indicators)?.collect()?)
 }
 
-fn followup_table(loaded: &Loaded) -> Result<DataFrame, Error> {
-    Ok(tables::followup(&followup::follow(
-        &loaded.panel.statements,
-    ))?)
-}
-
 /// Applies `--indicator` and `--section`; areas and years were kept on reading.
 fn filtered(frame: DataFrame, table: Table, global: &Global) -> Result<DataFrame, Error> {
     let filter = Filter {
@@ -311,6 +288,12 @@ fn filtered(frame: DataFrame, table: Table, global: &Global) -> Result<DataFrame
     Ok(filter.apply(frame.lazy(), table).collect()?)
 }
 
+/// Whether a flag is down in some row.
+fn denied(frame: &DataFrame, column: &str) -> bool {
+    let flags = frame.column(column).and_then(|c| c.bool());
+    flags.is_ok_and(|flags| !flags.all())
+}
+
 fn holds(frame: &DataFrame, column: &str, word: &str) -> bool {
     frame
         .column(column)
@@ -319,8 +302,7 @@ fn holds(frame: &DataFrame, column: &str, word: &str) -> bool {
 }
 
 /// The two years to compare: as asked, else the last two read.
-fn years(loaded: &Loaded, pair: &Pair) -> Result<(i32, i32), Error> {
-    let found = loaded.years();
+fn years(found: &[i32], pair: &Pair) -> Result<(i32, i32), Error> {
     let list = || {
         found
             .iter()

@@ -71,13 +71,17 @@ pub fn format(asked: Option<FormatArg>, output: Option<&Path>) -> Result<Format,
     }
 }
 
-/// Writes a table to a file or to standard output.
-pub fn write(frame: &mut DataFrame, format: Format, output: Option<&Path>) -> Result<(), Error> {
+/// Writes a table, in frames, to a file or to standard output.
+pub fn write(
+    frames: impl Iterator<Item = Result<DataFrame, Error>>,
+    format: Format,
+    output: Option<&Path>,
+) -> Result<(), Error> {
     match output.filter(|p| p.as_os_str() != "-") {
-        Some(path) => Ok(export::write_file(frame, format, path)?),
-        None => match export::write(frame, format, &mut std::io::stdout().lock()) {
-            Err(error) if error.is_broken_pipe() => Ok(()),
-            other => Ok(other?),
+        Some(path) => export::whole_file_or(path, |file| export::write_all(frames, format, file)),
+        None => match export::write_all(frames, format, &mut std::io::stdout().lock()) {
+            Err(Error::Export(error)) if error.is_broken_pipe() => Ok(()),
+            other => other,
         },
     }
 }

@@ -7,8 +7,6 @@ use tongbi::report::{ChangeReport, Lang};
 use tongbi::store::Ingested;
 use tongbi::tables::Table;
 
-use super::input::Loaded;
-
 /// After `report`: the findings in short, and the file.
 pub fn reported(change: &ChangeReport, output: &Path, lang: Lang) {
     eprintln!("{}", tongbi::report::summary(change, lang));
@@ -39,8 +37,7 @@ pub fn ingested(done: &Ingested, store: &Path) {
 }
 
 /// Where a comparison has one year only: what is missing.
-pub fn one_year(loaded: &Loaded) {
-    let years = loaded.years();
+pub fn one_year(years: &[i32]) {
     eprintln!(
         "tongbi: only {} was read; name the report of another year, too, to compare",
         years.first().map_or_else(String::new, i32::to_string)

@@ -15,6 +15,17 @@ pub fn whole_file(
     path: &Path,
     fill: impl FnOnce(&mut BufWriter<File>) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
+    whole_file_or(path, fill)
+}
+
+/// [`whole_file`] where filling it may fail for other reasons.
+///
+/// # Errors
+/// As [`whole_file`].
+pub fn whole_file_or<E: From<ExportError>>(
+    path: &Path,
+    fill: impl FnOnce(&mut BufWriter<File>) -> Result<(), E>,
+) -> Result<(), E> {
     let at = |source| ExportError::File {
         path: path.to_owned(),
         source,
@@ -38,15 +49,17 @@ pub fn whole_file(
     Ok(())
 }
 
-fn fill_and_flush(
+fn fill_and_flush<E: From<ExportError>>(
     file: File,
-    fill: impl FnOnce(&mut BufWriter<File>) -> Result<(), ExportError>,
+    fill: impl FnOnce(&mut BufWriter<File>) -> Result<(), E>,
     at: impl Fn(std::io::Error) -> ExportError,
-) -> Result<File, ExportError> {
+) -> Result<File, E> {
     let mut writer = BufWriter::new(file);
     fill(&mut writer)?;
     writer.flush().map_err(&at)?;
-    writer.into_inner().map_err(|error| at(error.into_error()))
+    Ok(writer
+        .into_inner()
+        .map_err(|error| at(error.into_error()))?)
 }
 
 fn folder_of(target: &Path) -> PathBuf {

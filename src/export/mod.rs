@@ -7,6 +7,7 @@ mod json;
 mod package;
 mod parquet;
 mod sdmx;
+mod series;
 mod xlsx;
 
 use std::io::Write;
@@ -14,8 +15,9 @@ use std::path::{Path, PathBuf};
 
 use polars::prelude::{DataFrame, PolarsError};
 
-pub use file::whole_file;
+pub use file::{whole_file, whole_file_or};
 pub use package::package;
+pub use series::write_all;
 pub use xlsx::workbook;
 
 /// A file format for tables.

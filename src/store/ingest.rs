@@ -19,10 +19,6 @@ use crate::read::{self, Options, ReadError, Report};
 use crate::tables::Filter;
 use crate::{Panel, indicators};
 
-/// Text of a segment: a thousand or so reports, some hundred megabytes of rows
-/// while they are made.
-const SEGMENT_BYTES: usize = 12 << 20;
-
 /// Files read before their texts are set down.
 const READ_AT_ONCE: usize = 256;
 
@@ -39,6 +35,14 @@ pub struct Ingest<'a> {
     pub options: &'a Options,
     /// Drop the reports whose files are gone, instead of only telling.
     pub prune: bool,
+    /// Bytes of text of a segment: what memory holds at a time.
+    pub segment_bytes: usize,
+}
+
+impl Ingest<'_> {
+    /// [`Ingest::segment_bytes`] unless asked otherwise: a thousand or so
+    /// reports, some hundred megabytes of rows while they are made.
+    pub const SEGMENT_BYTES: usize = 12 << 20;
 }
 
 /// What happens while it runs.
@@ -106,6 +110,7 @@ pub fn ingest(
         },
         saved: Instant::now(),
         store: &store,
+        segment_bytes: what.segment_bytes,
         spool,
         progress,
     };
@@ -236,6 +241,7 @@ struct Writer<'a> {
     manifest: Manifest,
     saved: Instant,
     store: &'a Store,
+    segment_bytes: usize,
     spool: Spool,
     progress: &'a (dyn Fn(Step) + Sync),
 }
@@ -310,7 +316,7 @@ impl Writer<'_> {
             bytes += heads.iter().map(|h| h.bytes).sum::<usize>();
             bytes += panel.reports.iter().map(|r| r.text.len()).sum::<usize>();
             batch.push((area, panel, heads));
-            if bytes < SEGMENT_BYTES && left > 0 {
+            if bytes < self.segment_bytes && left > 0 {
                 continue;
             }
             bytes = 0;

@@ -44,6 +44,8 @@ use std::path::{Path, PathBuf};
 use polars::prelude::{DataFrame, PolarsError};
 
 use crate::Panel;
+use crate::observations::Observation;
+use crate::statements::Statement;
 use crate::tables::{Filter, Table};
 
 pub use ingest::{Ingest, Ingested, Step, ingest};
@@ -222,6 +224,33 @@ impl SegmentReader<'_> {
         segment::panel(self)
     }
 
+    /// Its statements.
+    ///
+    /// # Errors
+    /// As [`SegmentReader::panel`].
+    pub fn statements(&self) -> Result<Vec<Statement>, StoreError> {
+        let frame = self.frame(Table::Statements, None)?;
+        restore::statements(&frame).map_err(|source| self.broken(source))
+    }
+
+    /// Its observations, aligned.
+    ///
+    /// # Errors
+    /// As [`SegmentReader::panel`].
+    pub fn observations(&self) -> Result<Vec<Observation>, StoreError> {
+        let frame = self.frame(Table::Observations, None)?;
+        restore::observations(&frame).map_err(|source| self.broken(source))
+    }
+
+    /// The table `indicators` of the areas and years kept, each indicator once,
+    /// sorted.
+    ///
+    /// # Errors
+    /// As [`SegmentReader::panel`].
+    pub fn indicators(&self) -> Result<DataFrame, StoreError> {
+        segment::indicators_once(self)
+    }
+
     /// A stored table as a frame, in the columns asked for (`None`: all of the
     /// table). Only these are read.
     ///
@@ -230,4 +259,14 @@ impl SegmentReader<'_> {
     pub fn frame(&self, table: Table, columns: Option<&[&str]>) -> Result<DataFrame, StoreError> {
         segment::frame(self, table, columns)
     }
+
+    fn broken(&self, source: PolarsError) -> StoreError {
+        StoreError::Table {
+            path: self.folder.join(&self.segment.id),
+            source,
+        }
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -210,10 +210,30 @@ pub(super) fn panel(reader: &SegmentReader) -> Result<Panel, StoreError> {
             observations,
         })
     };
-    restored().map_err(|source| StoreError::Table {
-        path: reader.folder.join(&reader.segment.id),
-        source,
-    })
+    restored().map_err(|source| reader.broken(source))
+}
+
+/// The indicators of the wanted areas, the first area's words for each.
+pub(super) fn indicators_once(reader: &SegmentReader) -> Result<DataFrame, StoreError> {
+    let names: Vec<&str> = Table::Indicators.columns().iter().map(|c| c.name).collect();
+    let all = all_years(reader, Table::Indicators.name())?;
+    if all.height() == 0 {
+        return tables::indicators(&[]).map_err(|source| reader.broken(source));
+    }
+    let mut all = all.lazy();
+    if reader.filter.years.is_some() {
+        let stated = rows(
+            reader,
+            Table::Observations.name(),
+            &["area", "year", "indicator"],
+        )?;
+        all = all.semi_join(stated.lazy(), col("indicator"), col("indicator"));
+    }
+    all.unique_stable(Some(cols(["indicator"])), UniqueKeepStrategy::First)
+        .sort(["indicator"], SortMultipleOptions::default())
+        .select(names.into_iter().map(col).collect::<Vec<_>>())
+        .collect()
+        .map_err(|source| reader.broken(source))
 }
 
 /// A table of a segment, sorted by area and year.

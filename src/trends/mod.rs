@@ -25,8 +25,21 @@ pub use vintages::vintages;
 /// # Errors
 /// When the observations cannot be collected: their years name the columns.
 pub fn trends(observations: LazyFrame, indicators: LazyFrame) -> PolarsResult<LazyFrame> {
-    let stated = one_per_year(observations).filter(col("qualifier").neq(lit("range")));
-    let years = years(stated.clone())?;
+    let years = years(stated(observations.clone()))?;
+    over(observations, indicators, &years)
+}
+
+/// [`trends`] with a column for each of these years, stated in or not: so that
+/// the areas of a panel can be taken one after the other.
+///
+/// # Errors
+/// Never at this point: a plan is built.
+pub fn over(
+    observations: LazyFrame,
+    indicators: LazyFrame,
+    years: &[i32],
+) -> PolarsResult<LazyFrame> {
+    let stated = stated(observations);
     let series = [col("area"), col("indicator")];
     let begin = when(col("redefined"))
         .then(col("year"))
@@ -51,7 +64,7 @@ pub fn trends(observations: LazyFrame, indicators: LazyFrame) -> PolarsResult<La
         );
     let wide = compared
         .group_by_stable(series)
-        .agg(aggregates(&years))
+        .agg(aggregates(years))
         .unnest(cols(["statistics"]), None)
         .with_columns([rounded(cagr()).alias("cagr_pct"), rounded(col("sen_slope"))])
         .with_column(verdict().alias("trend"))
@@ -60,7 +73,12 @@ pub fn trends(observations: LazyFrame, indicators: LazyFrame) -> PolarsResult<La
             col("indicator"),
             col("indicator"),
         );
-    Ok(sort(wide).select(columns(&years)))
+    Ok(sort(wide).select(columns(years)))
+}
+
+/// One value a year, no range: two ends are no point of a line.
+fn stated(observations: LazyFrame) -> LazyFrame {
+    one_per_year(observations).filter(col("qualifier").neq(lit("range")))
 }
 
 /// The years that have a value, in order: one column each.

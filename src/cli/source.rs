@@ -1,0 +1,208 @@
+//! What the arguments name, as a source of tables: a panel read now, or a store
+//! that is gone through segment by segment, so that its size does not matter.
+//! Areas are independent: a table of the whole is the tables of its parts, one
+//! behind the other.
+
+use std::borrow::Cow;
+
+use polars::prelude::{DataFrame, IntoLazy, SortMultipleOptions, UniqueKeepStrategy, cols};
+use rayon::prelude::*;
+use tongbi::Panel;
+use tongbi::observations::Observation;
+use tongbi::statements::Statement;
+use tongbi::store::{self, SegmentReader, Store};
+use tongbi::tables::{self, Filter, Table};
+use tongbi::{checks, deltas, followup, trends};
+
+use super::args::{Global, Input};
+use super::input::{self, Loaded};
+use super::{Error, Outcome};
+
+/// What deltas and trends read of the observations.
+const COMPARED: [&str; 15] = [
+    "area",
+    "year",
+    "indicator",
+    "label",
+    "value",
+    "value_max",
+    "unit",
+    "qualifier",
+    "kind",
+    "period",
+    "section",
+    "text",
+    "source",
+    "line",
+    "sentence",
+];
+
+/// Where tables come from.
+pub enum Source {
+    /// Reports, read and observed now.
+    Read(Loaded),
+    /// One store and what `--area` and `--years` keep of it.
+    Stored { store: Store, filter: Filter },
+}
+
+/// Some areas of a source.
+pub enum Part<'a> {
+    Panel(&'a Panel),
+    Segment(SegmentReader<'a>),
+}
+
+/// Opens what the arguments name: a lone store stays on disk.
+pub fn open(named: &Input, global: &Global) -> Result<Source, Error> {
+    let [path] = &named.paths[..] else {
+        return Ok(Source::Read(input::load(named, global)?));
+    };
+    if !store::is_store(path) {
+        return Ok(Source::Read(input::load(named, global)?));
+    }
+    let store = Store::open(path)?;
+    let filter = input::filter(global);
+    let source = Source::Stored { store, filter };
+    if source.years().is_empty() {
+        return Err(source.nothing_left());
+    }
+    Ok(source)
+}
+
+impl Source {
+    /// The years there are, in order.
+    pub fn years(&self) -> Vec<i32> {
+        match self {
+            Self::Read(loaded) => loaded.years(),
+            Self::Stored { store, filter } => {
+                if store.segments(filter).next().is_none() {
+                    return Vec::new();
+                }
+                let kept = |year: &i32| filter.years.as_ref().is_none_or(|y| y.has(*year));
+                let years = store.manifest().years(Table::Reports);
+                years.into_iter().filter(kept).collect()
+            }
+        }
+    }
+
+    pub fn outcome_with(&self, found: bool) -> Outcome {
+        match self {
+            Self::Read(loaded) => loaded.outcome_with(found),
+            Self::Stored { .. } if found => Outcome::WithFindings,
+            Self::Stored { .. } => Outcome::Done,
+        }
+    }
+
+    /// A table in frames, made of some areas each, in the order of areas.
+    pub fn frames<'s>(
+        &'s self,
+        make: impl Fn(&Part<'s>) -> Result<DataFrame, Error> + Sync + 's,
+    ) -> impl Iterator<Item = Result<DataFrame, Error>> + 's {
+        let mut parts: Box<dyn Iterator<Item = Part<'s>> + 's> = match self {
+            Self::Read(loaded) => Box::new(std::iter::once(Part::Panel(&loaded.panel))),
+            Self::Stored { store, filter } => Box::new(store.segments(filter).map(Part::Segment)),
+        };
+        let side_by_side = rayon::current_num_threads();
+        std::iter::from_fn(move || {
+            let next: Vec<Part> = parts.by_ref().take(side_by_side).collect();
+            (!next.is_empty()).then(|| next.par_iter().map(&make).collect::<Vec<_>>())
+        })
+        .flatten()
+    }
+
+    /// All indicators, each once, sorted; of two words for one the first area's.
+    pub fn indicators(&self) -> Result<DataFrame, Error> {
+        let mut all: Option<DataFrame> = None;
+        for frame in self.frames(Part::indicators) {
+            match &mut all {
+                Some(all) => {
+                    all.vstack_mut_owned(frame?)?;
+                }
+                None => all = Some(frame?),
+            }
+        }
+        Ok(all
+            .unwrap_or_default()
+            .lazy()
+            .unique_stable(Some(cols(["indicator"])), UniqueKeepStrategy::First)
+            .sort(["indicator"], SortMultipleOptions::default())
+            .collect()?)
+    }
+
+    fn nothing_left(&self) -> Error {
+        let Self::Stored { store, .. } = self else {
+            return Error::NothingRead;
+        };
+        let manifest = store.manifest();
+        let found = manifest.segments.iter().flat_map(|s| s.areas.clone());
+        input::nothing_left(manifest.rows(Table::Reports), found.collect())
+    }
+}
+
+impl Part<'_> {
+    pub fn reports(&self) -> Result<DataFrame, Error> {
+        match self {
+            Self::Panel(panel) => Ok(tables::reports(&panel.reports)?),
+            Self::Segment(segment) => Ok(segment.frame(Table::Reports, None)?),
+        }
+    }
+
+    pub fn observations(&self) -> Result<DataFrame, Error> {
+        match self {
+            Self::Panel(panel) => Ok(tables::observations(&panel.observations)?),
+            Self::Segment(segment) => Ok(segment.frame(Table::Observations, None)?),
+        }
+    }
+
+    pub fn statements(&self) -> Result<DataFrame, Error> {
+        match self {
+            Self::Panel(panel) => Ok(tables::statements(&panel.statements)?),
+            Self::Segment(segment) => Ok(segment.frame(Table::Statements, None)?),
+        }
+    }
+
+    pub fn deltas(&self, years: deltas::Years) -> Result<DataFrame, Error> {
+        let (observations, indicators) = self.compared()?;
+        Ok(deltas::deltas(observations.lazy(), indicators.lazy(), years)?.collect()?)
+    }
+
+    /// Trends with a column for each of these years.
+    pub fn trends(&self, years: &[i32]) -> Result<DataFrame, Error> {
+        let (observations, indicators) = self.compared()?;
+        Ok(trends::over(observations.lazy(), indicators.lazy(), years)?.collect()?)
+    }
+
+    pub fn followup(&self) -> Result<DataFrame, Error> {
+        let statements: Cow<[Statement]> = match self {
+            Self::Panel(panel) => Cow::Borrowed(&panel.statements),
+            Self::Segment(segment) => Cow::Owned(segment.statements()?),
+        };
+        Ok(tables::followup(&followup::follow(&statements))?)
+    }
+
+    /// The checks, those that hold only where `all` are wanted.
+    pub fn checks(&self, all: bool) -> Result<DataFrame, Error> {
+        let observations: Cow<[Observation]> = match self {
+            Self::Panel(panel) => Cow::Borrowed(&panel.observations),
+            Self::Segment(segment) => Cow::Owned(segment.observations()?),
+        };
+        let mut rows = checks::check(&observations);
+        rows.retain(|check| all || !check.ok);
+        Ok(tables::checks(&rows)?)
+    }
+
+    /// The indicators of these areas.
+    pub fn indicators(&self) -> Result<DataFrame, Error> {
+        match self {
+            Self::Panel(panel) => Ok(tables::indicators(&panel.alignment.indicators)?),
+            Self::Segment(segment) => Ok(segment.indicators()?),
+        }
+    }
+
+    fn compared(&self) -> Result<(DataFrame, DataFrame), Error> {
+        let observations = match self {
+            Self::Panel(_) => self.observations()?,
+            Self::Segment(segment) => segment.frame(Table::Observations, Some(&COMPARED))?,
+        };
+        Ok((observations, self.indicators()?))
+    }
+}
