@@ -1,24 +1,38 @@
-//! Pairs → chains: joins the observations of one area over all its years, the
-//! surest pairs first, never two of one year. An indicator that is absent for a
-//! year and comes back keeps its chain.
+//! Observations of one area → chains, one an indicator: candidates, the
+//! evidence on each, and the assignment over all years. An indicator that is
+//! absent for a year and comes back keeps its chain.
 
-use super::Doubt;
-use super::likeness::{DOUBT, Features, JOIN, Likeness, features, likeness};
-use super::words::words;
+use super::assignment::{Weights, assign};
+use super::candidates::candidates;
+use super::evidence::{Evidence, weigh};
+use super::features::{Features, features, share};
+use super::links::{self, Links};
 use crate::observations::{Observation, Period};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-/// The chains of one area (members are positions in its rows) and its doubts.
+/// Log-odds from which a pair speaks for a join: a confidence of two thirds.
+const JOIN: f64 = 0.7;
+/// Log-odds of the joins of the first round, before neighbours speak.
+const FIRST: f64 = 0.2;
+/// How often the joins speak for others: the second time little changes.
+const ROUNDS: usize = 2;
+/// What a single pair can say for or against a chain.
+const MOST: f64 = 6.0;
+const LEAST: f64 = -2.0;
+
+/// The chains of one area (members are positions in its rows), and what speaks
+/// for and against them.
 pub(super) struct Chains {
     pub(super) members: Vec<Vec<usize>>,
     pub(super) features: Vec<Features>,
-    pub(super) doubts: Vec<Doubt>,
+    pub(super) links: Links,
 }
 
-struct Pair {
-    left: usize,
-    right: usize,
-    likeness: Likeness,
+/// Two rows worth weighing; `left` is of the earlier year.
+pub(super) struct Pair {
+    pub(super) left: usize,
+    pub(super) right: usize,
+    pub(super) evidence: Evidence,
 }
 
 /// Whether the row takes part in the chains: one a year an indicator.
@@ -29,205 +43,136 @@ pub(super) fn counts(o: &Observation) -> bool {
 /// Chains the rows of one area.
 pub(super) fn chain(rows: &[&Observation]) -> Chains {
     let features = features(rows);
-    let mut pairs = pairs(rows, &features);
-    let known: HashMap<(usize, usize), f64> = pairs
-        .iter()
-        .map(|p| ((p.left, p.right), p.likeness.score))
+    let taking_part: Vec<usize> = (0..rows.len())
+        .filter(|&i| rows.get(i).is_some_and(|o| counts(o)))
         .collect();
-    // First the joins that labels alone make sure; then their neighbours in the
+    let mut pairs: Vec<Pair> = candidates(rows, &features, taking_part.iter().copied())
+        .into_iter()
+        .filter_map(|c| {
+            let (left, right) = (c.left, c.right);
+            let a = (*rows.get(left)?, features.get(left)?);
+            let b = (*rows.get(right)?, features.get(right)?);
+            let evidence = weigh(a, b, &c);
+            Some(Pair {
+                left,
+                right,
+                evidence,
+            })
+        })
+        .collect();
+    let year = |i: usize| rows.get(i).map_or(0, |o| o.year);
+    // First the joins that are sure without them; then their neighbours in the
     // text speak for the others: the order of a report changes little.
-    let sure = join(rows, &pairs, &known, 0.85);
     let places = places(rows, &features);
-    for pair in &mut pairs {
-        let near = neighbours(rows, &features, &places, &sure, pair);
-        pair.likeness.score = (pair.likeness.score + near).min(1.0);
+    let mut members = assign(&taking_part, &year, &weights(&pairs, FIRST));
+    for _ in 0..ROUNDS {
+        let of = chain_of(&members);
+        let alike = Alike::new(&taking_part, &members, &year);
+        for pair in &mut pairs {
+            let count = neighbours(rows, &features, &places, &of, pair);
+            let share = alike.share(year(pair.left), year(pair.right));
+            pair.evidence = pair.evidence.with_joins(count, share);
+        }
+        members = assign(&taking_part, &year, &weights(&pairs, JOIN));
     }
-    sort(&mut pairs);
-    let known: HashMap<(usize, usize), f64> = pairs
-        .iter()
-        .map(|p| ((p.left, p.right), p.likeness.score))
-        .collect();
-    let chained = join(rows, &pairs, &known, JOIN);
-    let doubts = doubts(rows, &pairs, &chained);
+    let links = links::links(&members, &pairs, &year);
     Chains {
-        members: chained.members,
+        members,
         features,
-        doubts,
+        links,
     }
 }
 
-/// All pairs of two years worth a look: same kind, comparable units, and a
-/// common gram; found block by block.
-fn pairs(rows: &[&Observation], features: &[Features]) -> Vec<Pair> {
-    let mut blocks: BTreeMap<(&str, crate::observations::Kind), Vec<usize>> = BTreeMap::new();
-    for (i, o) in rows.iter().enumerate() {
-        if counts(o) {
-            blocks
-                .entry((words().block(&o.unit).0, o.kind))
-                .or_default()
-                .push(i);
-        }
-    }
-    let mut pairs = Vec::new();
-    for block in blocks.values() {
-        for (n, &i) in block.iter().enumerate() {
-            for &j in block.iter().skip(n + 1) {
-                let (Some(a), Some(b), Some(x), Some(y)) =
-                    (rows.get(i), rows.get(j), features.get(i), features.get(j))
-                else {
-                    continue;
-                };
-                if a.year == b.year {
-                    continue;
-                }
-                let Some(likeness) = likeness((a, x), (b, y)) else {
-                    continue;
-                };
-                if likeness.score >= DOUBT - 0.1 {
-                    let (left, right) = if a.year < b.year { (i, j) } else { (j, i) };
-                    pairs.push(Pair {
-                        left,
-                        right,
-                        likeness,
-                    });
-                }
-            }
-        }
-    }
-    sort(&mut pairs);
-    pairs
-}
-
-/// The surest first; equals in reading order.
-fn sort(pairs: &mut [Pair]) {
-    pairs.sort_by(|a, b| {
-        b.likeness
-            .score
-            .total_cmp(&a.likeness.score)
-            .then_with(|| (a.left, a.right).cmp(&(b.left, b.right)))
-    });
-}
-
-struct Joined {
-    of: Vec<Option<usize>>,
-    members: Vec<Vec<usize>>,
-}
-
-fn join(
-    rows: &[&Observation],
-    pairs: &[Pair],
-    known: &HashMap<(usize, usize), f64>,
-    least: f64,
-) -> Joined {
-    let mut of: Vec<Option<usize>> = vec![None; rows.len()];
-    let mut members: Vec<Vec<usize>> = Vec::new();
-    for (i, o) in rows.iter().enumerate() {
-        if counts(o) {
-            of[i] = Some(members.len());
-            members.push(vec![i]);
-        }
-    }
-    let year = |i: &usize| rows.get(*i).map_or(0, |o| o.year);
-    for pair in pairs.iter().take_while(|p| p.likeness.score >= least) {
-        let (Some(p), Some(q)) = (of[pair.left], of[pair.right]) else {
-            continue;
-        };
-        if p == q {
-            continue;
-        }
-        let clash = members[p]
+/// What each pair says beyond `least`.
+fn weights(pairs: &[Pair], least: f64) -> Weights {
+    Weights {
+        pairs: pairs
             .iter()
-            .any(|i| members[q].iter().any(|j| year(i) == year(j)));
-        if clash {
-            continue;
-        }
-        // The chains as a whole must be alike, not only their nearest ends.
-        let (mut sum, mut n) = (0.0, 0.0);
-        for &i in &members[p] {
-            for &j in &members[q] {
-                let key = if year(&i) < year(&j) { (i, j) } else { (j, i) };
-                sum += known.get(&key).copied().unwrap_or(0.0);
-                n += 1.0;
-            }
-        }
-        if sum / n < least - 0.2 {
-            continue;
-        }
-        let moved = std::mem::take(&mut members[q]);
-        for &i in &moved {
-            of[i] = Some(p);
-        }
-        members[p].extend(moved);
-        members[p].sort_unstable();
+            .map(|p| {
+                let beyond = p.evidence.log_odds() - least;
+                (
+                    (p.left.min(p.right), p.left.max(p.right)),
+                    beyond.clamp(LEAST, MOST),
+                )
+            })
+            .collect(),
+        absent: LEAST,
     }
-    Joined { of, members }
 }
 
-type Places = BTreeMap<(i32, usize), usize>;
-
-/// (year, order) → row, among the rows of a report.
-fn places(rows: &[&Observation], features: &[Features]) -> Places {
-    rows.iter()
-        .zip(features)
+/// row → its chain
+pub(super) fn chain_of(chains: &[Vec<usize>]) -> BTreeMap<usize, usize> {
+    chains
+        .iter()
         .enumerate()
-        .map(|(i, (o, f))| ((o.year, f.order), i))
+        .flat_map(|(c, members)| members.iter().map(move |&i| (i, c)))
         .collect()
 }
 
-/// What the neighbours in the text say: up to 0.1 where the rows before and
-/// behind are already joined with each other.
+/// How much of the reports of two years is surely joined: where much of them
+/// goes on, a row without a partner is less to be expected.
+struct Alike {
+    rows: BTreeMap<i32, usize>,
+    joined: BTreeMap<(i32, i32), usize>,
+}
+
+impl Alike {
+    fn new(among: &[usize], chains: &[Vec<usize>], year: &dyn Fn(usize) -> i32) -> Self {
+        let (mut rows, mut joined) = (BTreeMap::new(), BTreeMap::new());
+        for &i in among {
+            *rows.entry(year(i)).or_default() += 1;
+        }
+        for chain in chains {
+            let mut years: Vec<i32> = chain.iter().map(|&i| year(i)).collect();
+            years.sort_unstable();
+            for (n, &later) in years.iter().enumerate() {
+                for &earlier in &years[..n] {
+                    *joined.entry((earlier, later)).or_default() += 1;
+                }
+            }
+        }
+        Self { rows, joined }
+    }
+
+    fn share(&self, earlier: i32, later: i32) -> f64 {
+        let of = |year: &i32| self.rows.get(year).copied().unwrap_or(0);
+        let joined = self.joined.get(&(earlier, later)).copied().unwrap_or(0);
+        share(joined as f64, of(&earlier).min(of(&later)) as f64)
+    }
+}
+
+type Places<'a> = BTreeMap<(i32, &'a str, usize), usize>;
+
+/// (year, source, order) → row
+fn places<'a>(rows: &[&'a Observation], features: &[Features]) -> Places<'a> {
+    rows.iter()
+        .zip(features)
+        .enumerate()
+        .map(|(i, (o, f))| ((o.year, o.source.as_str(), f.order), i))
+        .collect()
+}
+
+/// How many of the two rows before and the two behind are joined with each other.
 fn neighbours(
     rows: &[&Observation],
     features: &[Features],
     places: &Places,
-    sure: &Joined,
+    of: &BTreeMap<usize, usize>,
     pair: &Pair,
-) -> f64 {
+) -> usize {
     let at = |i: usize, step: isize| -> Option<usize> {
         let order = features.get(i)?.order.checked_add_signed(step)?;
-        let chain = *places.get(&(rows.get(i)?.year, order))?;
-        sure.of.get(chain).copied().flatten()
+        let o = rows.get(i)?;
+        of.get(places.get(&(o.year, o.source.as_str(), order))?)
+            .copied()
     };
     [-2isize, -1, 1, 2]
         .iter()
         .filter(|&&step| {
             [step, step - 1, step + 1]
                 .iter()
+                .filter(|&&other| other != 0)
                 .any(|&other| matches!((at(pair.left, step), at(pair.right, other)), (Some(p), Some(q)) if p == q))
         })
-        .count() as f64
-        * 0.025
-}
-
-/// The best doubtful partner of each row that stayed without one in that year.
-fn doubts(rows: &[&Observation], pairs: &[Pair], joined: &Joined) -> Vec<Doubt> {
-    let year = |i: usize| rows.get(i).map_or(0, |o| o.year);
-    let has = |i: usize, y: i32| {
-        joined.of[i].is_some_and(|c| joined.members[c].iter().any(|&m| year(m) == y))
-    };
-    let mut seen = std::collections::BTreeSet::new();
-    let mut doubts = Vec::new();
-    for pair in pairs {
-        if pair.likeness.score < DOUBT {
-            break;
-        }
-        let (Some(p), Some(q)) = (joined.of[pair.left], joined.of[pair.right]) else {
-            continue;
-        };
-        if p == q || has(pair.left, year(pair.right)) || has(pair.right, year(pair.left)) {
-            continue;
-        }
-        if seen.contains(&p) || seen.contains(&q) {
-            continue;
-        }
-        seen.insert(p);
-        seen.insert(q);
-        doubts.push(Doubt {
-            left: pair.left,
-            right: pair.right,
-            confidence: pair.likeness.score,
-            reasons: pair.likeness.reasons(),
-        });
-    }
-    doubts
+        .count()
 }

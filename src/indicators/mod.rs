@@ -2,9 +2,13 @@
 //! that measure the same thing, and names them by the catalog where it knows
 //! them. Last stage before the tables.
 
+mod assignment;
+mod candidates;
 mod catalog;
 mod chain;
-mod likeness;
+mod evidence;
+mod features;
+mod links;
 mod naming;
 mod polarity;
 mod words;
@@ -54,17 +58,16 @@ pub struct Indicator {
     pub catalogued: bool,
 }
 
-/// Two observations that may measure the same thing, kept apart for a person
-/// to decide.
+/// Two observations of one area that measure the same thing, or may.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Doubt {
+pub struct Link {
     /// Index of the earlier observation.
     pub left: usize,
     /// Index of the later observation.
     pub right: usize,
     /// Between 0 and 1.
     pub confidence: f64,
-    /// What speaks for and against, in a few words.
+    /// What speaks for and against, in a few words, the weightiest first.
     pub reasons: String,
 }
 
@@ -73,8 +76,11 @@ pub struct Doubt {
 pub struct Alignment {
     /// All indicators, sorted by id.
     pub indicators: Vec<Indicator>,
-    /// Joins too doubtful to make.
-    pub doubts: Vec<Doubt>,
+    /// For each observation that is joined with an earlier one: the strongest
+    /// evidence for it.
+    pub joins: Vec<Link>,
+    /// Joins too doubtful to make: kept apart, for a person to decide.
+    pub doubts: Vec<Link>,
 }
 
 /// Sets `indicator` of every observation. Among the observations of one area
@@ -96,7 +102,7 @@ pub fn align(observations: &mut [Observation]) -> Alignment {
         })
         .collect();
     let mut indicators: BTreeMap<String, Indicator> = BTreeMap::new();
-    let mut doubts = Vec::new();
+    let (mut joins, mut doubts) = (Vec::new(), Vec::new());
     for (at, named) in areas.iter().zip(named) {
         for (&i, id) in at.iter().zip(named.ids) {
             if let Some(o) = observations.get_mut(i) {
@@ -106,16 +112,19 @@ pub fn align(observations: &mut [Observation]) -> Alignment {
         for indicator in named.indicators {
             indicators.entry(indicator.id.clone()).or_insert(indicator);
         }
-        doubts.extend(named.doubts.into_iter().filter_map(|doubt| {
-            Some(Doubt {
-                left: *at.get(doubt.left)?,
-                right: *at.get(doubt.right)?,
-                ..doubt
+        let placed = |link: Link| {
+            Some(Link {
+                left: *at.get(link.left)?,
+                right: *at.get(link.right)?,
+                ..link
             })
-        }));
+        };
+        joins.extend(named.links.joins.into_iter().filter_map(placed));
+        doubts.extend(named.links.doubts.into_iter().filter_map(placed));
     }
     Alignment {
         indicators: indicators.into_values().collect(),
+        joins,
         doubts,
     }
 }

@@ -3,16 +3,17 @@
 
 use super::catalog::catalog;
 use super::chain::{Chains, counts};
+use super::links::Links;
 use super::words::words;
-use super::{Doubt, Indicator, polarity};
+use super::{Indicator, polarity};
 use crate::observations::{Kind, Observation};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The ids of one area's rows, its indicators and its doubts.
+/// The ids of one area's rows, its indicators and the links between them.
 pub(super) struct Named {
     pub(super) ids: Vec<String>,
     pub(super) indicators: Vec<Indicator>,
-    pub(super) doubts: Vec<Doubt>,
+    pub(super) links: Links,
 }
 
 /// Names the chains of one area.
@@ -86,7 +87,7 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
     Named {
         ids,
         indicators: indicators.into_values().collect(),
-        doubts: chains.doubts,
+        links: chains.links,
     }
 }
 

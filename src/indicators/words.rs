@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 struct File {
     synonyms: Vec<Vec<String>>,
     filler: Vec<String>,
+    stages: Vec<Vec<String>>,
     apart: Vec<Vec<String>>,
     blocks: Vec<Block>,
     polarity: Polar,
@@ -49,6 +50,8 @@ struct Row {
     words: Vec<(String, usize)>,
     /// Bits of the groups that also part from a label without them.
     strict: u32,
+    /// Of several groups only the one of the last word counts.
+    last: bool,
 }
 
 /// What speaks for two labels measuring different things.
@@ -92,7 +95,10 @@ impl Words {
         let rewrite = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(&patterns)?;
-        let rows = file.apart.iter().map(|row| Row::new(row)).collect();
+        let stages = file.stages.iter().map(|row| Row::new(row, true));
+        let rows = stages
+            .chain(file.apart.iter().map(|row| Row::new(row, false)))
+            .collect();
         let mut units = BTreeMap::new();
         let mut heads = Vec::new();
         for (b, block) in file.blocks.iter().enumerate() {
@@ -190,7 +196,7 @@ impl Words {
 }
 
 impl Row {
-    fn new(groups: &[String]) -> Self {
+    fn new(groups: &[String], last: bool) -> Self {
         let mut words = Vec::new();
         let mut strict = 0;
         for (g, group) in groups.iter().enumerate() {
@@ -201,22 +207,33 @@ impl Row {
             words.extend(body.split('|').map(|w| (w.to_owned(), g)));
         }
         words.sort_by_key(|(w, _)| std::cmp::Reverse(w.len()));
-        Self { words, strict }
+        Self {
+            words,
+            strict,
+            last,
+        }
     }
 
     fn marks(&self, wording: &str) -> u32 {
-        let mut taken: Vec<(usize, usize)> = Vec::new();
-        let mut bits = 0;
+        let mut taken: Vec<(usize, usize, usize)> = Vec::new();
         for (word, group) in &self.words {
             for (at, _) in wording.match_indices(word.as_str()) {
                 let end = at + word.len();
-                if taken.iter().all(|&(s, e)| end <= s || at >= e) {
-                    taken.push((at, end));
-                    bits |= 1 << group;
+                if taken.iter().all(|&(s, e, _)| end <= s || at >= e) {
+                    taken.push((at, end, *group));
                 }
             }
         }
-        bits
+        taken.sort_unstable();
+        let skipped = if self.last {
+            taken.len().saturating_sub(1)
+        } else {
+            0
+        };
+        taken
+            .iter()
+            .skip(skipped)
+            .fold(0, |bits, (_, _, group)| bits | 1 << group)
     }
 }
 
@@ -239,6 +256,10 @@ mod tests {
     fn stages_and_scopes_part_near_twins() {
         assert_eq!(parting("行政复议申请收到", "行政复议受理"), Parting::Parted);
         assert_eq!(parting("行政复议受理", "行政复议不予受理"), Parting::Parted);
+        assert_eq!(
+            parting("收到行政复议申请受理", "行政复议受理"),
+            Parting::None
+        );
         assert_eq!(
             parting("行政处罚案件", "重点领域行政处罚案件"),
             Parting::Parted

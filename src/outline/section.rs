@@ -23,6 +23,8 @@ const PLANS: [&str; 16] = [
     "今后",
     "努力方向",
 ];
+/// A heading that ends so looks back, whatever it names: 重点工作落实情况.
+const LOOKS_BACK: [&str; 4] = ["情况", "成效", "回顾", "总结"];
 const LEADERSHIP: [&str; 3] = ["第一责任人", "主要负责人履行", "主要负责同志"];
 const OUTLOOK: [&str; 6] = ["“十五五”", "“十四五”", "“十三五”", "五年", "2030", "2035"];
 const REALISE: [&str; 8] = [
@@ -83,7 +85,7 @@ impl Sections {
                 }
             } else if has(&WEAKNESSES) {
                 Section::Weaknesses
-            } else if has(&PLANS) {
+            } else if has(&PLANS) && !LOOKS_BACK.iter().any(|c| title.ends_with(c)) {
                 Section::Plans
             } else {
                 Section::Measures
