@@ -82,7 +82,7 @@ pub struct Panel {
     pub observations: Vec<observations::Observation>,
     /// All statements, in the same order.
     pub statements: Vec<statements::Statement>,
-    /// The indicators and the joins too doubtful to make.
+    /// The indicators, and which observations are joined or possibly the same.
     pub alignment: indicators::Alignment,
 }
 
@@ -155,19 +155,12 @@ impl Panel {
         self.observations.extend(later.observations);
         self.statements.extend(later.statements);
         let alignment = &mut self.alignment;
-        alignment
-            .doubts
-            .extend(
-                later
-                    .alignment
-                    .doubts
-                    .into_iter()
-                    .map(|doubt| indicators::Doubt {
-                        left: doubt.left + shift,
-                        right: doubt.right + shift,
-                        ..doubt
-                    }),
-            );
+        let links = later.alignment.links.into_iter();
+        alignment.links.extend(links.map(|link| indicators::Link {
+            left: link.left + shift,
+            right: link.right + shift,
+            ..link
+        }));
         // Of two words for one indicator the first area's stay.
         alignment.indicators.extend(later.alignment.indicators);
         alignment.indicators.sort_by(|a, b| a.id.cmp(&b.id));
@@ -192,11 +185,11 @@ impl Panel {
         self.observations.retain(|o| keep(o.year));
         let place = |i: usize| places.get(i).copied().flatten();
         let alignment = &mut self.alignment;
-        alignment.doubts.retain_mut(|doubt| {
-            let (Some(left), Some(right)) = (place(doubt.left), place(doubt.right)) else {
+        alignment.links.retain_mut(|link| {
+            let (Some(left), Some(right)) = (place(link.left), place(link.right)) else {
                 return false;
             };
-            (doubt.left, doubt.right) = (left, right);
+            (link.left, link.right) = (left, right);
             true
         });
         let stated: std::collections::HashSet<&str> = self

@@ -6,7 +6,7 @@ use super::assignment::{Weights, assign};
 use super::candidates::candidates;
 use super::evidence::{Evidence, weigh};
 use super::features::{Features, features, share};
-use super::links::{self, Links};
+use super::{Link, links};
 use crate::observations::{Observation, Period};
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ const LEAST: f64 = -2.0;
 pub(super) struct Chains {
     pub(super) members: Vec<Vec<usize>>,
     pub(super) features: Vec<Features>,
-    pub(super) links: Links,
+    pub(super) links: Vec<Link>,
 }
 
 /// Two rows worth weighing; `left` is of the earlier year.

@@ -9,17 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Log-odds from which a pair left apart is a doubt: a confidence of a fifth.
 const DOUBT: f64 = -1.4;
 
-/// The links of one area.
-pub(super) struct Links {
-    /// One for each row of a chain but its first: the strongest evidence that
-    /// joins it with an earlier one.
-    pub(super) joins: Vec<Link>,
-    /// The best doubtful partner of rows that stayed without one in that year.
-    pub(super) doubts: Vec<Link>,
-}
-
-/// What the pairs say of the chains.
-pub(super) fn links(members: &[Vec<usize>], pairs: &[Pair], year: &dyn Fn(usize) -> i32) -> Links {
+/// One link for each row of a chain but its first: the strongest evidence that
+/// joins it with an earlier one. Then the best doubtful partner of each chain
+/// among those without a row in its year.
+pub(super) fn links(
+    members: &[Vec<usize>],
+    pairs: &[Pair],
+    year: &dyn Fn(usize) -> i32,
+) -> Vec<Link> {
     let of = chain_of(members);
     let mut order: Vec<&Pair> = pairs.iter().collect();
     order.sort_by(|a, b| {
@@ -40,7 +37,7 @@ pub(super) fn links(members: &[Vec<usize>], pairs: &[Pair], year: &dyn Fn(usize)
             continue;
         };
         if p == q {
-            joins.entry(pair.right).or_insert_with(|| link(pair));
+            joins.entry(pair.right).or_insert_with(|| link(pair, true));
         } else if pair.evidence.log_odds() >= DOUBT
             && !has(p, year(pair.right))
             && !has(q, year(pair.left))
@@ -48,19 +45,17 @@ pub(super) fn links(members: &[Vec<usize>], pairs: &[Pair], year: &dyn Fn(usize)
             && !doubted.contains(&q)
         {
             doubted.extend([p, q]);
-            doubts.push(link(pair));
+            doubts.push(link(pair, false));
         }
     }
-    Links {
-        joins: joins.into_values().collect(),
-        doubts,
-    }
+    joins.into_values().chain(doubts).collect()
 }
 
-fn link(pair: &Pair) -> Link {
+fn link(pair: &Pair, joined: bool) -> Link {
     Link {
         left: pair.left,
         right: pair.right,
+        joined,
         confidence: confidence(pair.evidence.log_odds()),
         reasons: pair.evidence.reasons(),
     }

@@ -65,6 +65,9 @@ pub struct Link {
     pub left: usize,
     /// Index of the later observation.
     pub right: usize,
+    /// Whether the alignment made it; if not, it was too doubtful and is left to
+    /// a person.
+    pub joined: bool,
     /// Between 0 and 1.
     pub confidence: f64,
     /// What speaks for and against, in a few words, the weightiest first.
@@ -76,11 +79,16 @@ pub struct Link {
 pub struct Alignment {
     /// All indicators, sorted by id.
     pub indicators: Vec<Indicator>,
-    /// For each observation that is joined with an earlier one: the strongest
-    /// evidence for it.
-    pub joins: Vec<Link>,
-    /// Joins too doubtful to make: kept apart, for a person to decide.
-    pub doubts: Vec<Link>,
+    /// For each observation that is joined with an earlier one the strongest
+    /// evidence for it; and the joins too doubtful to make.
+    pub links: Vec<Link>,
+}
+
+impl Alignment {
+    /// What is kept apart and possibly the same.
+    pub fn doubts(&self) -> impl Iterator<Item = &Link> {
+        self.links.iter().filter(|link| !link.joined)
+    }
 }
 
 /// Sets `indicator` of every observation. Among the observations of one area
@@ -102,7 +110,7 @@ pub fn align(observations: &mut [Observation]) -> Alignment {
         })
         .collect();
     let mut indicators: BTreeMap<String, Indicator> = BTreeMap::new();
-    let (mut joins, mut doubts) = (Vec::new(), Vec::new());
+    let mut links = Vec::new();
     for (at, named) in areas.iter().zip(named) {
         for (&i, id) in at.iter().zip(named.ids) {
             if let Some(o) = observations.get_mut(i) {
@@ -119,13 +127,11 @@ pub fn align(observations: &mut [Observation]) -> Alignment {
                 ..link
             })
         };
-        joins.extend(named.links.joins.into_iter().filter_map(placed));
-        doubts.extend(named.links.doubts.into_iter().filter_map(placed));
+        links.extend(named.links.into_iter().filter_map(placed));
     }
     Alignment {
         indicators: indicators.into_values().collect(),
-        joins,
-        doubts,
+        links,
     }
 }
 

@@ -3,9 +3,8 @@
 
 use super::catalog::catalog;
 use super::chain::{Chains, counts};
-use super::links::Links;
 use super::words::words;
-use super::{Indicator, polarity};
+use super::{Indicator, Link, polarity};
 use crate::observations::{Kind, Observation};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Named {
     pub(super) ids: Vec<String>,
     pub(super) indicators: Vec<Indicator>,
-    pub(super) links: Links,
+    pub(super) links: Vec<Link>,
 }
 
 /// Names the chains of one area.

@@ -294,8 +294,7 @@ fn demo_of(reports: Vec<Report>) -> Demo {
             statements: Vec::new(),
             alignment: Alignment {
                 indicators,
-                joins: Vec::new(),
-                doubts: Vec::new(),
+                links: Vec::new(),
             },
         },
         deltas,

@@ -400,8 +400,7 @@ fn doubts(report: &ChangeReport, area: &str) -> Vec<DoubtRow> {
     let mut rows: Vec<(f64, DoubtRow)> = report
         .panel
         .alignment
-        .doubts
-        .iter()
+        .doubts()
         .filter_map(|doubt| {
             Some((
                 doubt.confidence,

@@ -45,7 +45,7 @@ pub struct Segment {
 /// One file: a table of a segment for a year.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
-    /// `reports`, `observations`, `statements`, `indicators` or `doubts`.
+    /// `reports`, `observations`, `statements`, `indicators` or `links`.
     pub table: String,
     /// The year of all its rows; tables over all years have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -8,7 +8,7 @@
 //! DIR/observations/year=2023/SEGMENT.parquet  the table, aligned
 //! DIR/statements/year=2023/SEGMENT.parquet    the table
 //! DIR/indicators/SEGMENT.parquet              the table, with `area`
-//! DIR/doubts/SEGMENT.parquet                  joins left to a person, by row
+//! DIR/links/ SEGMENT.parquet                  which rows are joined or may be, and why
 //! DIR/writing.lock, DIR/reading.lock          held by an ingest, by readers
 //! ```
 //!
@@ -129,7 +129,7 @@ pub fn is_store(path: &Path) -> bool {
 }
 
 /// The tables that a store keeps of one area, aligned: `reports` (without the
-/// text), `observations`, `statements`, `indicators` and `doubts`.
+/// text), `observations`, `statements`, `indicators` and `links`.
 ///
 /// # Errors
 /// Never for rows of this crate.

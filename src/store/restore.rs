@@ -6,7 +6,7 @@ use polars::prelude::*;
 
 use crate::Panel;
 use crate::figures::Qualifier;
-use crate::indicators::{Alignment, Doubt, Indicator, Polarity};
+use crate::indicators::{Alignment, Indicator, Link, Polarity};
 use crate::observations::{Kind, Observation, Period};
 use crate::outline::Section;
 use crate::read::{Format, Genre, Metadata, Report};
@@ -178,19 +178,19 @@ pub(super) fn indicators(
     Ok(found.into_values().collect())
 }
 
-/// Doubts as rows: an observation by its area, year and place among those of
+/// Links as rows: an observation by its area, year and place among those of
 /// its report, so that they outlive a filter.
-pub(super) fn doubts_frame(
+pub(super) fn links_frame(
     panel: &Panel,
     alignments: &[(String, Alignment)],
 ) -> PolarsResult<DataFrame> {
     let places = places(&panel.observations);
-    let mut rows: Vec<(&str, Place, Place, &Doubt)> = Vec::new();
+    let mut rows: Vec<(&str, Place, Place, &Link)> = Vec::new();
     let mut first = 0;
     for (area, alignment) in alignments {
         let place = |row: usize| places.get(first + row).copied().unwrap_or_default();
-        for doubt in &alignment.doubts {
-            rows.push((area, place(doubt.left), place(doubt.right), doubt));
+        for link in &alignment.links {
+            rows.push((area, place(link.left), place(link.right), link));
         }
         first += panel.observations[first..]
             .iter()
@@ -203,13 +203,14 @@ pub(super) fn doubts_frame(
         "left_row" => rows.iter().map(|r| r.1.1).collect::<Vec<_>>(),
         "right_year" => rows.iter().map(|r| r.2.0).collect::<Vec<_>>(),
         "right_row" => rows.iter().map(|r| r.2.1).collect::<Vec<_>>(),
+        "joined" => rows.iter().map(|r| r.3.joined).collect::<Vec<_>>(),
         "confidence" => rows.iter().map(|r| r.3.confidence).collect::<Vec<_>>(),
         "reasons" => rows.iter().map(|r| r.3.reasons.as_str()).collect::<Vec<_>>(),
     )
 }
 
-/// The doubts whose two observations are there.
-pub(super) fn doubts(frame: &DataFrame, observations: &[Observation]) -> PolarsResult<Vec<Doubt>> {
+/// The links whose two observations are there.
+pub(super) fn links(frame: &DataFrame, observations: &[Observation]) -> PolarsResult<Vec<Link>> {
     if frame.height() == 0 {
         return Ok(Vec::new());
     }
@@ -229,20 +230,22 @@ pub(super) fn doubts(frame: &DataFrame, observations: &[Observation]) -> PolarsR
             _ => None,
         })
     };
+    let joined = frame.column("joined")?.bool()?;
     let confidence = frame.column("confidence")?.f64()?;
     let reasons = Words::of(frame, "reasons")?;
-    let mut doubts = Vec::new();
+    let mut links = Vec::new();
     for i in 0..frame.height() {
         if let (Some(left), Some(right)) = (side("left", i)?, side("right", i)?) {
-            doubts.push(Doubt {
+            links.push(Link {
                 left,
                 right,
+                joined: joined.get(i).unwrap_or(false),
                 confidence: confidence.get(i).unwrap_or_default(),
                 reasons: reasons.at(i),
             });
         }
     }
-    Ok(doubts)
+    Ok(links)
 }
 
 /// Year, and row among the observations of that area and year.

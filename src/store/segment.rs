@@ -18,17 +18,11 @@ use crate::tables::{self, Filter, Table};
 /// The column of `reports` that holds the decoded text.
 pub(super) const CONTENT: &str = "content";
 
-/// The name of the table of doubts, which no command shows as it stands.
-const DOUBTS: &str = "doubts";
+/// The name of the table of links, which no command shows as it stands.
+const LINKS: &str = "links";
 
 /// The folders of the parts.
-pub(super) const TABLES: [&str; 5] = [
-    "reports",
-    "observations",
-    "statements",
-    "indicators",
-    DOUBTS,
-];
+pub(super) const TABLES: [&str; 5] = ["reports", "observations", "statements", "indicators", LINKS];
 
 /// Digits of a segment's id.
 pub(super) const ID: usize = 16;
@@ -64,7 +58,7 @@ impl Areas {
 }
 
 /// The rows of whole areas, aligned area by area, on their way to the disk.
-/// `alignments` are in the order of the areas, their doubts counted within the
+/// `alignments` are in the order of the areas, their links counted within the
 /// rows of the area.
 pub(super) fn write(
     folder: &Path,
@@ -150,7 +144,7 @@ fn frames(panel: &Panel, alignments: &[(String, Alignment)]) -> PolarsResult<Vec
         }
     }
     frames.push((Table::Indicators.name(), None, indicators(alignments)?));
-    frames.push((DOUBTS, None, restore::doubts_frame(panel, alignments)?));
+    frames.push((LINKS, None, restore::links_frame(panel, alignments)?));
     Ok(frames)
 }
 
@@ -169,7 +163,7 @@ pub(super) fn area_tables(panel: &Panel) -> PolarsResult<Vec<(&'static str, Data
             tables::statements(&panel.statements)?,
         ),
         (Table::Indicators.name(), indicators(&alignments)?),
-        (DOUBTS, restore::doubts_frame(panel, &alignments)?),
+        (LINKS, restore::links_frame(panel, &alignments)?),
     ])
 }
 
@@ -197,7 +191,7 @@ pub(super) fn panel(reader: &SegmentReader) -> Result<Panel, StoreError> {
     let observations = frame(reader, Table::Observations, None)?;
     let statements = frame(reader, Table::Statements, None)?;
     let indicators = all_years(reader, Table::Indicators.name())?;
-    let doubts = all_years(reader, DOUBTS)?;
+    let links = all_years(reader, LINKS)?;
     let restored = || -> PolarsResult<Panel> {
         let observations = restore::observations(&observations)?;
         Ok(Panel {
@@ -205,7 +199,7 @@ pub(super) fn panel(reader: &SegmentReader) -> Result<Panel, StoreError> {
             statements: restore::statements(&statements)?,
             alignment: Alignment {
                 indicators: restore::indicators(&indicators, &observations)?,
-                doubts: restore::doubts(&doubts, &observations)?,
+                links: restore::links(&links, &observations)?,
             },
             observations,
         })
