@@ -6,7 +6,6 @@
 //! stated value is close by the one that follows; what cannot be settled is no
 //! row, because a report accused wrongly is worse than a slip overlooked.
 
-mod interval;
 mod passage;
 mod restated;
 #[cfg(test)]

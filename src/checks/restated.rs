@@ -1,11 +1,11 @@
 //! Last year's value as this report quotes it (上年为83件) against what last
 //! year's report said.
 
-use super::interval::{digits, interval, one_digit_off};
 use super::passage::Figure;
 use super::words::compatible;
 use super::yoy::{is_last_year, is_revised, similar};
 use super::{Found, Years, exact, within};
+use crate::observations::interval::{digits, interval, one_digit_off};
 use crate::observations::{Kind, Period};
 
 /// A quotation further off than this share of the value is taken for another
@@ -46,7 +46,11 @@ pub(super) fn recompute<'a>(
     let off = claim.row.value - then.value;
     let ok = within(off, tolerance, then.value);
     let close = off.abs() <= CLOSE * then.value.abs()
-        || one_digit_off(claim.row.value, then.value, digits(&claim.row.text).last);
+        || one_digit_off(
+            claim.row.value,
+            then.value,
+            digits(&claim.row.text, claim.row.value).last,
+        );
     let convicts =
         exact(claim.row) && exact(then) && similar(then, now.row) && !is_revised(now.row) && close;
     (ok || convicts).then(|| Found {

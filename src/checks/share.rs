@@ -4,11 +4,11 @@
 //! a larger one of the same unit before it. Any such pair may bear the claim
 //! out; to convict it, the words must leave one pair only.
 
-use super::interval::{digits, interval, is_percent, one_digit_off};
 use super::passage::Figure;
 use super::words::{WORDS, compatible, has};
 use super::{Found, exact, within};
 use crate::observations::Kind;
+use crate::observations::interval::{digits, interval, is_percent, one_digit_off};
 
 /// A claim this far from what follows, in points, is taken for another reading
 /// and not for a slip, unless a single digit is off.
@@ -69,7 +69,11 @@ pub(super) fn recompute<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'
             .all(|f| exact(f.row))
         && claim.row.value <= 100.0
         && (off <= CLOSE && off <= 0.3 * found.value
-            || one_digit_off(claim.row.value, found.value, digits(&claim.row.text).last))
+            || one_digit_off(
+                claim.row.value,
+                found.value,
+                digits(&claim.row.text, claim.row.value).last,
+            ))
         && !explained(figures, at);
     convicts.then_some(found)
 }

@@ -4,11 +4,11 @@
 //! unit right behind it. Any full list may bear the total out; to convict it,
 //! the list must be opened as one, be unbroken, and claim to be whole.
 
-use super::interval::{Interval, digits, interval, one_digit_off};
 use super::passage::Figure;
 use super::words::{WORDS, compatible, has};
 use super::{Found, exact, within};
 use crate::observations::Observation;
+use crate::observations::interval::{Interval, digits, interval, one_digit_off};
 
 /// Parts that miss the total by more than this share of it are taken for a
 /// list of some of the parts …
@@ -87,7 +87,11 @@ fn listed_behind<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'a>> {
     let one_unit = parts.iter().all(|r| r.unit == total.row.unit);
     let found = compare(total.row, parts)?;
     let off = found.value - total.row.value;
-    let slip_of_pen = one_digit_off(total.row.value, found.value, digits(&total.row.text).last);
+    let slip_of_pen = one_digit_off(
+        total.row.value,
+        found.value,
+        digits(&total.row.text, total.row.value).last,
+    );
     let close = if off > 0.0 {
         off <= OVER * total.row.value || slip_of_pen
     } else if list.parts.get(n - 1).is_some_and(|f| is_remainder(f)) {

@@ -5,10 +5,10 @@
 //! this report quotes in between (上年为83件) or what last year's report said of
 //! the same indicator.
 
-use super::interval::{Interval, digits, interval, is_percent, one_digit_off};
 use super::passage::Figure;
 use super::words::{WORDS, compatible, has};
 use super::{Found, Years, exact, within};
+use crate::observations::interval::{Interval, digits, interval, is_percent, one_digit_off};
 use crate::observations::{Kind, Observation, Period};
 
 /// A growth rate further than this from what follows, in points, is taken for
@@ -207,7 +207,11 @@ fn is_close(claim: &Observation, found: &Found<'_>, now: &Observation) -> bool {
                 found.value,
             )
         })
-        || one_digit_off(claim.value, found.value, digits(&claim.text).last)
+        || one_digit_off(
+            claim.value,
+            found.value,
+            digits(&claim.text, claim.value).last,
+        )
         || within(found.value + claim.value, found.tolerance, found.value)
 }
 

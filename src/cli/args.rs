@@ -105,9 +105,19 @@ pub enum Command {
         fail_on: Vec<DeltaFinding>,
     },
     /// Every indicator over all years: CAGR, Sen's slope, Mann–Kendall.
+    #[command(after_help = "Examples:
+  tongbi trends 登封市/
+  tongbi trends 登封市/ --vintages            last year's values as this year's report quotes them
+  tongbi trends panel --ranks --years 2023    areas beside each other")]
     Trends {
         #[command(flatten)]
         input: Input,
+        /// What each year's value was said to be, by its own report and by the next.
+        #[arg(long, conflicts_with = "ranks")]
+        vintages: bool,
+        /// Each area's rank, percentile and distance from the median.
+        #[arg(long)]
+        ranks: bool,
     },
     /// What became of every stated weakness and plan, with redline.
     #[command(after_help = "Examples:
@@ -131,11 +141,13 @@ pub enum Command {
         #[arg(long, value_enum, value_delimiter = ',')]
         fail_on: Vec<CheckFinding>,
     },
-    /// A table as CSV, Parquet, JSON, NDJSON or XLSX.
+    /// A table as CSV, Parquet, JSON, NDJSON, XLSX or SDMX-CSV; or all of them.
     #[command(after_help = "Examples:
   tongbi export observations 登封市/ > rows.csv
-  tongbi export deltas 登封市/ -o deltas.xlsx
-  tongbi export observations . --format parquet -o rows.parquet")]
+  tongbi export deltas 登封市/ -o deltas.csv --bom
+  tongbi export observations . --format sdmx-csv -o rows.csv
+  tongbi export workbook 登封市/ -o 登封市.xlsx
+  tongbi export package panel -o package/")]
     Export {
         /// Which table.
         #[arg(value_enum)]
@@ -147,7 +159,10 @@ pub enum Command {
         /// Format [default: by the ending of FILE, else csv].
         #[arg(long, value_enum)]
         format: Option<FormatArg>,
-        /// Where to write [default: standard output].
+        /// Begin CSV with a byte order mark, by which Excel knows UTF-8.
+        #[arg(long)]
+        bom: bool,
+        /// Where to write [default: standard output]; of a package, the folder.
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
@@ -210,7 +225,7 @@ pub enum Command {
 /// What is read.
 #[derive(Debug, Args)]
 pub struct Input {
-    /// Reports, folders of reports, or a store.
+    /// Reports, indicator tables (CSV, Parquet, XLSX), folders of them, or a store.
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
 }
@@ -224,6 +239,16 @@ pub struct Pair {
     /// The later year [default: the last read].
     #[arg(long, value_name = "Y")]
     pub to: Option<i32>,
+    /// Whose word a value is taken on: its own year's report, or the next one
+    /// where that quotes it.
+    #[arg(long, value_enum, default_value_t = VintageArg::Own)]
+    pub vintage: VintageArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum VintageArg {
+    Own,
+    Latest,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -236,6 +261,14 @@ pub enum Table {
     Followup,
     Checks,
     Indicators,
+    /// Values as their own report and the next one state them.
+    Vintages,
+    /// Areas beside each other.
+    Ranks,
+    /// All tables as sheets of one workbook.
+    Workbook,
+    /// All tables as a Frictionless Data Package: a folder.
+    Package,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -245,6 +278,8 @@ pub enum FormatArg {
     Json,
     Ndjson,
     Xlsx,
+    /// SDMX-CSV 2.0; observations only.
+    SdmxCsv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

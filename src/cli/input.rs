@@ -1,5 +1,5 @@
-//! What the arguments name, read: reports and stores → one panel, with each
-//! file that could not be read named on standard error.
+//! What the arguments name, read: reports, indicator tables and stores → one
+//! panel, with each file that could not be read named on standard error.
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use tongbi::Panel;
-use tongbi::read::{self, Options};
+use tongbi::read::{self, Options, ReadError};
 use tongbi::store::{self, Store};
 use tongbi::tables::{Filter, Table};
 
 use super::args::{Global, Input};
-use super::{Error, Outcome};
+use super::{Error, Outcome, indicator_tables};
 
 /// A panel and how many files could not be read.
 pub struct Loaded {
@@ -47,12 +47,13 @@ impl Loaded {
 
 /// Reads everything the arguments name and keeps the areas and years asked for.
 pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
-    let (stores, files): (Vec<PathBuf>, Vec<PathBuf>) = input
+    let (stores, mut files): (Vec<PathBuf>, Vec<PathBuf>) = input
         .paths
         .iter()
         .cloned()
         .partition(|p| store::is_store(p));
-    let mut skipped = 0;
+    let tables = indicator_tables::Found::among(&mut files);
+    let (mut figures, mut skipped) = tables.read();
     let mut reports = Vec::new();
     if !files.is_empty() {
         let outcome = read::read(
@@ -64,18 +65,31 @@ pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
             },
         );
         for error in &outcome.skipped {
+            // A folder of tables alone is no mistake.
+            if matches!(error, ReadError::NoFiles { path, .. } if tables.in_folder(path)) {
+                continue;
+            }
             eprintln!("tongbi: {error}");
+            skipped += 1;
         }
-        skipped += outcome.skipped.len();
         reports = outcome.reports;
     }
+    indicator_tables::drop_repeated(&mut figures.observations, &reports);
     let kept = filter(global);
     let mut panels = Vec::new();
     let mut found: Vec<String> = reports
         .iter()
         .map(|r| format!("{} {}", r.area, r.year))
         .collect();
-    let mut read = reports.len();
+    let mut of_tables: Vec<String> = figures
+        .observations
+        .iter()
+        .map(|o| format!("{} {}", o.area, o.year))
+        .collect();
+    of_tables.sort();
+    of_tables.dedup();
+    let mut read = reports.len() + of_tables.len();
+    found.extend(of_tables);
     for path in &stores {
         let opened = Store::open(path).and_then(|store| {
             let manifest = store.manifest();
@@ -94,9 +108,15 @@ pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
     if read == 0 {
         return Err(Error::NothingRead);
     }
-    reports.retain(|r| kept.areas.iter().all(|area| r.area.contains(area)));
+    let kept_area = |name: &str| kept.areas.iter().all(|area| name.contains(area));
+    reports.retain(|r| kept_area(&r.area));
+    figures.observations.retain(|o| kept_area(&o.area));
+    let tabled = !figures.observations.is_empty();
+    if tabled {
+        panels.push(figures);
+    }
     let bar = progress(reports.len(), global.quiet);
-    let mut panel = if panels.len() == 1 && reports.is_empty() {
+    let mut panel = if panels.len() == 1 && reports.is_empty() && !tabled {
         panels.remove(0)
     } else {
         tongbi::panel_with(reports, panels, &|| bar.inc(1))
@@ -106,7 +126,7 @@ pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
         panel.keep_years(|year| years.has(year));
     }
     bar.finish_and_clear();
-    if panel.reports.is_empty() {
+    if panel.reports.is_empty() && panel.observations.is_empty() {
         return Err(nothing_left(read, found));
     }
     Ok(Loaded { panel, skipped })

@@ -2,20 +2,24 @@
 //! it (a function a command here), where it goes ([`output`]).
 
 pub mod args;
+mod diff;
 mod explain;
+mod export;
+mod indicator_tables;
 mod ingest;
 mod input;
 mod observe;
 mod output;
 mod source;
 mod summary;
+mod trends;
 
-use polars::prelude::{DataFrame, IntoLazy, LazyFrame, PolarsError};
+use polars::prelude::{DataFrame, IntoLazy, PolarsError};
 use tongbi::report::{ChangeReport, Lang, ReportError, terminal};
-use tongbi::tables::{self, Filter, Table};
-use tongbi::{checks, deltas, export, followup, trends};
+use tongbi::tables::{Filter, Table};
+use tongbi::{checks, deltas, followup};
 
-use args::{CheckFinding, Cli, Command, DeltaFinding, FollowupFinding, Global, Pair};
+use args::{CheckFinding, Cli, Command, FollowupFinding, Global, Pair};
 use input::Loaded;
 
 /// How a run ended that could do something.
@@ -53,7 +57,7 @@ pub enum Error {
     Report(#[from] ReportError),
     /// A table could not be written.
     #[error(transparent)]
-    Export(#[from] export::ExportError),
+    Export(#[from] tongbi::export::ExportError),
     /// A store could not be written.
     #[error(transparent)]
     Store(#[from] tongbi::store::StoreError),
@@ -85,31 +89,12 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             input,
             pair,
             fail_on,
-        } => {
-            let source = source::open(input, global)?;
-            let (from, to) = years(&source.years(), pair)?;
-            if source.years().len() < 2 {
-                summary::one_year(&source.years());
-            }
-            let pair = deltas::Years::Pair { from, to };
-            let frames =
-                source.frames(move |part| filtered(part.deltas(pair)?, Table::Deltas, global));
-            let found = show(frames, terminal::deltas, global, |frame| {
-                fail_on.iter().any(|finding| match finding {
-                    DeltaFinding::Worse => holds(frame, "assessment", "worse"),
-                    DeltaFinding::Vanished => holds(frame, "status", "vanished"),
-                })
-            })?;
-            Ok(source.outcome_with(found))
-        }
-        Command::Trends { input } => {
-            let source = source::open(input, global)?;
-            let years = source.years();
-            let frames =
-                source.frames(|part| filtered(part.trends(&years)?, Table::Trends, global));
-            show(frames, terminal::trends, global, |_| false)?;
-            Ok(source.outcome_with(false))
-        }
+        } => diff::run(input, pair, fail_on, global),
+        Command::Trends {
+            input,
+            vintages,
+            ranks,
+        } => trends::run(input, *vintages, *ranks, global),
         Command::Followup { input, fail_on } => {
             let source = source::open(input, global)?;
             let frames = source.frames(|part| filtered(part.followup()?, Table::Followup, global));
@@ -141,38 +126,16 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             input,
             pair,
             format,
+            bom,
             output,
         } => {
-            let format = output::format(*format, output.as_deref())?;
-            let source = source::open(input, global)?;
-            let years = source.years();
-            let pair = match (pair.from, pair.to) {
-                (None, None) => deltas::Years::Consecutive,
-                _ => {
-                    let (from, to) = self::years(&years, pair)?;
-                    deltas::Years::Pair { from, to }
-                }
+            let how = export::How {
+                pair,
+                format: *format,
+                bom: *bom,
+                output: output.as_deref(),
             };
-            if *table == args::Table::Indicators {
-                let frame = filtered(source.indicators()?, Table::Indicators, global);
-                output::write(std::iter::once(frame), format, output.as_deref())?;
-                return Ok(source.outcome_with(false));
-            }
-            let frames = source.frames(|part| {
-                let (frame, table) = match table {
-                    args::Table::Reports => (part.reports()?, Table::Reports),
-                    args::Table::Observations => (part.observations()?, Table::Observations),
-                    args::Table::Statements => (part.statements()?, Table::Statements),
-                    args::Table::Indicators => (part.indicators()?, Table::Indicators),
-                    args::Table::Deltas => (part.deltas(pair)?, Table::Deltas),
-                    args::Table::Trends => (part.trends(&years)?, Table::Trends),
-                    args::Table::Followup => (part.followup()?, Table::Followup),
-                    args::Table::Checks => (part.checks(true)?, Table::Checks),
-                };
-                filtered(frame, table, global)
-            });
-            output::write(frames, format, output.as_deref())?;
-            Ok(source.outcome_with(false))
+            export::run(*table, input, &how, global)
         }
         Command::Ingest {
             input,
@@ -195,8 +158,13 @@ fn report(
     global: &Global,
 ) -> Result<(), Error> {
     let (from, to) = years(&loaded.years(), pair)?;
-    let deltas = filtered(delta_table(loaded, from, to)?, Table::Deltas, global)?;
-    let trends = filtered(trend_table(loaded)?, Table::Trends, global)?;
+    let whole = source::Part::Panel(&loaded.panel);
+    let compared = deltas::Compared {
+        years: deltas::Years::Pair { from, to },
+        vintage: pair.vintage(),
+    };
+    let deltas = filtered(whole.deltas(compared)?, Table::Deltas, global)?;
+    let trends = filtered(whole.trends(&loaded.years())?, Table::Trends, global)?;
     let followup = followup::follow(&loaded.panel.statements);
     let checks = checks::check(&loaded.panel.observations);
     let terminal_output = output.as_os_str() == "-";
@@ -259,23 +227,6 @@ fn show(
         ));
     }
     Ok(found)
-}
-
-fn frames(loaded: &Loaded) -> Result<(LazyFrame, LazyFrame), Error> {
-    Ok((
-        tables::observations(&loaded.panel.observations)?.lazy(),
-        tables::indicators(&loaded.panel.alignment.indicators)?.lazy(),
-    ))
-}
-
-fn delta_table(loaded: &Loaded, from: i32, to: i32) -> Result<DataFrame, Error> {
-    let (observations, indicators) = frames(loaded)?;
-    Ok(deltas::deltas(observations, indicators, deltas::Years::Pair { from, to })?.collect()?)
-}
-
-fn trend_table(loaded: &Loaded) -> Result<DataFrame, Error> {
-    let (observations, indicators) = frames(loaded)?;
-    Ok(trends::trends(observations, indicators)?.collect()?)
 }
 
 /// Applies `--indicator` and `--section`; areas and years were kept on reading.
@@ -345,6 +296,15 @@ fn lang(global: &Global) -> Lang {
             Some(locale) if locale.starts_with("zh") => Lang::Zh,
             _ => Lang::En,
         },
+    }
+}
+
+impl Pair {
+    fn vintage(&self) -> deltas::Vintage {
+        match self.vintage {
+            args::VintageArg::Own => deltas::Vintage::Own,
+            args::VintageArg::Latest => deltas::Vintage::Latest,
+        }
     }
 }
 

@@ -44,8 +44,20 @@ pub fn color(global: &Global) -> bool {
     }
 }
 
-/// The format of a table: as asked, else by the file's ending, else CSV.
-pub fn format(asked: Option<FormatArg>, output: Option<&Path>) -> Result<Format, Error> {
+/// The format of a table: as asked, else by the file's ending, else CSV; with
+/// a byte order mark where one is asked for.
+pub fn format(asked: Option<FormatArg>, bom: bool, output: Option<&Path>) -> Result<Format, Error> {
+    match (named(asked, output)?, bom) {
+        (Format::Csv, true) => Ok(Format::CsvBom),
+        (format, true) => Err(Error::NoFormat(format!(
+            "--bom is for CSV, and this is written as {}",
+            format.name()
+        ))),
+        (format, false) => Ok(format),
+    }
+}
+
+fn named(asked: Option<FormatArg>, output: Option<&Path>) -> Result<Format, Error> {
     if let Some(format) = asked {
         return Ok(match format {
             FormatArg::Csv => Format::Csv,
@@ -53,22 +65,18 @@ pub fn format(asked: Option<FormatArg>, output: Option<&Path>) -> Result<Format,
             FormatArg::Json => Format::Json,
             FormatArg::Ndjson => Format::Ndjson,
             FormatArg::Xlsx => Format::Xlsx,
+            FormatArg::SdmxCsv => Format::SdmxCsv,
         });
     }
     let Some(path) = output.filter(|p| p.as_os_str() != "-") else {
         return Ok(Format::Csv);
     };
-    match path.extension().and_then(|e| e.to_str()) {
-        Some("csv") => Ok(Format::Csv),
-        Some("parquet") => Ok(Format::Parquet),
-        Some("json") => Ok(Format::Json),
-        Some("ndjson" | "jsonl") => Ok(Format::Ndjson),
-        Some("xlsx") => Ok(Format::Xlsx),
-        _ => Err(Error::NoFormat(format!(
-            "{}: the ending names no format; say --format csv, parquet, json, ndjson or xlsx",
+    Format::of_path(path).ok_or_else(|| {
+        Error::NoFormat(format!(
+            "{}: the ending names no format; say --format csv, parquet, json, ndjson, xlsx or sdmx-csv",
             path.display()
-        ))),
-    }
+        ))
+    })
 }
 
 /// Writes a table, in frames, to a file or to standard output.

@@ -12,7 +12,7 @@ use tongbi::observations::Observation;
 use tongbi::statements::Statement;
 use tongbi::store::{self, SegmentReader, Store};
 use tongbi::tables::{self, Filter, Table};
-use tongbi::{checks, deltas, followup, trends};
+use tongbi::{checks, deltas, export, followup, trends};
 
 use super::args::{Global, Input};
 use super::input::{self, Loaded};
@@ -111,21 +111,17 @@ impl Source {
 
     /// All indicators, each once, sorted; of two words for one the first area's.
     pub fn indicators(&self) -> Result<DataFrame, Error> {
-        let mut all: Option<DataFrame> = None;
-        for frame in self.frames(Part::indicators) {
-            match &mut all {
-                Some(all) => {
-                    all.vstack_mut_owned(frame?)?;
-                }
-                None => all = Some(frame?),
-            }
-        }
-        Ok(all
-            .unwrap_or_default()
+        Ok(export::stacked(self.frames(Part::indicators))?
             .lazy()
             .unique_stable(Some(cols(["indicator"])), UniqueKeepStrategy::First)
             .sort(["indicator"], SortMultipleOptions::default())
             .collect()?)
+    }
+
+    /// The areas beside each other: of each only what is ranked is held.
+    pub fn ranks(&self) -> Result<DataFrame, Error> {
+        let stated = export::stacked(self.frames(Part::stated))?;
+        Ok(trends::ranks(stated.lazy(), self.indicators()?.lazy())?.collect()?)
     }
 
     fn nothing_left(&self) -> Error {
@@ -160,9 +156,20 @@ impl Part<'_> {
         }
     }
 
-    pub fn deltas(&self, years: deltas::Years) -> Result<DataFrame, Error> {
+    pub fn deltas(&self, which: deltas::Compared) -> Result<DataFrame, Error> {
         let (observations, indicators) = self.compared()?;
-        Ok(deltas::deltas(observations.lazy(), indicators.lazy(), years)?.collect()?)
+        Ok(deltas::deltas(observations.lazy(), indicators.lazy(), which)?.collect()?)
+    }
+
+    pub fn vintages(&self) -> Result<DataFrame, Error> {
+        let (observations, indicators) = self.compared()?;
+        Ok(trends::vintages(observations.lazy(), indicators.lazy())?.collect()?)
+    }
+
+    /// One observation an area, indicator and year: what [`Source::ranks`] ranks.
+    pub fn stated(&self) -> Result<DataFrame, Error> {
+        let (observations, _) = self.compared()?;
+        Ok(deltas::one_per_year(observations.lazy()).collect()?)
     }
 
     /// Trends with a column for each of these years.

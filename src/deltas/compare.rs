@@ -2,6 +2,9 @@
 
 use polars::prelude::*;
 
+use crate::observations::interval::{Interval, bounds};
+use crate::tables::words::QUALIFIERS;
+
 /// Digits kept of a difference: the decimals of a report end long before, and
 /// 94.4 − 94 should not print as 0.400000000000006.
 pub(super) const DECIMALS: u32 = 6;
@@ -41,6 +44,8 @@ pub(super) fn compare(joined: LazyFrame) -> LazyFrame {
             ))
             .otherwise(lit(NULL))
             .alias("change_pct"),
+            percent(col("to_low"), col("from_high")).alias("change_pct_min"),
+            percent(col("to_high"), col("from_low")).alias("change_pct_max"),
             when(col("kind").eq(lit("share")))
                 .then(col("change"))
                 .otherwise(lit(NULL))
@@ -57,6 +62,18 @@ fn comparable() -> Expr {
 
 fn only_comparable(expr: Expr) -> Expr {
     when(comparable()).then(expr).otherwise(lit(NULL))
+}
+
+/// The change in percent from one end of a level to one end of another; none
+/// from a base that may be zero or of either sign.
+fn percent(to: Expr, from: Expr) -> Expr {
+    when(
+        comparable()
+            .and(col("kind").eq(lit("level")))
+            .and(col("from_low").gt(lit(0.0))),
+    )
+    .then(rounded((to - from.clone()) / from * lit(100.0)))
+    .otherwise(lit(NULL))
 }
 
 /// Two ranges have no single difference, only bounds of it.
@@ -82,42 +99,43 @@ fn status() -> Expr {
 }
 
 /// Least value that the words of one side allow; null where nothing bounds it.
-/// 超 and 余 bound the size, so for a fall (negative) they bound from above.
 fn lower_bound(end: &str) -> Expr {
-    let value = col(format!("{end}_value"));
-    let is = |word: &str| col(format!("{end}_qualifier")).eq(lit(word));
-    let falls = value.clone().lt(lit(0.0));
-    let unbounded = is("about")
-        .or(is("under").and(falls.clone().not()))
-        .or(is("over").and(falls));
-    when(unbounded)
-        .then(lit(NULL))
-        .when(is("range"))
-        .then(least(value.clone(), col(format!("{end}_value_max"))))
-        .otherwise(value)
+    bound(end, |bounds| bounds.lo)
 }
 
 /// Largest value that the words of one side allow.
 fn upper_bound(end: &str) -> Expr {
-    let value = col(format!("{end}_value"));
-    let is = |word: &str| col(format!("{end}_qualifier")).eq(lit(word));
-    let falls = value.clone().lt(lit(0.0));
-    let unbounded = is("about")
-        .or(is("over").and(falls.clone().not()))
-        .or(is("under").and(falls));
-    when(unbounded)
-        .then(lit(NULL))
-        .when(is("range"))
-        .then(most(value.clone(), col(format!("{end}_value_max"))))
-        .otherwise(value)
+    bound(end, |bounds| bounds.hi)
 }
 
-fn least(a: Expr, b: Expr) -> Expr {
-    when(b.clone().lt(a.clone())).then(b).otherwise(a)
-}
-
-fn most(a: Expr, b: Expr) -> Expr {
-    when(b.clone().gt(a.clone())).then(b).otherwise(a)
+/// One end of what the words allow. Only approximations are looked at word by
+/// word; an exact value is its own bound.
+fn bound(end: &str, which: fn(Interval) -> f64) -> Expr {
+    let named = |name: &str| format!("{end}_{name}");
+    let value = col(named("value"));
+    let words = [named("value_max"), named("qualifier"), named("text")].map(col);
+    value.map_many(
+        move |columns| {
+            let values = columns[0].f64()?;
+            let uppers = columns[1].f64()?;
+            let (qualifiers, texts) = (columns[2].str()?, columns[3].str()?);
+            let stated = values.iter().zip(uppers.iter());
+            let words = qualifiers.iter().zip(texts.iter());
+            let found: Float64Chunked = stated
+                .zip(words)
+                .map(|((value, upper), (qualifier, text))| {
+                    let value = value?;
+                    let qualifier = qualifier?;
+                    let qualifier = *QUALIFIERS.iter().find(|q| q.as_str() == qualifier)?;
+                    let text = text.unwrap_or_default();
+                    Some(which(bounds(value, upper, qualifier, text))).filter(|b| b.is_finite())
+                })
+                .collect();
+            Ok(found.with_name("bound".into()).into_column())
+        },
+        &words,
+        |_, _| Ok(Field::new("bound".into(), DataType::Float64)),
+    )
 }
 
 /// How far the two values can be held against each other.
@@ -138,28 +156,28 @@ fn comparison() -> Expr {
         .otherwise(lit("exact"))
 }
 
-/// By the values as stated, or by the bounds where there is no single change.
-/// 超1600 after 1600 is neither flat nor surely a rise: then it is null.
+/// By the bounds, which for exact values are the values: 1600余 after 1610 is
+/// neither flat nor surely a fall, then it is null.
 fn direction() -> Expr {
     let zero = || lit(0.0);
-    let stated_alike = col("from_qualifier").eq(col("to_qualifier"));
-    when(
-        col("change")
-            .gt(zero())
-            .or(col("change_min").gt(zero()))
-            .fill_null(lit(false)),
-    )
-    .then(lit("up"))
-    .when(
-        col("change")
-            .lt(zero())
-            .or(col("change_max").lt(zero()))
-            .fill_null(lit(false)),
-    )
-    .then(lit("down"))
-    .when(col("change").eq(zero()).and(stated_alike))
-    .then(lit("flat"))
-    .otherwise(lit(NULL))
+    let known = |expr: Expr| expr.fill_null(lit(false));
+    let stated_alike = col("from_qualifier")
+        .eq(col("to_qualifier"))
+        .and(col("comparison").neq(lit("range")));
+    // 1600余 → 1700余: the ends meet, but 1700余 is more than 1700.
+    let least = col("change_min");
+    let most = col("change_max");
+    let rose = least.clone().gt(zero());
+    let rose = rose.or(least.gt_eq(zero()).and(known(col("change").gt(zero()))));
+    let fell = most.clone().lt(zero());
+    let fell = fell.or(most.lt_eq(zero()).and(known(col("change").lt(zero()))));
+    when(known(rose))
+        .then(lit("up"))
+        .when(known(fell))
+        .then(lit("down"))
+        .when(known(col("change").eq(zero()).and(stated_alike)))
+        .then(lit("flat"))
+        .otherwise(lit(NULL))
 }
 
 fn assessment() -> Expr {

@@ -9,19 +9,39 @@
 mod compare;
 mod pairs;
 mod redefinition;
+mod vintage;
 mod weight;
 
 use polars::prelude::*;
 
 use crate::tables::Table;
 
-pub use pairs::Years;
-pub(crate) use pairs::one_per_year;
+pub use pairs::{Years, one_per_year};
 pub(crate) use redefinition::redefined;
+pub use vintage::Vintage;
+pub(crate) use vintage::{KEYS as VINTAGE_KEYS, quoted};
 pub use weight::{TIERS, tier_of};
 
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Compared {
+    /// Which pairs of years.
+    pub years: Years,
+    /// Whose word their values are taken on.
+    pub vintage: Vintage,
+}
+
+impl From<Years> for Compared {
+    fn from(years: Years) -> Self {
+        Self {
+            years,
+            ..Self::default()
+        }
+    }
+}
+
 /// What one side of a comparison needs of its observation.
-const CARRIED: [&str; 12] = [
+const CARRIED: [&str; 13] = [
     "value",
     "value_max",
     "qualifier",
@@ -34,13 +54,14 @@ const CARRIED: [&str; 12] = [
     "source",
     "line",
     "redefined",
+    "vintage",
 ];
 
 /// What names a row.
 const KEYS: [&str; 4] = ["area", "from_year", "to_year", "indicator"];
 
-/// The table `deltas` for the pairs of years that `years` asks for: rows that
-/// matter most first within each area and pair.
+/// The table `deltas` for the pairs of years that `which` asks for (a [`Years`]
+/// alone will do): rows that matter most first within each area and pair.
 ///
 /// `observations` must not be filtered by indicator, section or period before:
 /// the years of an area are those it has any observation of.
@@ -51,10 +72,12 @@ const KEYS: [&str; 4] = ["area", "from_year", "to_year", "indicator"];
 pub fn deltas(
     observations: LazyFrame,
     indicators: LazyFrame,
-    years: Years,
+    which: impl Into<Compared>,
 ) -> PolarsResult<LazyFrame> {
+    let Compared { years, vintage } = which.into();
     let pairs = pairs::pairs(observations.clone(), years)?;
-    let observed = one_per_year(observations).with_column(redefined());
+    let own = one_per_year(observations.clone()).with_column(redefined());
+    let observed = vintage::taken(own, observations, vintage);
     let from = side(&pairs, &observed, "from");
     let to = side(&pairs, &observed, "to");
     let joined = from

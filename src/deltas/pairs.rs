@@ -48,7 +48,7 @@ pub(super) fn pairs(observations: LazyFrame, years: Years) -> PolarsResult<LazyF
 
 /// One observation for each area, indicator and year: the first in reading
 /// order of what the report says of its own year.
-pub(crate) fn one_per_year(observations: LazyFrame) -> LazyFrame {
+pub fn one_per_year(observations: LazyFrame) -> LazyFrame {
     let own_year = col("period")
         .eq(lit("year"))
         .or(col("period").eq(lit("stock")));

@@ -96,7 +96,7 @@ fn a_zero_base_gives_no_percent() {
     assert_eq!(rows[0]["score"], 1);
 }
 
-/// 1600余 → 1800: up by at most 200; how much less is not said.
+/// 1600余 → 1800: up by at most 200, and by more than 100: 余 stays below 1700.
 #[test]
 fn a_bound_stays_a_bound() {
     let over = Observation {
@@ -105,7 +105,8 @@ fn a_bound_stays_a_bound() {
     };
     let rows = deltas_of(&[over, cases(2021, 1800.0)], &[]);
     assert_eq!(rows[0]["change_max"], 200);
-    assert_eq!(rows[0]["change_min"], Value::Null);
+    assert_eq!(rows[0]["change_min"], 100);
+    assert_eq!(rows[0]["change_pct_max"], 12.5);
     assert_eq!(rows[0]["comparison"], "bounded");
     assert_eq!(rows[0]["direction"], "up");
 }
@@ -127,7 +128,54 @@ fn a_bounded_fall_is_bounded_from_above() {
         &[],
     );
     assert_eq!(rows[0]["change_max"], -7);
+    assert_eq!(rows[0]["change_min"], -8);
+}
+
+/// 30件以上 may be any number from 30 on: 35 after it is no rise.
+#[test]
+fn a_bound_without_another_side_leaves_the_direction_open() {
+    let at_least = Observation {
+        qualifier: Qualifier::Over,
+        text: "30件以上".into(),
+        ..cases(2020, 30.0)
+    };
+    let rows = deltas_of(&[at_least, cases(2021, 35.0)], &[]);
+    assert_eq!(rows[0]["change_max"], 5);
     assert_eq!(rows[0]["change_min"], Value::Null);
+    assert_eq!(rows[0]["direction"], Value::Null);
+    assert_eq!(rows[0]["assessment"], "neutral");
+}
+
+/// The next report may quote another value; whose word is taken is a choice.
+#[test]
+fn values_are_taken_from_the_report_asked_for() {
+    let quoted = Observation {
+        period: Period::Prior,
+        sentence: "受理案件90件（上年为82件）。".into(),
+        ..cases(2021, 82.0)
+    };
+    let rows = [cases(2020, 80.0), cases(2021, 90.0), quoted];
+    let of = |vintage| {
+        let observations = tables::observations(&rows).unwrap().lazy();
+        let names = tables::indicators(&[]).unwrap().lazy();
+        let which = Compared {
+            vintage,
+            ..Compared::default()
+        };
+        let frame = deltas(observations, names, which).unwrap();
+        tables::rows(&frame.collect().unwrap()).remove(0)
+    };
+    let own = of(Vintage::Own);
+    assert_eq!(
+        (&own["change"], &own["from_vintage"]),
+        (&10.into(), &2020.into())
+    );
+    let latest = of(Vintage::Latest);
+    assert_eq!(
+        (&latest["change"], &latest["from_vintage"]),
+        (&8.into(), &2021.into())
+    );
+    assert_eq!(latest["from_source"], "甲县/2021.txt");
 }
 
 #[test]

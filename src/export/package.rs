@@ -3,110 +3,212 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use polars::prelude::*;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{ExportError, csv, whole_file};
+use super::{ExportError, Format, whole_file, whole_file_or, write_all};
 use crate::tables::{Table, Type};
 
-/// Writes the tables as CSV into `folder`, and the description last: while it
-/// is missing, the package is not finished.
-///
-/// # Errors
-/// When the folder cannot be made or a file cannot be written.
-pub fn package(tables: &[&DataFrame], folder: &Path) -> Result<(), ExportError> {
-    fs::create_dir_all(folder).map_err(|source| ExportError::File {
-        path: folder.to_owned(),
-        source,
-    })?;
-    let mut resources = Vec::new();
-    let mut sources = Vec::new();
-    for frame in tables {
-        let Some(table) = Table::of_frame(frame) else {
-            return Err(ExportError::NoTable);
-        };
-        let mut bytes = Vec::new();
-        csv::write(frame, false, &mut bytes)?;
-        let file = format!("{}.csv", table.name());
-        whole_file(&folder.join(&file), |sink| Ok(sink.write_all(&bytes)?))?;
-        resources.push(resource(table, frame, &file, &bytes));
-        if table == Table::Reports {
-            sources = sources_of(frame)?;
-        }
-    }
-    let mut description = json!({
-        "profile": "tabular-data-package",
-        "name": "tongbi",
-        "title": "Indicators of government annual reports",
-        "resources": resources,
-    });
-    if !sources.is_empty() {
-        description["sources"] = Value::Array(sources);
-    }
-    let mut text = serde_json::to_string_pretty(&description)?;
-    text.push('\n');
-    whole_file(&folder.join("datapackage.json"), |sink| {
-        Ok(sink.write_all(text.as_bytes())?)
-    })
+/// What describes the package: while it is missing, the package is not finished.
+const DESCRIPTION: &str = "datapackage.json";
+
+/// A package in the making: [`Package::table`] for each table, then
+/// [`Package::finish`].
+#[derive(Debug)]
+pub struct Package {
+    folder: PathBuf,
+    resources: Vec<Value>,
+    sources: Vec<Value>,
 }
 
-fn resource(table: Table, frame: &DataFrame, file: &str, bytes: &[u8]) -> Value {
-    let hash: String = Sha256::digest(bytes)
+impl Package {
+    /// Begins a package in a folder, which is made where it is missing. An
+    /// older description there is removed: it would describe other files.
+    ///
+    /// # Errors
+    /// When the folder cannot be made.
+    pub fn new(folder: &Path) -> Result<Self, ExportError> {
+        let at = |source| ExportError::File {
+            path: folder.to_owned(),
+            source,
+        };
+        fs::create_dir_all(folder).map_err(at)?;
+        match fs::remove_file(folder.join(DESCRIPTION)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(at(error)),
+            _ => {}
+        }
+        Ok(Self {
+            folder: folder.to_owned(),
+            resources: Vec::new(),
+            sources: Vec::new(),
+        })
+    }
+
+    /// Writes a table, which comes in frames, as CSV.
+    ///
+    /// # Errors
+    /// When its file cannot be written, and what the frames say.
+    pub fn table<E: From<ExportError>>(
+        &mut self,
+        table: Table,
+        frames: impl Iterator<Item = Result<DataFrame, E>>,
+    ) -> Result<(), E> {
+        let file = format!("{}.csv", table.name());
+        let mut columns: Option<Vec<String>> = None;
+        let mut sources = Vec::new();
+        let mut told = Told::default();
+        let frames = frames.inspect(|frame| {
+            let Ok(frame) = frame else { return };
+            columns.get_or_insert_with(|| {
+                frame
+                    .columns()
+                    .iter()
+                    .map(|c| c.name().to_string())
+                    .collect()
+            });
+            if table == Table::Reports {
+                sources.extend(sources_of(frame));
+            }
+        });
+        whole_file_or(&self.folder.join(&file), |sink| {
+            write_all(
+                frames,
+                Format::Csv,
+                Telling {
+                    sink,
+                    told: &mut told,
+                },
+            )
+        })?;
+        let columns = columns.unwrap_or_default();
+        self.resources.push(resource(table, &columns, &file, told));
+        self.sources.append(&mut sources);
+        Ok(())
+    }
+
+    /// Writes the description, and with it the package is there.
+    ///
+    /// # Errors
+    /// When its file cannot be written.
+    pub fn finish(self) -> Result<(), ExportError> {
+        let mut description = json!({
+            "profile": "tabular-data-package",
+            "name": "tongbi",
+            "title": "Indicators of government annual reports",
+            "description": "Figures, statements and checks of annual reports, \
+                            each row with the file, line and words it comes from.",
+            "keywords": ["government", "annual report", "indicators", "同比"],
+            "resources": self.resources,
+        });
+        // The list may be there, but not empty.
+        if !self.sources.is_empty() {
+            description["sources"] = Value::Array(self.sources);
+        }
+        let mut text = serde_json::to_string_pretty(&description)?;
+        text.push('\n');
+        whole_file(&self.folder.join(DESCRIPTION), |sink| {
+            Ok(sink.write_all(text.as_bytes())?)
+        })
+    }
+}
+
+/// What is told of a file's bytes.
+#[derive(Default)]
+struct Told {
+    bytes: usize,
+    hash: Sha256,
+}
+
+/// Writes on, and counts and hashes what it writes.
+struct Telling<'a, W> {
+    sink: W,
+    told: &'a mut Told,
+}
+
+impl<W: Write> Write for Telling<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.sink.write(bytes)?;
+        self.told.bytes += written;
+        self.told.hash.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.sink.flush()
+    }
+}
+
+fn resource(table: Table, columns: &[String], file: &str, told: Told) -> Value {
+    let hash: String = told
+        .hash
+        .finalize()
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let fields: Vec<Value> = frame
-        .columns()
-        .iter()
-        .map(|column| field(table, column.name()))
-        .collect();
+    let fields: Vec<Value> = columns.iter().map(|name| field(table, name)).collect();
+    let mut schema = json!({ "fields": fields, "missingValues": [""] });
+    if !table.key().is_empty() {
+        schema["primaryKey"] = json!(table.key());
+    }
     json!({
         "profile": "tabular-data-resource",
         "name": table.name(),
+        "title": table.description(),
         "path": file,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": bytes.len(),
+        "bytes": told.bytes,
         "hash": format!("sha256:{hash}"),
-        "schema": { "fields": fields, "missingValues": [""] },
+        "schema": schema,
     })
 }
 
 /// A column that the schema does not know is a year of `trends`.
 fn field(table: Table, name: &str) -> Value {
-    match table.column(name) {
-        Some(column) => json!({
-            "name": name,
-            "type": match column.kind {
-                Type::Text => "string",
-                Type::Year => "year",
-                Type::Integer => "integer",
-                Type::Number => "number",
-                Type::Flag => "boolean",
-            },
-            "description": column.description,
-        }),
-        None => json!({
+    let Some(column) = table.column(name) else {
+        return json!({
             "name": name,
             "type": "number",
-            "description": format!("value of {name}, in the row's unit"),
-        }),
+            "description": format!("value of {name}"),
+            "unit": "as in the column unit",
+        });
+    };
+    let mut field = Map::new();
+    field.insert("name".into(), json!(name));
+    let kind = match column.kind {
+        Type::Text => "string",
+        Type::Year => "year",
+        Type::Integer => "integer",
+        Type::Number => "number",
+        Type::Flag => "boolean",
+    };
+    field.insert("type".into(), json!(kind));
+    field.insert("description".into(), json!(column.description));
+    if let Some(unit) = column.unit() {
+        field.insert("unit".into(), json!(unit));
     }
+    let words = table.words_of(name);
+    if !words.is_empty() {
+        field.insert("constraints".into(), json!({ "enum": words }));
+    }
+    Value::Object(field)
 }
 
-fn sources_of(reports: &DataFrame) -> Result<Vec<Value>, ExportError> {
-    let paths = reports.column("source")?.str()?;
-    let titles = reports.column("title")?.str()?;
-    Ok(paths
+fn sources_of(reports: &DataFrame) -> Vec<Value> {
+    let column = |name| reports.column(name).and_then(|column| column.str());
+    let (Ok(paths), Ok(titles)) = (column("source"), column("title")) else {
+        return Vec::new();
+    };
+    paths
         .iter()
         .zip(titles.iter())
         .filter_map(|(path, title)| {
             let path = path?;
             Some(json!({ "title": title.unwrap_or(path), "path": path }))
         })
-        .collect())
+        .collect()
 }

@@ -70,19 +70,29 @@ pub fn write_all<W: Write, E: From<ExportError>>(
             writer.finish().map(drop).map_err(failed)
         }
         // One sheet, and one row an indicator and year, need all rows.
-        Format::Xlsx | Format::SdmxCsv => {
-            let mut whole: Option<DataFrame> = None;
-            for frame in frames {
-                match &mut whole {
-                    Some(whole) => {
-                        whole.vstack_mut_owned(frame?).map_err(failed)?;
-                    }
-                    None => whole = Some(frame?),
-                }
+        Format::Xlsx | Format::SdmxCsv => Ok(write(&stacked(frames)?, format, sink)?),
+    }
+}
+
+/// Frames with the same columns as one frame; an empty one of none.
+///
+/// # Errors
+/// What the frames say, and where their columns differ.
+pub fn stacked<E: From<ExportError>>(
+    frames: impl Iterator<Item = Result<DataFrame, E>>,
+) -> Result<DataFrame, E> {
+    let mut whole: Option<DataFrame> = None;
+    for frame in frames {
+        match &mut whole {
+            Some(whole) => {
+                whole
+                    .vstack_mut_owned(frame?)
+                    .map_err(|error| E::from(ExportError::Frame(error)))?;
             }
-            Ok(write(&whole.unwrap_or_default(), format, sink)?)
+            None => whole = Some(frame?),
         }
     }
+    Ok(whole.unwrap_or_default())
 }
 
 #[cfg(test)]

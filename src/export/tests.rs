@@ -5,7 +5,7 @@ use polars_io::prelude::{ParquetReader, SerReader};
 
 use super::*;
 use crate::indicators::Polarity;
-use crate::tables::{self, samples};
+use crate::tables::{self, Table, samples};
 use crate::trends::trends;
 
 fn observations() -> DataFrame {
@@ -134,7 +134,12 @@ fn a_missing_folder_is_named() {
 #[test]
 fn a_package_describes_every_column() {
     let folder = tempfile::tempdir().unwrap();
-    package(&[&observations()], folder.path()).unwrap();
+    let mut package = Package::new(folder.path()).unwrap();
+    let frames = [observations(), observations()].map(Ok::<_, ExportError>);
+    package
+        .table(Table::Observations, frames.into_iter())
+        .unwrap();
+    package.finish().unwrap();
     let text = std::fs::read_to_string(folder.path().join("datapackage.json")).unwrap();
     let described: serde_json::Value = serde_json::from_str(&text).unwrap();
     let resource = &described["resources"][0];

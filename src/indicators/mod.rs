@@ -135,5 +135,13 @@ pub fn align(observations: &mut [Observation]) -> Alignment {
     }
 }
 
+/// The Chinese name of a catalogued id; any other id is its own name.
+#[must_use]
+pub fn name_of(id: &str) -> &str {
+    catalog::catalog()
+        .get(id)
+        .map_or(id, |entry| entry.name.as_str())
+}
+
 #[cfg(test)]
 mod tests;

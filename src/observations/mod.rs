@@ -4,6 +4,7 @@
 
 mod context;
 mod distinct;
+pub(crate) mod interval;
 mod kind;
 mod label;
 mod lean;

@@ -202,6 +202,17 @@ fn unpacked(path: &Path, bytes: &[u8], options: &Options) -> Outcome {
     outcome
 }
 
+/// The text of a file that is no report, in whatever encoding of Chinese it is;
+/// else what is wrong with it.
+pub(crate) fn decoded(bytes: &[u8]) -> Result<String, String> {
+    decode::decode(bytes, None, decode::Damage::Refused).map_err(|bad| {
+        format!(
+            "line {}: byte 0x{:02X} is no {}",
+            bad.line, bad.byte, bad.encoding
+        )
+    })
+}
+
 /// The bytes of a file, never more than the limit: a file may grow, and a
 /// device need not end.
 fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {

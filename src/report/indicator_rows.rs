@@ -30,6 +30,28 @@ pub(super) fn integer(row: &Cells, column: &str) -> Option<i64> {
     row.get(column).and_then(Value::as_i64)
 }
 
+/// The change of a delta with what its words leave open: ≤ where 1600余万元
+/// became 1800万元, both ends where there is no single change.
+pub(super) fn change_words(row: &Cells, lang: Lang) -> String {
+    let words = |value| format::change(value, text(row, "unit"), text(row, "kind"), lang);
+    let (least, most) = (float(row, "change_min"), float(row, "change_max"));
+    let Some(change) = float(row, "change") else {
+        return match (least, most) {
+            (Some(least), Some(most)) => format!("{} … {}", words(least), words(most)),
+            (Some(least), None) => format!("≥ {}", words(least)),
+            (None, Some(most)) => format!("≤ {}", words(most)),
+            (None, None) => String::new(),
+        };
+    };
+    let mark = match text(row, "comparison") {
+        "bounded" if most == Some(change) => "≤ ",
+        "bounded" if least == Some(change) => "≥ ",
+        "bounded" | "about" => "≈ ",
+        _ => "",
+    };
+    format!("{mark}{}", words(change))
+}
+
 /// A stated value and where it stands.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Stated {
@@ -250,7 +272,6 @@ pub(super) fn rows(
                         .map(|(i, _)| format!("{year}=f{i}"))
                 })
                 .collect();
-            let change = float(row, "change");
             let direction = text(row, "direction");
             let score = float(row, "score").unwrap_or_else(|| own_score(row));
             Row {
@@ -262,9 +283,7 @@ pub(super) fn rows(
                 kind: text(row, "kind").to_owned(),
                 from: side(row, "from", report.from, stock, report.lang),
                 to: side(row, "to", report.to, stock, report.lang),
-                change: change
-                    .map(|c| format::change(c, text(row, "unit"), text(row, "kind"), report.lang))
-                    .unwrap_or_default(),
+                change: change_words(row, report.lang),
                 change_pct: float(row, "change_pct")
                     .map(format::percent)
                     .unwrap_or_default(),

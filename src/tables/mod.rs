@@ -2,6 +2,7 @@
 //! come in from the stages before; deltas, trends, reports and exports take
 //! frames from here.
 
+mod columns;
 mod filter;
 mod frame;
 mod input;
@@ -11,8 +12,11 @@ pub(crate) mod samples;
 mod schema;
 pub(crate) mod words;
 
+pub use columns::{ColumnSpec, Type};
 pub use filter::{Filter, YearSet};
 pub use frame::{checks, followup, indicators, observations, polarity_word, reports, statements};
-pub use input::{BadRow, IndicatorTable, InputError, is_indicator_table, read_indicator_table};
+pub use input::{
+    BadRow, IndicatorTable, InputError, has_table_ending, is_indicator_table, read_indicator_table,
+};
 pub use rows::rows;
-pub use schema::{ColumnSpec, Table, Type};
+pub use schema::Table;

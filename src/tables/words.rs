@@ -31,3 +31,16 @@ pub(crate) const SECTIONS: [Section; 6] = [
     Section::Plans,
     Section::Other,
 ];
+
+/// The words of a column that holds one of these.
+pub(super) fn of_column(name: &str) -> Vec<&'static str> {
+    match name {
+        "qualifier" | "from_qualifier" | "to_qualifier" => {
+            QUALIFIERS.map(Qualifier::as_str).to_vec()
+        }
+        "kind" => KINDS.map(Kind::as_str).to_vec(),
+        "period" => PERIODS.map(Period::as_str).to_vec(),
+        "section" => SECTIONS.map(Section::as_str).to_vec(),
+        _ => Vec::new(),
+    }
+}

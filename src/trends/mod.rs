@@ -5,8 +5,8 @@
 //! two ends are no point of a line. Where a report says that it counts
 //! differently now, the statistics begin anew with that year.
 
-mod across;
 pub mod mann_kendall;
+mod ranks;
 pub mod sen;
 mod statistics;
 mod vintages;
@@ -16,7 +16,7 @@ use polars::prelude::*;
 use crate::deltas::{one_per_year, redefined};
 use crate::tables::Table;
 
-pub use across::across;
+pub use ranks::ranks;
 pub use vintages::vintages;
 
 /// The table `trends`: one row for each indicator of each area, those stated

@@ -1,26 +1,21 @@
-//! Vintages: last year's value as this year's report quotes it is a second
-//! vintage of the same observation. The difference is a revision.
+//! The table `vintages`: what the own report of a year said of it beside what
+//! the next report quotes. The difference is a revision.
 
 use polars::prelude::*;
 
-/// Words by which a sentence says that a quoted value is last year's; other
-/// quoted values may be of any earlier year and are left out.
-const LAST_YEAR: [&str; 5] = ["上年", "去年", "上一年", "前一年", "同期"];
+use crate::deltas::{VINTAGE_KEYS as KEYS, one_per_year, quoted};
+use crate::tables::Table;
 
-/// The revisions, long: `area`, `indicator`, `unit`, `kind`, `year` (the year
-/// the value is of), `own_value` and `quoted_value` with their texts and
-/// places, and `revision`: quoted less own, null where either is no exact
-/// figure.
+/// The table `vintages`, one row a value that is quoted a year later.
 ///
 /// # Errors
 /// Never at this point: a plan is built.
-pub fn vintages(observations: LazyFrame) -> PolarsResult<LazyFrame> {
-    const KEYS: [&str; 4] = ["area", "indicator", "year", "kind"];
+pub fn vintages(observations: LazyFrame, indicators: LazyFrame) -> PolarsResult<LazyFrame> {
     let named = |vintage: &str| {
         ["value", "qualifier", "text", "source", "line"]
             .map(|name| col(name).alias(format!("{vintage}_{name}")))
     };
-    let own = crate::deltas::one_per_year(observations.clone()).select(
+    let own = one_per_year(observations.clone()).select(
         [
             KEYS.map(col).to_vec(),
             vec![col("unit")],
@@ -28,73 +23,55 @@ pub fn vintages(observations: LazyFrame) -> PolarsResult<LazyFrame> {
         ]
         .concat(),
     );
-    let quoted = observations
-        .filter(
-            col("period")
-                .eq(lit("prior"))
-                .and(col("indicator").neq(lit("")))
-                .and(col("kind").neq(lit("change")))
-                .and(says_last_year()),
-        )
-        .with_column((col("year") - lit(1)).alias("year"))
-        .select([KEYS.map(col).to_vec(), named("quoted").to_vec()].concat())
-        .unique_stable(Some(cols(KEYS)), UniqueKeepStrategy::First);
-    let exact = col("own_qualifier")
+    let quoted = quoted(observations).select(
+        [
+            KEYS.map(col).to_vec(),
+            vec![col("quoted_year")],
+            named("quoted").to_vec(),
+        ]
+        .concat(),
+    );
+    let both_exact = col("own_qualifier")
         .eq(lit("exact"))
         .and(col("quoted_qualifier").eq(lit("exact")));
-    let revision = (col("quoted_value") - col("own_value")).round(6, RoundMode::HalfAwayFromZero);
-    let columns = [
-        "area",
-        "indicator",
-        "unit",
-        "kind",
-        "year",
-        "own_value",
-        "quoted_value",
-        "revision",
-        "own_text",
-        "quoted_text",
-        "own_source",
-        "own_line",
-        "quoted_source",
-        "quoted_line",
-    ];
+    let share_of_own = col("kind")
+        .eq(lit("level"))
+        .and(col("own_value").neq(lit(0.0)));
+    let columns: Vec<Expr> = Table::Vintages
+        .columns()
+        .iter()
+        .map(|column| col(column.name).cast(column.kind.data_type()))
+        .collect();
     Ok(own
         .join(quoted, KEYS.map(col), KEYS.map(col), JoinType::Inner.into())
         .with_column(
-            when(exact)
-                .then(revision)
+            when(both_exact)
+                .then(rounded(col("quoted_value") - col("own_value")))
                 .otherwise(lit(NULL))
                 .alias("revision"),
         )
-        .select(columns.map(col))
+        .with_column(
+            when(share_of_own)
+                .then(rounded(
+                    col("revision") / col("own_value").abs() * lit(100.0),
+                ))
+                .otherwise(lit(NULL))
+                .alias("revision_pct"),
+        )
+        .left_join(
+            indicators.select([col("indicator"), col("name"), col("name_en")]),
+            col("indicator"),
+            col("indicator"),
+        )
         .sort(
-            ["area", "indicator", "year"],
+            ["area", "indicator", "year", "kind"],
             SortMultipleOptions::default(),
-        ))
+        )
+        .select(columns))
 }
 
-/// Whether the sentence speaks of the year before, in words or by number.
-fn says_last_year() -> Expr {
-    col("sentence").map_many(
-        |columns| {
-            let (sentences, years) = (columns[0].str()?, columns[1].i32()?);
-            let said: BooleanChunked = sentences
-                .iter()
-                .zip(years.iter())
-                .map(|pair| match pair {
-                    (Some(sentence), Some(year)) => {
-                        LAST_YEAR.iter().any(|word| sentence.contains(word))
-                            || sentence.contains(&format!("{}年", year - 1))
-                    }
-                    _ => false,
-                })
-                .collect();
-            Ok(said.with_name("says_last_year".into()).into_column())
-        },
-        &[col("year")],
-        |_, _| Ok(Field::new("says_last_year".into(), DataType::Boolean)),
-    )
+fn rounded(expr: Expr) -> Expr {
+    expr.round(6, RoundMode::HalfAwayFromZero)
 }
 
 #[cfg(test)]
@@ -115,7 +92,8 @@ mod tests {
 
     fn revisions(rows: &[Observation]) -> Vec<serde_json::Map<String, Value>> {
         let observations = tables::observations(rows).unwrap().lazy();
-        tables::rows(&vintages(observations).unwrap().collect().unwrap())
+        let names = tables::indicators(&[]).unwrap().lazy();
+        tables::rows(&vintages(observations, names).unwrap().collect().unwrap())
     }
 
     #[test]
@@ -125,6 +103,7 @@ mod tests {
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0]["year"], 2020);
         assert_eq!(rows[0]["revision"], -2);
+        assert_eq!(rows[0]["quoted_year"], 2021);
         assert_eq!(rows[0]["quoted_source"], "甲县/2021.txt");
     }
 

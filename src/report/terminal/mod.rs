@@ -8,8 +8,10 @@ use super::findings::Finding;
 use super::view::{View, view};
 use super::words::{Lang, sentence, word};
 
+mod panel;
 mod tables;
 
+pub use panel::{ranks, vintages};
 pub use tables::{checks, deltas, followup, trends};
 
 /// Escape sequences of the tones; no other bytes reach the terminal.

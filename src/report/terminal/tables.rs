@@ -10,7 +10,9 @@ use polars::prelude::DataFrame;
 
 use super::clean;
 use crate::report::format;
-use crate::report::indicator_rows::{Cells, cells, float, integer, name, text, years};
+use crate::report::indicator_rows::{
+    Cells, cells, change_words, float, integer, name, text, years,
+};
 use crate::report::words::{Lang, word};
 
 /// Narrower than this, tables would be columns of single characters.
@@ -18,7 +20,7 @@ const NARROWEST: usize = 40;
 /// Years of `trends` that fit beside each other in a usual terminal.
 const YEARS_SHOWN: usize = 6;
 
-fn table(header: &[&str], lang: Lang, width: usize, color: bool) -> Table {
+pub(super) fn table(header: &[&str], lang: Lang, width: usize, color: bool) -> Table {
     let mut table = Table::new();
     table
         .load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()))
@@ -49,15 +51,15 @@ fn keep(table: &mut Table, columns: &[(usize, u16)]) {
     }
 }
 
-fn left(words: &str) -> Cell {
+pub(super) fn left(words: &str) -> Cell {
     Cell::new(clean(words))
 }
 
-fn right(words: &str) -> Cell {
+pub(super) fn right(words: &str) -> Cell {
     left(words).set_alignment(CellAlignment::Right)
 }
 
-fn toned(cell: Cell, tone: &str, color: bool) -> Cell {
+pub(super) fn toned(cell: Cell, tone: &str, color: bool) -> Cell {
     match tone {
         "good" if color => cell.fg(Color::Green),
         "bad" if color => cell.fg(Color::Red),
@@ -67,12 +69,12 @@ fn toned(cell: Cell, tone: &str, color: bool) -> Cell {
 }
 
 /// Places are a column only where there are several.
-fn several(rows: &[Cells]) -> bool {
+pub(super) fn several(rows: &[Cells]) -> bool {
     let first = rows.first().map_or("", |row| text(row, "area"));
     rows.iter().any(|row| text(row, "area") != first)
 }
 
-fn finish(table: &Table, lang: Lang) -> String {
+pub(super) fn finish(table: &Table, lang: Lang) -> String {
     if table.row_count() == 0 {
         return word("empty_table", lang).to_owned();
     }
@@ -134,11 +136,7 @@ pub fn deltas(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> Strin
             left(&name(row, lang)),
             right(&side("from")),
             right(&side("to")),
-            right(
-                &float(row, "change")
-                    .map(|c| format::change(c, unit, kind, lang))
-                    .unwrap_or_default(),
-            ),
+            right(&change_words(row, lang)),
             right(
                 &float(row, "change_pct")
                     .map(format::percent)

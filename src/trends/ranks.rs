@@ -1,17 +1,21 @@
-//! Areas beside each other: the rank, percentile and distance from the median
+//! The table `ranks`, areas beside each other: the rank, percentile and distance from the median
 //! of each value among all areas that state the indicator for the year.
 
 use polars::prelude::*;
 
-/// `indicator`, `year`, `area`, `unit`, `kind`, `value`, `areas` (how many
-/// state it), `rank` (1 is the largest; ties share the better rank),
-/// `percentile` (the mid-rank, 0 to 100), `median`, `from_median` and the
-/// place of the figure. Indicators that one area alone states are left out.
+use crate::tables::Table;
+
+/// The table `ranks`; indicators that one area alone states are left out.
 ///
 /// # Errors
 /// Never at this point: a plan is built.
-pub fn across(observations: LazyFrame) -> PolarsResult<LazyFrame> {
+pub fn ranks(observations: LazyFrame, indicators: LazyFrame) -> PolarsResult<LazyFrame> {
     let peers = [col("indicator"), col("year"), col("kind"), col("unit")];
+    let columns: Vec<Expr> = Table::Ranks
+        .columns()
+        .iter()
+        .map(|column| col(column.name).cast(column.kind.data_type()))
+        .collect();
     let rank = |method, descending| {
         col("value")
             .rank(RankOptions { method, descending }, None)
@@ -32,26 +36,16 @@ pub fn across(observations: LazyFrame) -> PolarsResult<LazyFrame> {
                 .round(6, RoundMode::HalfAwayFromZero)
                 .alias("from_median"),
         ])
-        .select([
+        .left_join(
+            indicators.select([col("indicator"), col("name"), col("name_en")]),
             col("indicator"),
-            col("year"),
-            col("area"),
-            col("unit"),
-            col("kind"),
-            col("value"),
-            col("areas").cast(DataType::Int64),
-            col("rank").cast(DataType::Int64),
-            col("percentile"),
-            col("median"),
-            col("from_median"),
-            col("text"),
-            col("source"),
-            col("line"),
-        ])
+            col("indicator"),
+        )
         .sort(
             ["indicator", "year", "unit", "kind", "rank", "area"],
             SortMultipleOptions::default(),
-        ))
+        )
+        .select(columns))
 }
 
 #[cfg(test)]
@@ -68,7 +62,8 @@ mod tests {
             samples::observation("丁县", 2020, "受理案件", 99.0),
         ];
         let observations = tables::observations(&rows).unwrap().lazy();
-        let rows = tables::rows(&across(observations).unwrap().collect().unwrap());
+        let names = tables::indicators(&[]).unwrap().lazy();
+        let rows = tables::rows(&ranks(observations, names).unwrap().collect().unwrap());
         let brief: Vec<_> = rows
             .iter()
             .map(|row| {

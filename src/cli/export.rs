@@ -1,0 +1,156 @@
+//! `export`: a table in a format; all of them as a workbook or a data package.
+
+use std::path::Path;
+
+use polars::prelude::DataFrame;
+use tongbi::deltas;
+use tongbi::export::{self, Package};
+use tongbi::tables::Table;
+
+use super::args::{self, FormatArg, Global, Input, Pair};
+use super::source::Source;
+use super::{Error, Outcome, filtered, output, source, years};
+
+/// The tables of a workbook and a package, in the order of their sheets.
+const ALL: [Table; 10] = [
+    Table::Reports,
+    Table::Observations,
+    Table::Indicators,
+    Table::Deltas,
+    Table::Trends,
+    Table::Vintages,
+    Table::Ranks,
+    Table::Statements,
+    Table::Followup,
+    Table::Checks,
+];
+
+/// What else the command line says.
+pub struct How<'a> {
+    pub pair: &'a Pair,
+    pub format: Option<FormatArg>,
+    pub bom: bool,
+    pub output: Option<&'a Path>,
+}
+
+/// Writes what is asked for.
+pub fn run(
+    asked: args::Table,
+    input: &Input,
+    how: &How,
+    global: &Global,
+) -> Result<Outcome, Error> {
+    let Some(table) = asked.table() else {
+        return all(asked, input, how, global);
+    };
+    let format = output::format(how.format, how.bom, how.output)?;
+    let source = source::open(input, global)?;
+    let frames = frames(&source, table, how.pair, global)?;
+    output::write(frames, format, how.output)?;
+    Ok(source.outcome_with(false))
+}
+
+fn all(asked: args::Table, input: &Input, how: &How, global: &Global) -> Result<Outcome, Error> {
+    let is_package = asked == args::Table::Package;
+    let (what, example) = if is_package {
+        ("a package is a folder", "package/")
+    } else {
+        ("a workbook is a file", "tables.xlsx")
+    };
+    if how.bom
+        || how
+            .format
+            .is_some_and(|f| is_package || f != FormatArg::Xlsx)
+    {
+        return Err(Error::NoFormat(format!(
+            "{what} with a format of its own; leave --format and --bom away"
+        )));
+    }
+    let Some(place) = how.output.filter(|p| is_package || p.as_os_str() != "-") else {
+        return Err(Error::NoFormat(format!(
+            "{what}; name it with -o {example}"
+        )));
+    };
+    let source = source::open(input, global)?;
+    if is_package {
+        let mut package = Package::new(place)?;
+        for table in ALL {
+            package.table::<Error>(table, frames(&source, table, how.pair, global)?)?;
+        }
+        package.finish()?;
+    } else {
+        let sheets: Vec<DataFrame> = ALL
+            .into_iter()
+            .map(|table| export::stacked(frames(&source, table, how.pair, global)?))
+            .collect::<Result<_, Error>>()?;
+        let sheets: Vec<&DataFrame> = sheets.iter().collect();
+        export::whole_file(place, |file| export::workbook(&sheets, file))?;
+    }
+    Ok(source.outcome_with(false))
+}
+
+type Frames<'s> = Box<dyn Iterator<Item = Result<DataFrame, Error>> + 's>;
+
+/// A table of the source in frames, filtered.
+fn frames<'s>(
+    source: &'s Source,
+    table: Table,
+    pair: &Pair,
+    global: &'s Global,
+) -> Result<Frames<'s>, Error> {
+    let all_years = source.years();
+    let years = match (pair.from, pair.to) {
+        (None, None) => deltas::Years::Consecutive,
+        _ => {
+            let (from, to) = years(&all_years, pair)?;
+            deltas::Years::Pair { from, to }
+        }
+    };
+    let compared = deltas::Compared {
+        years,
+        vintage: pair.vintage(),
+    };
+    // What is of all areas together cannot come in parts.
+    let whole = match table {
+        Table::Indicators => Some(source.indicators()?),
+        Table::Ranks => Some(source.ranks()?),
+        _ => None,
+    };
+    if let Some(frame) = whole {
+        return Ok(Box::new(std::iter::once(filtered(frame, table, global))));
+    }
+    Ok(Box::new(source.frames(move |part| {
+        let frame = match table {
+            Table::Reports => part.reports()?,
+            Table::Observations => part.observations()?,
+            Table::Indicators => part.indicators()?,
+            Table::Statements => part.statements()?,
+            Table::Deltas => part.deltas(compared)?,
+            Table::Trends => part.trends(&all_years)?,
+            Table::Vintages => part.vintages()?,
+            Table::Ranks => part.stated()?,
+            Table::Followup => part.followup()?,
+            Table::Checks => part.checks(true)?,
+        };
+        filtered(frame, table, global)
+    })))
+}
+
+impl args::Table {
+    /// The one table it names, if it names one.
+    fn table(self) -> Option<Table> {
+        Some(match self {
+            Self::Reports => Table::Reports,
+            Self::Observations => Table::Observations,
+            Self::Statements => Table::Statements,
+            Self::Deltas => Table::Deltas,
+            Self::Trends => Table::Trends,
+            Self::Followup => Table::Followup,
+            Self::Checks => Table::Checks,
+            Self::Indicators => Table::Indicators,
+            Self::Vintages => Table::Vintages,
+            Self::Ranks => Table::Ranks,
+            Self::Workbook | Self::Package => return None,
+        })
+    }
+}

@@ -1,0 +1,96 @@
+//! Vintages: last year's value as this year's report quotes it is a second
+//! vintage of the same observation. Which one a comparison uses is its choice.
+
+use polars::prelude::*;
+
+/// Whose word a value is taken on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Vintage {
+    /// What the year's own report said.
+    #[default]
+    Own,
+    /// What the next report quotes, where it does.
+    Latest,
+}
+
+/// Words by which a sentence says that a quoted value is last year's; other
+/// quoted values may be of any earlier year and are left out.
+const LAST_YEAR: [&str; 5] = ["上年", "去年", "上一年", "前一年", "同期"];
+
+/// What a vintage brings of its own.
+const STATED: [&str; 7] = [
+    "value",
+    "value_max",
+    "qualifier",
+    "text",
+    "sentence",
+    "source",
+    "line",
+];
+
+/// What says that two rows are vintages of one observation.
+pub(crate) const KEYS: [&str; 4] = ["area", "indicator", "year", "kind"];
+
+/// Last year's values as each report quotes them, under the year they are of;
+/// `quoted_year` is the report's.
+pub(crate) fn quoted(observations: LazyFrame) -> LazyFrame {
+    observations
+        .filter(
+            col("period")
+                .eq(lit("prior"))
+                .and(col("indicator").neq(lit("")))
+                .and(col("kind").neq(lit("change")))
+                .and(says_last_year()),
+        )
+        .with_columns([
+            col("year").alias("quoted_year"),
+            (col("year") - lit(1)).alias("year"),
+        ])
+        .unique_stable(Some(cols(KEYS)), UniqueKeepStrategy::First)
+}
+
+/// Adds `vintage`, the year of the report a value is taken from, and takes it
+/// from there. `own` has one row an area, indicator and year.
+pub(super) fn taken(own: LazyFrame, observations: LazyFrame, vintage: Vintage) -> LazyFrame {
+    if vintage == Vintage::Own {
+        return own.with_column(col("year").alias("vintage"));
+    }
+    let named = |name: &str| format!("quoted_{name}");
+    let mut columns = KEYS.map(col).to_vec();
+    columns.push(col("quoted_year"));
+    columns.extend(STATED.map(|name| col(name).alias(named(name))));
+    let is_quoted = || col("quoted_year").is_not_null();
+    let mut taken = vec![coalesce(&[col("quoted_year"), col("year")]).alias("vintage")];
+    taken.extend(STATED.map(|name| {
+        when(is_quoted())
+            .then(col(named(name)))
+            .otherwise(col(name))
+            .alias(name)
+    }));
+    let quoted = quoted(observations).select(columns);
+    own.join(quoted, KEYS.map(col), KEYS.map(col), JoinType::Left.into())
+        .with_columns(taken)
+}
+
+/// Whether the sentence speaks of the year before, in words or by number.
+fn says_last_year() -> Expr {
+    col("sentence").map_many(
+        |columns| {
+            let (sentences, years) = (columns[0].str()?, columns[1].i32()?);
+            let said: BooleanChunked = sentences
+                .iter()
+                .zip(years.iter())
+                .map(|pair| match pair {
+                    (Some(sentence), Some(year)) => {
+                        LAST_YEAR.iter().any(|word| sentence.contains(word))
+                            || sentence.contains(&format!("{}年", year - 1))
+                    }
+                    _ => false,
+                })
+                .collect();
+            Ok(said.with_name("says_last_year".into()).into_column())
+        },
+        &[col("year")],
+        |_, _| Ok(Field::new("says_last_year".into(), DataType::Boolean)),
+    )
+}
