@@ -52,26 +52,9 @@ pub mod report;
 
 pub mod export;
 
-/// What one report yields: its observations and its statements.
-#[derive(Debug, Clone, Default)]
-pub struct Observed {
-    /// One row a figure, in reading order. `indicator` is empty until
-    /// [`indicators::align`] has seen all years of the area.
-    pub observations: Vec<observations::Observation>,
-    /// Weaknesses, causes, measures and plan items, in reading order.
-    pub statements: Vec<statements::Statement>,
-}
+mod observed;
 
-/// The whole per-report stage: outline, figures, observations, statements.
-/// A pure function of the report: no file, clock or global state is touched.
-#[must_use]
-pub fn observe(report: &read::Report) -> Observed {
-    let outline = outline::outline(&report.text, report.genre);
-    Observed {
-        observations: observations::observe(report, &outline),
-        statements: statements::cut(report, &outline),
-    }
-}
+pub use observed::{Observed, observe};
 
 /// Every report read together, observed and aligned: what the tables are made of.
 #[derive(Debug, Clone, Default)]

@@ -64,17 +64,19 @@ fn split(place: &str) -> (PathBuf, Option<usize>) {
 }
 
 fn explain(report: &Report, only: Option<usize>, out: &mut String) {
-    let outline = outline::outline(&report.text, report.genre);
+    let matched = read::matched(&report.text);
+    let outline = outline::outline(&matched.text, report.genre);
     let observations = tongbi::observe(report).observations;
     let mut last = None;
     for block in &outline.blocks {
         if only.is_some_and(|line| line != block.line) {
             continue;
         }
-        let reading = figures::read(&report.text, block.span.clone());
+        let reading = figures::read(&matched.text, block.span.clone());
+        let span = matched.source(block.span.clone());
         let inside: Vec<&Observation> = observations
             .iter()
-            .filter(|o| block.span.contains(&o.start))
+            .filter(|o| span.contains(&o.start))
             .collect();
         if inside.is_empty() && reading.left_out.is_empty() && only.is_none() {
             continue;
@@ -93,12 +95,12 @@ fn explain(report: &Report, only: Option<usize>, out: &mut String) {
         }
         let mut rows: Vec<(usize, String)> = inside.iter().map(|o| (o.start, figure(o))).collect();
         rows.extend(reading.left_out.iter().map(|left| {
+            let left_span = matched.source(left.span.clone());
             (
-                left.span.start,
+                left_span.start,
                 format!(
                     "  –  {:<14} left out: {}",
-                    &report.text[left.span.clone()],
-                    left.reason
+                    &report.text[left_span], left.reason
                 ),
             )
         }));

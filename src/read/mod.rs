@@ -9,6 +9,7 @@ mod decode;
 mod error;
 mod format;
 mod given;
+mod matched;
 mod place;
 mod walk;
 
@@ -26,6 +27,7 @@ use format::{Kind, archive};
 pub use error::ReadError;
 pub use format::{Format, Metadata};
 pub use given::given;
+pub use matched::{Matched, matched};
 pub use walk::walk;
 
 /// One document of one area for one year, decoded. All offsets in later rows

@@ -2,12 +2,12 @@
 //! more of the whole archive than the limit for one file.
 
 use std::io::{Cursor, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{Format, Kind, OFD, Refusal};
+use super::{Format, Kind, OFD, Refusal, WORKBOOK, docx};
 use crate::read::decode::{Damage, decode};
 
 /// A member of an archive: its path in it, and its bytes or why there are none.
@@ -17,17 +17,51 @@ pub(in crate::read) struct Member {
 }
 
 /// Members that make a ZIP a document of its own.
-const DOCUMENTS: &[(&str, Kind)] = &[("OFD.xml", OFD)];
+const DOCUMENTS: &[(&str, Kind)] = &[
+    (docx::MAIN_PART, Kind::Report(Format::Docx)),
+    ("OFD.xml", OFD),
+    ("xl/workbook.xml", WORKBOOK),
+];
 
-/// What a ZIP is: a document or an archive.
-pub(super) fn kind(bytes: &[u8]) -> Kind {
+/// What a ZIP is: a document or an archive. One that cannot be opened is what
+/// its ending says, so that the message names it so.
+pub(super) fn kind(path: &Path, bytes: &[u8]) -> Kind {
     let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else {
-        return Kind::Archive;
+        return match Format::of_name(path) {
+            Some(kind @ Kind::Report(Format::Docx)) => kind,
+            _ => Kind::Archive,
+        };
     };
     DOCUMENTS
         .iter()
         .find(|(name, _)| archive.index_for_name(name).is_some())
         .map_or(Kind::Archive, |(_, kind)| *kind)
+}
+
+/// The parts of a document that is a ZIP, unpacked by name; all together no
+/// more than the limit.
+pub(super) struct Parts<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    left: u64,
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn open(bytes: &'a [u8], limit: u64) -> Result<Self, Refusal> {
+        Ok(Self {
+            archive: ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?,
+            left: limit,
+        })
+    }
+
+    /// A part, where there is one.
+    pub(super) fn take(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        let Some(at) = self.archive.index_for_name(name) else {
+            return Ok(None);
+        };
+        let bytes = unpack(&mut self.archive, at, self.left)?;
+        self.left = self.left.saturating_sub(bytes.len() as u64);
+        Ok(Some(bytes))
+    }
 }
 
 /// Every member that could be a report, in the order of their names.
@@ -89,7 +123,7 @@ fn name(raw: &[u8]) -> String {
     decode(raw, None, Damage::Shown).unwrap_or_else(|_| String::from_utf8_lossy(raw).into_owned())
 }
 
-fn could_be_report(path: &std::path::Path) -> bool {
+fn could_be_report(path: &Path) -> bool {
     let hidden = path.iter().any(|part| {
         let part = part.to_string_lossy();
         part == "__MACOSX" || part.starts_with('.') || part.starts_with("~$")

@@ -3,6 +3,11 @@
 //! is a file here, a line in [`ENDINGS`] and an arm in [`Format::reader`].
 
 pub(super) mod archive;
+mod docx;
+mod html;
+mod markdown;
+mod pdf;
+mod rows;
 mod text;
 
 use std::path::Path;
@@ -16,6 +21,14 @@ pub enum Format {
     /// Plain text.
     #[default]
     Text,
+    /// A web page.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// A Word document.
+    Docx,
+    /// A PDF file with a text layer.
+    Pdf,
 }
 
 /// What a document says of itself, beside its text.
@@ -90,6 +103,14 @@ const OFD: Kind = Kind::Refused(
     "an OFD document",
     "export it as PDF in the OFD viewer (数科阅读器, 福昕, WPS), then read the PDF",
 );
+const WORKBOOK: Kind = Kind::Refused(
+    "a workbook",
+    "name the report itself; an indicator table goes in as .xlsx with the columns of `observations`",
+);
+const LOCKED: Kind = Kind::Refused(
+    "an Office document with a password",
+    "open it, save it without the password, and read that",
+);
 const MHT: Kind = Kind::Refused(
     "a web archive",
     "open it in a browser and save it as “web page, HTML only”",
@@ -107,6 +128,14 @@ const UNKNOWN: Kind = Kind::Refused(
 const ENDINGS: &[(&str, Kind)] = &[
     ("txt", Kind::Report(Format::Text)),
     ("text", Kind::Report(Format::Text)),
+    ("html", Kind::Report(Format::Html)),
+    ("htm", Kind::Report(Format::Html)),
+    ("shtml", Kind::Report(Format::Html)),
+    ("xhtml", Kind::Report(Format::Html)),
+    ("md", Kind::Report(Format::Markdown)),
+    ("markdown", Kind::Report(Format::Markdown)),
+    ("docx", Kind::Report(Format::Docx)),
+    ("pdf", Kind::Report(Format::Pdf)),
     ("zip", Kind::Archive),
     ("doc", DOC),
     ("wps", WPS),
@@ -117,9 +146,13 @@ const ENDINGS: &[(&str, Kind)] = &[
     ("mhtml", MHT),
 ];
 
+/// The container of Office documents before 2007.
+const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
 /// First bytes that say what a file is, whatever its ending.
 const MAGIC: &[(&[u8], Kind)] = &[
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DOC),
+    (OLE, DOC),
+    (b"%PDF-", Kind::Report(Format::Pdf)),
     (b"{\\rtf", RTF),
     (b"\x89PNG", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
@@ -129,13 +162,23 @@ const MAGIC: &[(&[u8], Kind)] = &[
 
 impl Format {
     /// All formats.
-    pub const ALL: &[Self] = &[Self::Text];
+    pub const ALL: &[Self] = &[
+        Self::Text,
+        Self::Markdown,
+        Self::Html,
+        Self::Docx,
+        Self::Pdf,
+    ];
 
     /// The word used in tables.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Text => "txt",
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -161,6 +204,10 @@ impl Format {
     pub(super) fn reader(self) -> &'static dyn Reader {
         match self {
             Self::Text => &text::Text,
+            Self::Html => &html::Html,
+            Self::Markdown => &markdown::Markdown,
+            Self::Docx => &docx::Docx,
+            Self::Pdf => &pdf::Pdf,
         }
     }
 }
@@ -168,17 +215,32 @@ impl Format {
 /// What a file is: its first bytes are believed before its ending, since
 /// sites serve pages as .doc and documents without an ending.
 pub(super) fn kind(path: &Path, bytes: &[u8]) -> Kind {
+    if is_locked(bytes) {
+        return LOCKED;
+    }
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return *kind;
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return archive::kind(bytes);
+        return archive::kind(path, bytes);
+    }
+    if html::is_page(bytes) {
+        return Kind::Report(Format::Html);
     }
     match Format::of_name(path) {
         // Magic would have said so.
         Some(Kind::Refused(..)) | None => UNKNOWN,
         Some(kind) => kind,
     }
+}
+
+/// A DOCX with a password is no ZIP but an old container that holds one.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    bytes.starts_with(OLE) && bytes.windows(name.len()).any(|window| window == name)
 }
 
 impl Refusal {

@@ -1,0 +1,224 @@
+//! Text → the text that the stages match, and the way back. People copy
+//! reports with spaces between digits, half-width punctuation, traditional
+//! characters, tables. The stages would each have to know all that; instead
+//! they see one form of it, and every span of that form leads back to the words
+//! as they stand in the report.
+//!
+//! | as it stands | as it is matched | where |
+//! | --- | --- | --- |
+//! | 瀾溪縣辦理 | 澜溪县办理 | [`traditional`] |
+//! | 2024 年, 1 9 9 3 年, 政 府 工 作 | 2024年, 1993年, 政府工作 | [`spaces`] |
+//! | １２％, ⼀, 办结,满意 | 12%, 一, 办结，满意 | [`chars`] |
+//! | a row `司法局⇥12` under `部门⇥受理（件）` | 司法局受理12件。 | [`tables`] |
+//!
+//! Lines stay lines.
+
+mod chars;
+mod spaces;
+mod tables;
+mod traditional;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A text in the form in which the stages match it.
+#[derive(Debug, Clone)]
+pub struct Matched<'a> {
+    /// The words to match.
+    pub text: Cow<'a, str>,
+    /// Where each stretch of `text` stands in the source; none where the two
+    /// are the same.
+    pieces: Vec<Piece>,
+}
+
+/// A stretch of the matched text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Piece {
+    /// Its first byte.
+    at: usize,
+    /// Where it comes from; empty for words that stand elsewhere in the source.
+    from: Range<usize>,
+    /// Whether it has the bytes of its source one by one.
+    same: bool,
+}
+
+impl Matched<'_> {
+    /// Whether the text is matched as it stands.
+    #[must_use]
+    pub fn is_source(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// Where a span of the matched text stands in the source. Empty where it
+    /// holds only words that stand elsewhere (the head of a table in its rows).
+    #[must_use]
+    pub fn source(&self, span: Range<usize>) -> Range<usize> {
+        if self.is_source() || span.is_empty() {
+            return span;
+        }
+        let piece =
+            |at: usize| &self.pieces[self.pieces.partition_point(|p| p.at <= at).max(1) - 1];
+        let first = piece(span.start);
+        let start = if first.same {
+            first.from.start + (span.start - first.at)
+        } else {
+            first.from.start
+        };
+        let last = piece(span.end - 1);
+        let end = if last.same {
+            last.from.start + (span.end - last.at)
+        } else {
+            last.from.end
+        };
+        start..end.max(start)
+    }
+}
+
+/// The form of a text that the stages match.
+#[must_use]
+pub fn matched(text: &str) -> Matched<'_> {
+    let mut weave = Weave::new(text);
+    let fold = chars::Fold {
+        traditional: traditional::is_traditional(text),
+    };
+    let lines: Vec<Range<usize>> = lines(text);
+    let mut n = 0;
+    while n < lines.len() {
+        let rows = tables::rows(text, &lines[n..]);
+        if rows == 0 {
+            fold.copy(&mut weave, lines[n].clone());
+            n += 1;
+        } else {
+            tables::read(
+                &mut weave,
+                &fold,
+                &lines[n.saturating_sub(1)..n],
+                &lines[n..n + rows],
+            );
+            n += rows;
+        }
+    }
+    weave.finish()
+}
+
+/// The lines of a text, line ends included.
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    text.split_inclusive('\n')
+        .map(|line| {
+            let start = at;
+            at += line.len();
+            start..at
+        })
+        .collect()
+}
+
+/// The matched text as it is made, from the start of the source to its end.
+struct Weave<'a> {
+    source: &'a str,
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+impl<'a> Weave<'a> {
+    fn new(source: &'a str) -> Self {
+        Self {
+            source,
+            text: String::with_capacity(source.len()),
+            pieces: Vec::new(),
+        }
+    }
+
+    /// Takes a stretch of the source as it stands.
+    fn keep(&mut self, from: Range<usize>) {
+        if let Some(words) = self.source.get(from.clone()) {
+            self.push(from, words, true);
+        }
+    }
+
+    /// Takes other words for a stretch of the source.
+    fn replace(&mut self, from: Range<usize>, words: &str) {
+        let same = words.len() == from.len();
+        self.push(from, words, same);
+    }
+
+    /// Adds words that stand elsewhere, here at `at`.
+    fn insert(&mut self, at: usize, words: &str) {
+        self.push(at..at, words, false);
+    }
+
+    fn push(&mut self, from: Range<usize>, words: &str, same: bool) {
+        if words.is_empty() {
+            return;
+        }
+        let at = self.text.len();
+        self.text.push_str(words);
+        if let Some(last) = self.pieces.last_mut()
+            && last.same
+            && same
+            && last.from.end == from.start
+        {
+            last.from.end = from.end;
+            return;
+        }
+        self.pieces.push(Piece { at, from, same });
+    }
+
+    fn finish(self) -> Matched<'a> {
+        if self.text == self.source {
+            return Matched {
+                text: Cow::Borrowed(self.source),
+                pieces: Vec::new(),
+            };
+        }
+        Matched {
+            text: Cow::Owned(self.text),
+            pieces: self.pieces,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of the source behind words of the matched text.
+    fn behind<'a>(source: &'a str, matched: &Matched, words: &str) -> &'a str {
+        let at = matched.text.find(words).expect(words);
+        &source[matched.source(at..at + words.len())]
+    }
+
+    #[test]
+    fn a_plain_text_is_matched_as_it_stands() {
+        let text = "　　2023年，澜溪县办理案件128件（其中复议12件），增长1,234.5%。\r\n\n一、问题";
+        assert!(matched(text).is_source(), "{}", matched(text).text);
+    }
+
+    #[test]
+    fn spans_lead_back_to_the_words_as_they_stand() {
+        let source = "瀾溪縣於２０２３年共辦理行政復議案件 １ ２ ８ 件，辦結率９８.５ ％，群眾滿意。\n第二行";
+        let matched = matched(source);
+        assert_eq!(
+            matched.text,
+            "澜溪县于2023年共办理行政复议案件128件，办结率98.5%，群众满意。\n第二行"
+        );
+        assert_eq!(behind(source, &matched, "128件"), "１ ２ ８ 件");
+        assert_eq!(behind(source, &matched, "98.5%"), "９８.５ ％");
+        assert_eq!(behind(source, &matched, "2023"), "２０２３");
+        assert_eq!(behind(source, &matched, "第二行"), "第二行");
+    }
+
+    #[test]
+    fn every_span_of_every_text_leads_into_the_source() {
+        let source = "a 政 府 ,工 作 1 2 件\u{200b}x\t3\n行\t受理(件)\n甲县\t12\n乙县\t-3.5%\n";
+        let matched = matched(source);
+        let text = &matched.text;
+        for (start, _) in text.char_indices() {
+            for (end, c) in text[start..].char_indices() {
+                let span = matched.source(start..start + end + c.len_utf8());
+                assert!(source.get(span.clone()).is_some(), "{span:?}");
+            }
+        }
+        assert_eq!(text.matches('\n').count(), source.matches('\n').count());
+    }
+}
