@@ -16,7 +16,7 @@ mod trends;
 
 use polars::prelude::{DataFrame, IntoLazy, PolarsError};
 use tongbi::report::{ChangeReport, Lang, ReportError, terminal};
-use tongbi::tables::{Filter, Table};
+use tongbi::tables::{self, Filter, Table};
 use tongbi::{checks, deltas, followup};
 
 use args::{CheckFinding, Cli, Command, FollowupFinding, Global, Pair};
@@ -168,10 +168,11 @@ fn report(
     let followup = followup::follow(&loaded.panel.statements);
     let checks = checks::check(&loaded.panel.observations);
     let terminal_output = output.as_os_str() == "-";
-    let change = ChangeReport {
+    let mut change = ChangeReport {
         panel: &loaded.panel,
         deltas: &deltas,
         trends: &trends,
+        pairs: None,
         followup: &followup,
         checks: &checks,
         from,
@@ -190,6 +191,12 @@ fn report(
         ));
         return Ok(());
     }
+    let pairs = filtered(
+        pair_table(loaded, &change, pair.vintage())?,
+        Table::Deltas,
+        global,
+    )?;
+    change.pairs = Some(&pairs);
     let bytes = match output.extension().and_then(|e| e.to_str()) {
         Some("html" | "htm") => tongbi::report::html(&change)?.into_bytes(),
         Some("md" | "markdown") => tongbi::report::markdown(&change)?.into_bytes(),
@@ -206,6 +213,31 @@ fn report(
         summary::reported(&change, output, lang(global));
     }
     Ok(())
+}
+
+/// Every pair of years, of the places that the report tells in detail.
+fn pair_table(
+    loaded: &Loaded,
+    change: &ChangeReport,
+    vintage: deltas::Vintage,
+) -> Result<DataFrame, Error> {
+    let detailed: std::collections::HashSet<String> = tongbi::report::places_in_detail(change)
+        .into_iter()
+        .collect();
+    let of_detailed: Vec<_> = loaded
+        .panel
+        .observations
+        .iter()
+        .filter(|o| detailed.contains(&o.area))
+        .cloned()
+        .collect();
+    let observations = tables::observations(&of_detailed)?.lazy();
+    let indicators = tables::indicators(&loaded.panel.alignment.indicators)?.lazy();
+    let every = deltas::Compared {
+        years: deltas::Years::Every,
+        vintage,
+    };
+    Ok(deltas::deltas(observations, indicators, every)?.collect()?)
 }
 
 /// Prints frames as they come; whether `finds` is true of one.

@@ -8,6 +8,8 @@ pub enum Years {
     /// Each year of an area with the next one it has a report of, however far.
     #[default]
     Consecutive,
+    /// Every earlier year of an area with every later one.
+    Every,
     /// These two, in areas that have reports of both.
     Pair {
         /// The earlier year.
@@ -33,6 +35,15 @@ pub(super) fn pairs(observations: LazyFrame, years: Years) -> PolarsResult<LazyF
             )
             .filter(col("to_year").is_not_null())
             .rename(["year"], ["from_year"], true),
+        Years::Every => reported
+            .clone()
+            .rename(["year"], ["from_year"], true)
+            .inner_join(
+                reported.rename(["year"], ["to_year"], true),
+                col("area"),
+                col("area"),
+            )
+            .filter(col("from_year").lt(col("to_year"))),
         Years::Pair { from, to } => {
             let of = |year: i32, name: &str| {
                 reported

@@ -94,24 +94,43 @@ pub(super) fn spark(series: &Series) -> String {
     out
 }
 
+/// What one chart of the small multiples shows.
+pub(super) struct Multiple<'a> {
+    pub series: &'a Series,
+    /// Each value's words.
+    pub texts: &'a [String],
+    /// The year in which the definition changed, if one did.
+    pub comparable_from: Option<i32>,
+    /// The chart in words.
+    pub label: &'a str,
+    /// The ends of the scale it shares with others.
+    pub ends: (f64, f64),
+}
+
 /// One chart of the small multiples: every year a tick, every value a point
-/// with its words, first and last written out. `label` and `texts` are escaped
-/// here.
-pub(super) fn multiple(
-    series: &Series,
-    texts: &[String],
-    comparable_from: Option<i32>,
-    label: &str,
-) -> String {
-    let Some(scale) = Scale::new(series, [14.0, 24.0, 246.0, 76.0]) else {
+/// with its words, first and last written out. All words are escaped here.
+pub(super) fn multiple(chart: &Multiple) -> String {
+    let Multiple {
+        series,
+        texts,
+        comparable_from,
+        label,
+        ..
+    } = *chart;
+    let Some(scale) = Scale::new(series, [14.0, 24.0, 246.0, 84.0]) else {
         return String::new();
+    };
+    let scale = Scale {
+        low: chart.ends.0.min(scale.low),
+        high: chart.ends.1.max(scale.high),
+        ..scale
     };
     let points = scale.points(series);
     let mut out = format!(
         "<svg class=\"multiple\" viewBox=\"0 0 260 112\" role=\"img\" aria-label=\"{}\">",
         escape(label)
     );
-    let _ = write!(out, "<path class=\"axis\" d=\"M8 92H252\"/>");
+    let _ = write!(out, "<path class=\"axis\" d=\"M8 92H252M8 24H252\"/>");
     if let Some(index) = comparable_from
         .and_then(|year| series.iter().position(|(y, _)| *y == year))
         .filter(|index| *index > 0)
@@ -219,18 +238,25 @@ mod tests {
 
     #[test]
     fn words_in_a_chart_stay_text() {
-        let svg = multiple(
-            &[(2020, Some(1.0)), (2021, Some(2.0))],
-            &["<script>".to_owned(), "2".to_owned()],
-            None,
-            "\"><script>",
-        );
+        let svg = multiple(&Multiple {
+            series: &[(2020, Some(1.0)), (2021, Some(2.0))],
+            texts: &["<script>".to_owned(), "2".to_owned()],
+            comparable_from: None,
+            label: "\"><script>",
+            ends: (0.0, 2.0),
+        });
         assert!(!svg.contains("<script"), "{svg}");
     }
 
     #[test]
     fn a_flat_series_and_an_empty_one_are_drawn() {
-        let flat = multiple(&[(2020, Some(5.0)), (2021, Some(5.0))], &[], None, "");
+        let flat = multiple(&Multiple {
+            series: &[(2020, Some(5.0)), (2021, Some(5.0))],
+            texts: &[],
+            comparable_from: None,
+            label: "",
+            ends: (5.0, 5.0),
+        });
         assert!(!flat.contains("NaN") && !flat.contains("inf"), "{flat}");
         assert_eq!(spark(&[(2020, None)]), "");
     }

@@ -142,7 +142,36 @@ fn read(
     lines
 }
 
-/// Cuts a line after 。！？ and marks its figures.
+/// One past the end of the first sentence: 。！？ and the marks that close after it.
+fn sentence_end(text: &str) -> Option<usize> {
+    let at = text.find(['。', '！', '？'])?;
+    let mut end = at + '。'.len_utf8();
+    while let Some(closing) = text
+        .get(end..)
+        .and_then(|rest| rest.chars().next())
+        .filter(|c| matches!(c, '”' | '’' | '）' | '》'))
+    {
+        end += closing.len_utf8();
+    }
+    Some(end)
+}
+
+/// The sentences of a text, each with its mark.
+pub(super) fn cut(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut rest = text;
+    while let Some(end) = sentence_end(rest) {
+        let (sentence, after) = rest.split_at(end);
+        sentences.push(sentence);
+        rest = after;
+    }
+    if !rest.is_empty() {
+        sentences.push(rest);
+    }
+    sentences
+}
+
+/// Cuts a line into sentences and marks its figures.
 fn sentences(line: &str, begin: usize, figures: &[(usize, &Observation)]) -> Vec<Vec<Run>> {
     let mut sentences = Vec::new();
     let mut runs = Vec::new();
@@ -153,16 +182,10 @@ fn sentences(line: &str, begin: usize, figures: &[(usize, &Observation)]) -> Vec
     };
     let mut push = |runs: &mut Vec<Run>, text: &str| {
         let mut rest = text;
-        while let Some(end) = rest.find(['。', '！', '？']) {
-            let mut cut = end + '。'.len_utf8();
-            for closing in ['”', '’', '）', '》'] {
-                if rest[cut..].starts_with(closing) {
-                    cut += closing.len_utf8();
-                }
-            }
-            runs.push(plain(&rest[..cut]));
+        while let Some(end) = sentence_end(rest) {
+            runs.push(plain(&rest[..end]));
             sentences.push(std::mem::take(runs));
-            rest = &rest[cut..];
+            rest = &rest[end..];
         }
         if !rest.is_empty() {
             runs.push(plain(rest));

@@ -53,6 +53,8 @@ pub(super) struct Material<'a> {
     pub checks: &'a [&'a Check],
     /// Percent of the later report's sentences that are the earlier one's.
     pub verbatim: Option<f64>,
+    /// Whether one report alone was read, so that nothing is compared.
+    pub single: bool,
     /// What the report calls the figure of a claim.
     pub name_of: &'a dyn Fn(&Check) -> &'a str,
 }
@@ -60,6 +62,9 @@ pub(super) struct Material<'a> {
 /// The sentences: figures first, then weaknesses, plans and arithmetic.
 pub(super) fn findings(m: &Material) -> Vec<Finding> {
     let mut out = Vec::new();
+    if m.single {
+        stated(m, &mut out);
+    }
     moves(m, &mut out);
     listed(m, &mut out, "worse", "bad", "finding_worse", |r| {
         r.assessment == "worse"
@@ -84,6 +89,26 @@ pub(super) fn findings(m: &Material) -> Vec<Finding> {
     slips(m, &mut out);
     copied(m, &mut out);
     out
+}
+
+/// What one report alone says: how many of each, for there is nothing to
+/// compare them with.
+fn stated(m: &Material, out: &mut Vec<Finding>) {
+    let weaknesses = m.weaknesses.iter().filter(|t| t.open).count();
+    for (n, key, anchor) in [
+        (m.rows.len(), "finding_stated_indicators", "indicators"),
+        (weaknesses, "finding_stated_weaknesses", "weaknesses"),
+        (m.plans.len(), "finding_stated_plans", "plans"),
+    ] {
+        if n > 0 {
+            out.push(Finding {
+                tone: "plain",
+                number: n.to_string(),
+                text: sentence(key, m.lang, &[("n", &n.to_string())]),
+                href: format!("{}-{anchor}", m.place),
+            });
+        }
+    }
 }
 
 fn slips(m: &Material, out: &mut Vec<Finding>) {

@@ -6,16 +6,24 @@ use super::view::view;
 use super::{ChangeReport, ReportError};
 
 /// The templates; their endings decide how they escape.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("page.html", include_str!("templates/page.html")),
+    ("overview.html", include_str!("templates/overview.html")),
     ("place.html", include_str!("templates/place.html")),
     ("indicators.html", include_str!("templates/indicators.html")),
     ("threads.html", include_str!("templates/threads.html")),
+    ("fulltext.html", include_str!("templates/fulltext.html")),
     ("checks.html", include_str!("templates/checks.html")),
     ("sources.html", include_str!("templates/sources.html")),
 ];
 const STYLE: &str = include_str!("templates/page.css");
-const SCRIPT: &str = include_str!("templates/page.js");
+/// The script, one file an idea; each is closed in itself.
+const SCRIPT: &str = concat!(
+    include_str!("templates/page.js"),
+    include_str!("templates/evidence.js"),
+    include_str!("templates/table.js"),
+    include_str!("templates/redline.js"),
+);
 
 /// Writes the page.
 ///

@@ -85,15 +85,6 @@ pub(super) struct Row {
     pub years: String,
 }
 
-/// One chart of the small multiples.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Multiple {
-    pub name: String,
-    pub row: String,
-    pub note: String,
-    pub svg: String,
-}
-
 /// Observations by (area, indicator, year): what each year says of itself.
 pub(super) struct Stock<'a> {
     panel: &'a Panel,
@@ -133,12 +124,12 @@ impl<'a> Stock<'a> {
             .map_or("", |o| o.label.as_str())
     }
 
-    fn get(&self, area: &str, indicator: &str, year: i32) -> Option<(usize, &'a Observation)> {
+    pub fn get(&self, area: &str, indicator: &str, year: i32) -> Option<(usize, &'a Observation)> {
         let index = *self.by_key.get(&(area, indicator, year))?;
         Some((index, self.panel.observations.get(index)?))
     }
 
-    fn stated(&self, area: &str, indicator: &str, year: i32, lang: Lang) -> Option<Stated> {
+    pub fn stated(&self, area: &str, indicator: &str, year: i32, lang: Lang) -> Option<Stated> {
         let (index, o) = self.get(area, indicator, year)?;
         Some(Stated {
             shown: format::stated(
@@ -159,7 +150,7 @@ impl<'a> Stock<'a> {
 
 /// The heading an indicator stands under: the two outermost of its path, the
 /// inner of these where there are two.
-fn group(heading: &str) -> &str {
+pub(super) fn group(heading: &str) -> &str {
     heading.split(" / ").take(2).last().unwrap_or_default()
 }
 
@@ -227,6 +218,9 @@ pub(super) fn rows(
         .iter()
         .filter(|row| text(row, "area") == area)
         .collect();
+    if cells.is_empty() {
+        return alone(report, area, place, trends, stock);
+    }
     cells.sort_by_key(|row| {
         let vanished = text(row, "status") == "vanished";
         let line = if vanished {
@@ -256,7 +250,7 @@ pub(super) fn rows(
                 .map_or("", |(_, o)| o.heading.as_str());
             let group = match (status, group(heading)) {
                 ("vanished", _) => sentence(
-                    "vanished_group",
+                    "vanished_in",
                     report.lang,
                     &[("from", &report.from.to_string())],
                 ),
@@ -298,6 +292,66 @@ pub(super) fn rows(
         .collect()
 }
 
+/// The rows of an area that was read for one of the two years alone: what that
+/// year states, compared with nothing.
+fn alone(
+    report: &ChangeReport,
+    area: &str,
+    place: &str,
+    trends: &[Cells],
+    stock: &Stock,
+) -> Vec<Row> {
+    let years = [report.to, report.from];
+    let mut rows: Vec<(usize, Row)> = trends
+        .iter()
+        .filter(|row| text(row, "area") == area)
+        .filter_map(|row| {
+            let indicator = text(row, "indicator");
+            let (year, index, o) = years.iter().find_map(|year| {
+                let (index, o) = stock.get(area, indicator, *year)?;
+                Some((*year, index, o))
+            })?;
+            let stated = stock.stated(area, indicator, year, report.lang);
+            let (from, to) = if year == report.to {
+                (None, stated)
+            } else {
+                (stated, None)
+            };
+            let group = match group(&o.heading) {
+                "" => word("other_group", report.lang),
+                heading => heading,
+            };
+            let row = Row {
+                id: String::new(),
+                indicator: indicator.to_owned(),
+                name: name(row, report.lang),
+                group: group.to_owned(),
+                unit: text(row, "unit").to_owned(),
+                kind: text(row, "kind").to_owned(),
+                from,
+                to,
+                change: String::new(),
+                change_pct: String::new(),
+                move_by: 0.0,
+                direction: String::new(),
+                assessment: String::new(),
+                status: "stated_once".to_owned(),
+                spark: String::new(),
+                years: format!("{year}=f{index}"),
+            };
+            Some((index, row))
+        })
+        .collect();
+    rows.sort_by_key(|(index, _)| *index);
+    rows.into_iter()
+        .enumerate()
+        .map(|(i, (_, row))| Row {
+            id: format!("{place}-i{i}"),
+            ..row
+        })
+        .collect()
+}
+
 /// |a−b| / (|a|+|b|), where the frame does not bring it.
 fn own_score(row: &Cells) -> f64 {
     match (
@@ -323,76 +377,6 @@ pub(super) fn years(row: &Cells) -> Vec<(i32, Option<f64>)> {
         .collect();
     years.sort_by_key(|(year, _)| *year);
     years
-}
-
-/// The charts of one area: indicators with at least three years, in the order
-/// of the table.
-pub(super) fn multiples(
-    report: &ChangeReport,
-    area: &str,
-    rows: &[Row],
-    trends: &[Cells],
-    stock: &Stock,
-) -> Vec<Multiple> {
-    let place: BTreeMap<&str, usize> = rows
-        .iter()
-        .enumerate()
-        .map(|(i, r)| (r.indicator.as_str(), i))
-        .collect();
-    let mut charts: Vec<(usize, Multiple)> = trends
-        .iter()
-        .filter(|row| text(row, "area") == area && integer(row, "n").unwrap_or(0) >= 3)
-        .map(|row| {
-            let indicator = text(row, "indicator");
-            let values = years(row);
-            let texts: Vec<String> = values
-                .iter()
-                .map(|(year, value)| {
-                    match (stock.stated(area, indicator, *year, report.lang), value) {
-                        (Some(stated), Some(_)) => stated.shown,
-                        (None, Some(v)) => format::amount(*v, text(row, "unit"), report.lang),
-                        (_, None) => String::new(),
-                    }
-                })
-                .collect();
-            let name = name(row, report.lang);
-            let spoken: Vec<String> = values
-                .iter()
-                .zip(&texts)
-                .map(|((year, _), text)| {
-                    format!("{year} {}", if text.is_empty() { "—" } else { text })
-                })
-                .collect();
-            let label = format!("{name}: {}", spoken.join("; "));
-            let comparable = integer(row, "comparable_from").and_then(|y| i32::try_from(y).ok());
-            let at = place.get(indicator).copied();
-            let note = [
-                word(text(row, "trend"), report.lang).to_owned(),
-                float(row, "cagr_pct")
-                    .map(|c| format!("{} {}", word("cagr", report.lang), format::percent(c)))
-                    .unwrap_or_default(),
-            ];
-            let note: Vec<&str> = note
-                .iter()
-                .map(String::as_str)
-                .filter(|n| !n.is_empty())
-                .collect();
-            (
-                at.unwrap_or(usize::MAX),
-                Multiple {
-                    svg: chart::multiple(&values, &texts, comparable, &label),
-                    row: at
-                        .and_then(|i| rows.get(i))
-                        .map(|r| r.id.clone())
-                        .unwrap_or_default(),
-                    note: note.join(" · "),
-                    name,
-                },
-            )
-        })
-        .collect();
-    charts.sort_by(|a, b| (a.0, &a.1.name).cmp(&(b.0, &b.1.name)));
-    charts.into_iter().map(|(_, chart)| chart).collect()
 }
 
 /// The rows of a frame.

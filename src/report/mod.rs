@@ -12,6 +12,7 @@ use crate::checks::Check;
 use crate::followup::FollowUp;
 
 mod chart;
+mod claims;
 mod docx;
 mod evidence;
 mod findings;
@@ -19,6 +20,11 @@ mod format;
 mod html;
 mod indicator_rows;
 mod markdown;
+mod multiples;
+mod overview;
+mod redlines;
+mod scope;
+mod series;
 pub mod terminal;
 mod threads;
 mod view;
@@ -38,6 +44,9 @@ pub struct ChangeReport<'a> {
     pub deltas: &'a DataFrame,
     /// The table `trends` over all years.
     pub trends: &'a DataFrame,
+    /// The table `deltas` of every pair of years, of the [`places_in_detail`]:
+    /// what a page needs to compare any two of them.
+    pub pairs: Option<&'a DataFrame>,
     /// What became of weaknesses and plans, all years.
     pub followup: &'a [FollowUp],
     /// All claims that were recomputed.
@@ -62,6 +71,17 @@ pub enum ReportError {
     /// The same, on writing its bytes.
     #[error("the Word document could not be packed: {0}")]
     Packing(#[from] std::io::Error),
+}
+
+/// The places that a report of so many tells in detail; of the others it gives
+/// the numbers.
+#[must_use]
+pub fn places_in_detail(report: &ChangeReport) -> Vec<String> {
+    let counts = overview::counts(report);
+    overview::detailed(&counts)
+        .into_iter()
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The report at the terminal: findings and the tables behind them, in `width`

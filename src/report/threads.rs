@@ -27,6 +27,36 @@ pub(super) struct Thread {
     /// The latest words.
     pub text: String,
     pub steps: Vec<Step>,
+    /// Every year read, and whether its report states it.
+    pub track: Vec<Mark>,
+    /// Indicators that measure it.
+    pub related: Vec<Related>,
+    /// Redlines of all pairs of its years, where there are more than two.
+    #[serde(skip)]
+    pub redlines: BTreeMap<String, Vec<Edit>>,
+}
+
+/// One year of a thread's track.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Mark {
+    pub year: i32,
+    pub stated: bool,
+}
+
+/// An indicator that belongs to a weakness.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Related {
+    pub name: String,
+    pub href: String,
+    pub from: String,
+    pub to: String,
+}
+
+impl Thread {
+    /// What the report of a year says of it.
+    pub fn stated_in(&self, year: i32) -> Option<&Step> {
+        self.steps.iter().find(|s| s.year == year)
+    }
 }
 
 /// One year of a thread.
@@ -52,7 +82,7 @@ pub(super) struct Step {
 }
 
 /// A piece of a redline: `same`, `del` or `ins`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Edit {
     pub tag: &'static str,
     pub text: String,
@@ -100,7 +130,22 @@ pub(super) fn threads(
             t.first_year,
         )
     });
+    let years: BTreeSet<i32> = report
+        .panel
+        .reports
+        .iter()
+        .filter(|r| r.area == area)
+        .map(|r| r.year)
+        .collect();
     for (i, thread) in threads.iter_mut().enumerate() {
+        thread.track = years
+            .iter()
+            .map(|year| Mark {
+                year: *year,
+                stated: thread.stated_in(*year).is_some() || thread.last_year == *year,
+            })
+            .collect();
+        thread.redlines = redlines(&thread.steps);
         thread.id = format!("{prefix}{i}");
         thread.age = sentence(
             "years_open",
@@ -215,7 +260,37 @@ fn walk<'a>(
         open: last_year == last_read,
         text: last.map(|s| s.text.clone()).unwrap_or_default(),
         steps,
+        track: Vec::new(),
+        related: Vec::new(),
+        redlines: BTreeMap::new(),
     }
+}
+
+/// Years of one thread between which a redline can be chosen.
+const REDLINED: usize = 6;
+
+/// The redlines of all pairs of years, where neighbours are not all there is.
+fn redlines(steps: &[Step]) -> BTreeMap<String, Vec<Edit>> {
+    let mut pairs = BTreeMap::new();
+    let latest = steps
+        .get(steps.len().saturating_sub(REDLINED)..)
+        .unwrap_or_default();
+    if latest.len() < 3
+        || latest
+            .windows(2)
+            .all(|w| matches!(w, [a, b] if a.text == b.text))
+    {
+        return pairs;
+    }
+    for (i, old) in latest.iter().enumerate() {
+        for new in latest.iter().skip(i + 1) {
+            pairs.insert(
+                format!("{}-{}", old.year, new.year),
+                edits(&old.text, &new.text),
+            );
+        }
+    }
+    pairs
 }
 
 fn step(

@@ -50,14 +50,13 @@ pub(super) fn revised<'a>(
 ) -> Vec<Revised> {
     let mut all = Vec::new();
     for thread in threads {
-        let stated = |year: i32| thread.steps.iter().find(|s| s.year == year);
-        let (paragraph, words) = match (stated(from), stated(to)) {
+        let (paragraph, words) = match (thread.stated_in(from), thread.stated_in(to)) {
             (Some(old), Some(new)) => ("", edits(&old.text, &new.text)),
             (Some(old), None) => ("del", vec![edit("del", old)]),
             (None, Some(new)) => ("ins", vec![edit("ins", new)]),
             (None, None) => continue,
         };
-        let fate = stated(from);
+        let fate = thread.stated_in(from);
         all.push(Revised {
             paragraph,
             number: numbers.next(),
