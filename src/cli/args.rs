@@ -120,8 +120,14 @@ pub enum Command {
         ranks: bool,
     },
     /// What became of every stated weakness and plan, with redline.
+    ///
+    /// Prints a ledger, one entry a weakness or plan over all years. With -o, a
+    /// name ending in .xlsx is the ledger as a workbook (整改台账), one in .csv,
+    /// .json, .ndjson or .parquet the table behind it.
     #[command(after_help = "Examples:
   tongbi followup 登封市/
+  tongbi followup 登封市/ -o ledger.xlsx
+  tongbi followup 登封市/ --section weaknesses
   tongbi followup 登封市/ --fail-on dropped-without-evidence")]
     Followup {
         #[command(flatten)]
@@ -129,6 +135,12 @@ pub enum Command {
         /// Exit with 1 where such a finding is there.
         #[arg(long, value_enum, value_delimiter = ',')]
         fail_on: Vec<FollowupFinding>,
+        /// Format [default: by the ending of FILE, else the ledger].
+        #[arg(long, value_enum)]
+        format: Option<FormatArg>,
+        /// Where to write [default: standard output].
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
     /// The reports' own arithmetic: shares, sums, year-on-year, restated values.
     Check {

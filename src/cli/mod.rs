@@ -5,6 +5,7 @@ pub mod args;
 mod diff;
 mod explain;
 mod export;
+mod followup;
 mod indicator_tables;
 mod ingest;
 mod input;
@@ -17,9 +18,9 @@ mod trends;
 use polars::prelude::{DataFrame, IntoLazy, PolarsError};
 use tongbi::report::{ChangeReport, Lang, ReportError, terminal};
 use tongbi::tables::{self, Filter, Table};
-use tongbi::{checks, deltas, followup};
+use tongbi::{checks, deltas};
 
-use args::{CheckFinding, Cli, Command, FollowupFinding, Global, Pair};
+use args::{CheckFinding, Cli, Command, Global, Pair};
 use input::Loaded;
 
 /// How a run ended that could do something.
@@ -95,19 +96,17 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             vintages,
             ranks,
         } => trends::run(input, *vintages, *ranks, global),
-        Command::Followup { input, fail_on } => {
-            let source = source::open(input, global)?;
-            let frames = source.frames(|part| filtered(part.followup()?, Table::Followup, global));
-            let found = show(frames, terminal::followup, global, |frame| {
-                fail_on.iter().any(|finding| match finding {
-                    FollowupFinding::Repeated => holds(frame, "status", "repeated"),
-                    FollowupFinding::DroppedWithoutEvidence => {
-                        holds(frame, "status", "dropped_without_evidence")
-                    }
-                    FollowupFinding::NoTrace => holds(frame, "status", "no_trace"),
-                })
-            })?;
-            Ok(source.outcome_with(found))
+        Command::Followup {
+            input,
+            fail_on,
+            format,
+            output,
+        } => {
+            let sink = followup::Sink {
+                format: *format,
+                output: output.as_deref(),
+            };
+            followup::run(input, fail_on, &sink, global)
         }
         Command::Check {
             input,
@@ -165,7 +164,8 @@ fn report(
     };
     let deltas = filtered(whole.deltas(compared)?, Table::Deltas, global)?;
     let trends = filtered(whole.trends(&loaded.years())?, Table::Trends, global)?;
-    let followup = followup::follow(&loaded.panel.statements);
+    let panel = &loaded.panel;
+    let followup = tongbi::followup::follow_with(&panel.statements, &panel.observations);
     let checks = checks::check(&loaded.panel.observations);
     let terminal_output = output.as_os_str() == "-";
     let mut change = ChangeReport {

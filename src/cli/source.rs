@@ -92,15 +92,20 @@ impl Source {
         }
     }
 
+    /// The areas, some at a time, in their order.
+    pub fn parts<'s>(&'s self) -> Box<dyn Iterator<Item = Part<'s>> + 's> {
+        match self {
+            Self::Read(loaded) => Box::new(std::iter::once(Part::Panel(&loaded.panel))),
+            Self::Stored { store, filter } => Box::new(store.segments(filter).map(Part::Segment)),
+        }
+    }
+
     /// A table in frames, made of some areas each, in the order of areas.
     pub fn frames<'s>(
         &'s self,
         make: impl Fn(&Part<'s>) -> Result<DataFrame, Error> + Sync + 's,
     ) -> impl Iterator<Item = Result<DataFrame, Error>> + 's {
-        let mut parts: Box<dyn Iterator<Item = Part<'s>> + 's> = match self {
-            Self::Read(loaded) => Box::new(std::iter::once(Part::Panel(&loaded.panel))),
-            Self::Stored { store, filter } => Box::new(store.segments(filter).map(Part::Segment)),
-        };
+        let mut parts = self.parts();
         let side_by_side = rayon::current_num_threads();
         std::iter::from_fn(move || {
             let next: Vec<Part> = parts.by_ref().take(side_by_side).collect();
@@ -179,22 +184,30 @@ impl Part<'_> {
     }
 
     pub fn followup(&self) -> Result<DataFrame, Error> {
-        let statements: Cow<[Statement]> = match self {
-            Self::Panel(panel) => Cow::Borrowed(&panel.statements),
-            Self::Segment(segment) => Cow::Owned(segment.statements()?),
-        };
-        Ok(tables::followup(&followup::follow(&statements))?)
+        let (statements, observations) = (self.statement_rows()?, self.observation_rows()?);
+        let rows = followup::follow_with(&statements, &observations);
+        Ok(tables::followup(&rows)?)
     }
 
     /// The checks, those that hold only where `all` are wanted.
     pub fn checks(&self, all: bool) -> Result<DataFrame, Error> {
-        let observations: Cow<[Observation]> = match self {
-            Self::Panel(panel) => Cow::Borrowed(&panel.observations),
-            Self::Segment(segment) => Cow::Owned(segment.observations()?),
-        };
-        let mut rows = checks::check(&observations);
+        let mut rows = checks::check(&self.observation_rows()?);
         rows.retain(|check| all || !check.ok);
         Ok(tables::checks(&rows)?)
+    }
+
+    pub fn statement_rows(&self) -> Result<Cow<'_, [Statement]>, Error> {
+        Ok(match self {
+            Self::Panel(panel) => Cow::Borrowed(&panel.statements[..]),
+            Self::Segment(segment) => Cow::Owned(segment.statements()?),
+        })
+    }
+
+    pub fn observation_rows(&self) -> Result<Cow<'_, [Observation]>, Error> {
+        Ok(match self {
+            Self::Panel(panel) => Cow::Borrowed(&panel.observations[..]),
+            Self::Segment(segment) => Cow::Owned(segment.observations()?),
+        })
     }
 
     /// The indicators of these areas.

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::Read;
-use super::likeness::{Profile, weight};
-use super::terms::{DATASET, Term, answers, finder};
+use super::likeness::Profile;
+use super::subject::{focus, mentioned};
+use super::terms::{DATASET, finder};
 
 /// What a sentence of a review is made of, besides what it is about.
 struct Signals {
@@ -108,12 +109,21 @@ fn first_highest(scores: &[f32]) -> Option<(usize, f32)> {
 fn scores(statement: &Profile, measures: &[Read]) -> Vec<f32> {
     measures
         .iter()
-        .zip(spans(measures))
-        .map(|(m, span)| {
-            let weight = if span { SPAN } else { 1.0 };
-            weight * addressed(statement, &m.profile)
+        .map(|m| {
+            let weight = if m.span { SPAN } else { 1.0 };
+            weight * addressed(statement, m)
         })
         .collect()
+}
+
+/// Says of each sentence of a review what it is worth as evidence, whatever it
+/// is held against.
+pub(super) fn judge(measures: &mut [Read]) {
+    let spans = spans(measures);
+    for (sentence, span) in measures.iter_mut().zip(spans) {
+        sentence.span = span;
+        sentence.testimony = testimony(&sentence.profile.plain);
+    }
 }
 
 /// Which sentences stand in a part that sums up several years: from a
@@ -182,32 +192,16 @@ const CLAUSE: f32 = 0.85;
 const FOCUS: f32 = 0.45;
 
 /// How far a sentence of a review addresses a statement, 0 to 1.
-pub(super) fn addressed(statement: &Profile, sentence: &Profile) -> f32 {
-    let testimony = testimony(&sentence.plain);
-    if testimony == 0.0 {
+pub(super) fn addressed(statement: &Profile, sentence: &Read) -> f32 {
+    let said = &sentence.profile.whole;
+    if sentence.testimony == 0.0 {
         return 0.0;
     }
-    let spoken = spoken_of(statement, sentence);
-    spoken * testimony * (1.0 - FOCUS + FOCUS * focus(&sentence.whole, &statement.whole))
-}
-
-/// The share of a sentence that is about the statement, its signs included.
-pub(super) fn focus(sentence: &[Term], statement: &[Term]) -> f32 {
-    let total = weight(sentence);
-    if total <= 0.0 {
+    let spoken = spoken_of(statement, &sentence.profile);
+    if spoken == 0.0 {
         return 0.0;
     }
-    let about: f32 = sentence
-        .iter()
-        .map(|t| {
-            t.weight
-                * statement
-                    .iter()
-                    .map(|s| answers(s, t, true))
-                    .fold(0.0, f32::max)
-        })
-        .sum();
-    about / total
+    spoken * sentence.testimony * (1.0 - FOCUS + FOCUS * focus(said, &statement.whole))
 }
 
 /// The share of a statement, or of the best of its clauses, that a sentence
@@ -216,25 +210,8 @@ pub(super) fn spoken_of(statement: &Profile, sentence: &Profile) -> f32 {
     statement
         .clauses
         .iter()
-        .map(|c| CLAUSE * mentioned(&c.terms, &sentence.whole))
+        .map(|c| CLAUSE * mentioned(&c.subject, &sentence.whole))
         .fold(mentioned(&statement.whole, &sentence.whole), f32::max)
-}
-
-/// The share of the statement's weight that the sentence speaks of. Several
-/// signs of a thing say more than one: what each leaves open is multiplied.
-fn mentioned(statement: &[Term], sentence: &[Term]) -> f32 {
-    let total = weight(statement);
-    if total <= 0.0 {
-        return 0.0;
-    }
-    let hit: f32 = statement
-        .iter()
-        .map(|t| {
-            let open: f32 = sentence.iter().map(|s| 1.0 - answers(t, s, true)).product();
-            t.weight * (1.0 - open)
-        })
-        .sum();
-    hit / total
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::likeness::{Profile, cover, likest_clauses};
+use super::likeness::{Profile, likest_clauses};
+use super::subject::cover;
 use super::terms::{DATASET, finder};
 
 struct Scale {
@@ -87,8 +88,8 @@ fn by_words(before: &str, after: &str) -> &'static str {
 }
 
 fn by_objects(old: &Profile, new: &Profile) -> &'static str {
-    let kept = cover(&old.whole, &new.whole, false);
-    let known = cover(&new.whole, &old.whole, false);
+    let kept = cover(&old.whole, &new.whole);
+    let known = cover(&new.whole, &old.whole);
     if kept >= WITHIN && known <= BEYOND {
         "widened"
     } else if known >= WITHIN && kept <= BEYOND {

@@ -2,15 +2,17 @@
 //! with the weights of the genre, clause by clause, so that a statement merged
 //! into a longer one, or split off from one, is still found.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
-use super::terms::{Term, answers, plain, terms};
+use super::subject::{Subject, cover};
+use super::terms::plain;
 
 /// A statement made ready for comparison.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Profile {
     pub(super) plain: String,
-    pub(super) whole: Vec<Term>,
+    pub(super) letters: Letters,
+    pub(super) whole: Subject,
     pub(super) clauses: Vec<Clause>,
 }
 
@@ -18,46 +20,30 @@ pub(super) struct Profile {
 #[derive(Debug, Clone)]
 pub(super) struct Clause {
     pub(super) plain: String,
-    pub(super) terms: Vec<Term>,
+    pub(super) letters: Letters,
+    pub(super) subject: Subject,
 }
 
 impl Profile {
     pub(super) fn new(text: &str) -> Self {
         let plain = plain(text);
-        let whole = terms(&plain);
         let clauses = plain
             .split(['，', '；', '。', '：'])
             .map(|clause| Clause {
                 plain: clause.to_string(),
-                terms: terms(clause),
+                letters: Letters::of(clause),
+                subject: Subject::of(clause),
             })
             // 带来的影响持续加深 names nothing: every sentence would answer it.
-            .filter(|clause| weight(&clause.terms) >= SOMETHING)
+            .filter(|clause| clause.subject.weight >= SOMETHING)
             .collect();
         Self {
-            plain,
-            whole,
+            letters: Letters::of(&plain),
+            whole: Subject::of(&plain),
             clauses,
+            plain,
         }
     }
-}
-
-/// The share of `a`'s weight that `b` answers for.
-pub(super) fn cover(a: &[Term], b: &[Term], signs: bool) -> f32 {
-    let total = weight(a);
-    if total <= 0.0 {
-        return 0.0;
-    }
-    let hit: f32 = a
-        .iter()
-        .map(|t| {
-            t.weight
-                * b.iter()
-                    .map(|u| answers(t, u, signs))
-                    .fold(0.0_f32, f32::max)
-        })
-        .sum();
-    hit / total
 }
 
 /// How much the better covered side counts: a statement that was widened or
@@ -71,10 +57,6 @@ const CLAUSES: f32 = 0.8;
 /// The least weight of terms that name something.
 const SOMETHING: f32 = 0.3;
 
-pub(super) fn weight(terms: &[Term]) -> f32 {
-    terms.iter().map(|t| t.weight).sum()
-}
-
 /// Least likeness in objects from which the words kept count as well.
 const SHARED_OBJECT: f32 = 0.2;
 
@@ -86,7 +68,7 @@ pub(super) fn likest_clauses<'a>(
     let mut best: Option<(f32, &Clause, &Clause)> = None;
     for x in &a.clauses {
         for y in &b.clauses {
-            let likeness = both(&x.terms, &y.terms);
+            let likeness = both(&x.subject, &y.subject);
             if likeness > best.map_or(0.0, |b| b.0) {
                 best = Some((likeness, x, y));
             }
@@ -95,8 +77,8 @@ pub(super) fn likest_clauses<'a>(
     best
 }
 
-fn both(a: &[Term], b: &[Term]) -> f32 {
-    let (x, y) = (cover(a, b, false), cover(b, a, false));
+fn both(a: &Subject, b: &Subject) -> f32 {
+    let (x, y) = (cover(a, b), cover(b, a));
     BETTER_SIDE * x.max(y) + (1.0 - BETTER_SIDE) * x.min(y)
 }
 
@@ -107,62 +89,69 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> f32 {
     }
     // Statements of nothing but predicates (高质量发展还有不少短板) can only be
     // compared by their letters.
-    if weight(&a.whole).min(weight(&b.whole)) < SOMETHING {
-        return dice(&a.plain, &b.plain).min(0.999);
+    if a.whole.weight.min(b.whole.weight) < SOMETHING {
+        return dice(&a.letters, &b.letters).min(0.999);
     }
     let mut best = both(&a.whole, &b.whole);
     if b.clauses.len() > 1 {
         for clause in &b.clauses {
-            best = best.max(CLAUSE * both(&a.whole, &clause.terms));
+            best = best.max(CLAUSE * both(&a.whole, &clause.subject));
         }
     }
     if a.clauses.len() > 1 {
         for clause in &a.clauses {
-            best = best.max(CLAUSE * both(&clause.terms, &b.whole));
+            best = best.max(CLAUSE * both(&clause.subject, &b.whole));
             for other in &b.clauses {
-                best = best.max(CLAUSES * both(&clause.terms, &other.terms));
+                best = best.max(CLAUSES * both(&clause.subject, &other.subject));
             }
         }
     }
     // Kept words speak for the same weakness only where an object is among
     // them: two statements can share nothing but 有待进一步加强.
     if best >= SHARED_OBJECT {
-        best = best.max(dice(&a.plain, &b.plain));
+        best = best.max(dice(&a.letters, &b.letters));
     }
     best.min(0.999)
 }
 
+/// The pairs of neighbouring letters and digits of a text, sorted.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Letters(Vec<(char, char)>);
+
+impl Letters {
+    pub(super) fn of(plain: &str) -> Self {
+        let letters = plain.chars().filter(|c| c.is_alphanumeric());
+        let mut pairs: Vec<_> = letters.clone().zip(letters.skip(1)).collect();
+        pairs.sort_unstable();
+        Self(pairs)
+    }
+
+    fn shared(&self, other: &Self) -> usize {
+        let (mut x, mut y) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let mut shared = 0;
+        while let (Some(a), Some(b)) = (x.peek(), y.peek()) {
+            match a.cmp(b) {
+                Ordering::Less => drop(x.next()),
+                Ordering::Greater => drop(y.next()),
+                Ordering::Equal => {
+                    shared += 1;
+                    x.next();
+                    y.next();
+                }
+            }
+        }
+        shared
+    }
+}
+
 /// Dice coefficient of the character pairs of two plain texts: the plain
 /// method, and the measure of how far the words were kept.
-pub(super) fn dice(a: &str, b: &str) -> f32 {
-    let (x, y) = (pairs(a), pairs(b));
-    let n: usize = x.values().sum::<usize>() + y.values().sum::<usize>();
-    if n == 0 {
-        return 0.0;
-    }
-    let shared: usize = x
-        .iter()
-        .map(|(p, &k)| k.min(y.get(p).copied().unwrap_or(0)))
-        .sum();
-    2.0 * shared as f32 / n as f32
+pub(super) fn dice(a: &Letters, b: &Letters) -> f32 {
+    let all = a.0.len() + b.0.len();
+    2.0 * a.shared(b) as f32 / all.max(1) as f32
 }
 
 /// The share of `a`'s character pairs that stand in `b`.
-pub(super) fn contained(a: &str, b: &str) -> f32 {
-    let (x, y) = (pairs(a), pairs(b));
-    let n: usize = x.values().sum();
-    let shared: usize = x
-        .iter()
-        .map(|(p, &k)| k.min(y.get(p).copied().unwrap_or(0)))
-        .sum();
-    shared as f32 / n.max(1) as f32
-}
-
-fn pairs(text: &str) -> BTreeMap<(char, char), usize> {
-    let mut found = BTreeMap::new();
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    for pair in letters.clone().zip(letters.skip(1)) {
-        *found.entry(pair).or_default() += 1;
-    }
-    found
+pub(super) fn contained(a: &Letters, b: &Letters) -> f32 {
+    a.shared(b) as f32 / a.0.len().max(1) as f32
 }

@@ -1,28 +1,37 @@
 //! What became of each stated weakness and each plan, year over year.
 //! Right of the tables in the flow; matches by words, not by position.
 //!
-//! [`terms`] reads what a statement is about, [`likeness`] compares two
-//! statements by it, [`links`] decides which weakness of the next report is
+//! [`terms`] reads what a statement is about, [`subject`] holds it against what
+//! another is about, [`likeness`] compares two statements by it, [`links`] decides which weakness of the next report is
 //! which of this one's, [`evidence`] finds the sentence that addresses one no
 //! longer stated, [`threads`] carries the first year along, [`plans`] does the
-//! same for plans, [`intensity`] weighs the wording. [`redline`] and [`reuse`]
-//! compare words, not meanings.
+//! same for plans, [`targets`] holds their numbers against those reached,
+//! [`intensity`] weighs the wording, [`beside`] finds the indicators that belong
+//! to a weakness. [`ledger`] joins the rows to one thread a weakness or plan.
+//! [`redline`] and [`reuse`] compare words, not meanings.
 //!
 //! What is merely not mentioned is never called fixed: `dropped_without_evidence`
 //! and `no_trace` say that nothing was found, no more.
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
+use crate::observations::Observation;
 use crate::outline::Section;
 use crate::statements::Statement;
 
+pub mod beside;
 mod evidence;
 mod intensity;
+pub mod ledger;
 mod likeness;
 mod links;
 mod plans;
 pub mod redline;
 pub mod reuse;
+mod subject;
+mod targets;
 mod terms;
 mod threads;
 mod words;
@@ -74,12 +83,36 @@ pub struct FollowUp {
     pub plan_text: String,
     /// 1-based line of `plan_text` in the following report; 0 where there is none.
     pub plan_line: usize,
+    /// The numbers that a plan sets, as they stand in it (20%；282亿元).
+    pub target_text: String,
+    /// The figures that the following report states for them, in their order.
+    pub reached_text: String,
+    /// 1-based line of the first of these; 0 where none is stated.
+    pub reached_line: usize,
+    /// met or missed, of the numbers for which a figure is stated; a single
+    /// one missed makes the plan missed. Empty where no figure is stated.
+    pub target: &'static str,
 }
 
 /// A statement with what it is about.
 struct Read<'a> {
     statement: &'a Statement,
     profile: Profile,
+    /// What it is worth as evidence, whatever for; 0 but for measures.
+    testimony: f32,
+    /// Whether it stands in a part that sums up several years.
+    span: bool,
+}
+
+impl<'a> Read<'a> {
+    fn new(statement: &'a Statement) -> Self {
+        Self {
+            statement,
+            profile: Profile::new(&statement.text),
+            testimony: 0.0,
+            span: false,
+        }
+    }
 }
 
 /// The statements of one area and year.
@@ -90,21 +123,40 @@ struct Year<'a> {
     weaknesses: Vec<Read<'a>>,
     measures: Vec<Read<'a>>,
     plans: Vec<Read<'a>>,
+    /// Figures of the review, and the numbers that its plans set.
+    figures: Vec<&'a Observation>,
+    targets: Vec<&'a Observation>,
 }
+
+/// The statements of an area, and its figures, by year.
+type Stated<'a> = BTreeMap<i32, (Vec<&'a Statement>, Vec<&'a Observation>)>;
 
 /// Follows weaknesses and plans through each pair of neighbouring reports of
 /// each area.
 #[must_use]
 pub fn follow(statements: &[Statement]) -> Vec<FollowUp> {
+    follow_with(statements, &[])
+}
+
+/// [`follow`], with the figures of the same reports: the numbers that plans set
+/// are held against those that the next report states.
+#[must_use]
+pub fn follow_with(statements: &[Statement], observations: &[Observation]) -> Vec<FollowUp> {
+    let areas: Vec<Stated> = by_area(statements, observations).into_values().collect();
+    areas.into_par_iter().flat_map_iter(area).collect()
+}
+
+fn area(years: Stated) -> Vec<FollowUp> {
+    let years: Vec<Year> = years
+        .into_iter()
+        .map(|(year, (statements, figures))| Year::new(year, &statements, &figures))
+        .collect();
     let mut rows = Vec::new();
-    for years in by_area(statements).into_values() {
-        let mut threads = Threads::default();
-        let years: Vec<Year> = years.into_values().collect();
-        for pair in years.windows(2) {
-            if let [before, after] = pair {
-                weaknesses(before, after, &mut threads, &mut rows);
-                plans::follow(before, after, &mut rows);
-            }
+    let mut threads = Threads::default();
+    for pair in years.windows(2) {
+        if let [before, after] = pair {
+            weaknesses(before, after, &mut threads, &mut rows);
+            plans::follow(before, after, &mut rows);
         }
     }
     rows
@@ -116,34 +168,55 @@ pub fn follow(statements: &[Statement]) -> Vec<FollowUp> {
 #[must_use]
 pub fn belongs(label: &str, weakness: &str) -> f64 {
     let (label, weakness) = (Profile::new(label), Profile::new(weakness));
-    f64::from(evidence::focus(&label.whole, &weakness.whole))
+    f64::from(subject::focus(&label.whole, &weakness.whole))
 }
 
-fn by_area(statements: &[Statement]) -> BTreeMap<&str, BTreeMap<i32, Year<'_>>> {
-    let mut areas: BTreeMap<&str, BTreeMap<i32, Year>> = BTreeMap::new();
-    for statement in statements {
-        let year = areas
-            .entry(&statement.area)
-            .or_default()
-            .entry(statement.year)
-            .or_default();
-        year.year = statement.year;
-        if year.source.is_empty() {
-            year.source = &statement.source;
+fn by_area<'a>(
+    statements: &'a [Statement],
+    observations: &'a [Observation],
+) -> BTreeMap<&'a str, Stated<'a>> {
+    let mut areas: BTreeMap<&str, Stated> = BTreeMap::new();
+    for one in statements {
+        let years = areas.entry(&one.area).or_default();
+        years.entry(one.year).or_default().0.push(one);
+    }
+    for one in observations {
+        // A year of which no statement is known is no report to follow into.
+        let year = areas.get_mut(one.area.as_str());
+        if let Some((_, figures)) = year.and_then(|years| years.get_mut(&one.year)) {
+            figures.push(one);
         }
-        let list = match statement.section {
-            Section::Weaknesses => &mut year.weaknesses,
-            // What leaders did is a measure too (述法, 旁听庭审).
-            Section::Measures | Section::Leadership => &mut year.measures,
-            Section::Plans => &mut year.plans,
-            Section::Causes | Section::Other => continue,
-        };
-        list.push(Read {
-            statement,
-            profile: Profile::new(&statement.text),
-        });
     }
     areas
+}
+
+impl<'a> Year<'a> {
+    fn new(year: i32, statements: &[&'a Statement], figures: &[&'a Observation]) -> Self {
+        let mut of = Self {
+            year,
+            source: statements.first().map_or("", |s| &s.source),
+            ..Self::default()
+        };
+        for statement in statements {
+            let list = match statement.section {
+                Section::Weaknesses => &mut of.weaknesses,
+                // What leaders did is a measure too (述法, 旁听庭审).
+                Section::Measures | Section::Leadership => &mut of.measures,
+                Section::Plans => &mut of.plans,
+                Section::Causes | Section::Other => continue,
+            };
+            list.push(Read::new(statement));
+        }
+        evidence::judge(&mut of.measures);
+        for figure in figures {
+            match figure.section {
+                Section::Plans => of.targets.push(figure),
+                Section::Measures | Section::Leadership => of.figures.push(figure),
+                _ => {}
+            }
+        }
+        of
+    }
 }
 
 /// A row with everything that is known before anything was found.
@@ -272,13 +345,7 @@ mod tests {
     }
 
     pub(super) fn read(statements: &[Statement]) -> Vec<Read<'_>> {
-        statements
-            .iter()
-            .map(|statement| Read {
-                statement,
-                profile: Profile::new(&statement.text),
-            })
-            .collect()
+        statements.iter().map(Read::new).collect()
     }
 
     #[test]

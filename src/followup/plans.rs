@@ -2,7 +2,7 @@
 
 use super::evidence::{addressed, spoken_of};
 use super::likeness::{Profile, contained, dice, likeness};
-use super::{FollowUp, Read, Year, row};
+use super::{FollowUp, Read, Year, row, targets};
 
 /// The least score at which a plan counts as done or planned again.
 const TRACE: f32 = 0.38;
@@ -14,11 +14,7 @@ pub(super) fn follow(before: &Year, after: &Year, rows: &mut Vec<FollowUp>) {
     for plan in &before.plans {
         let base = row(plan.statement, "plan", before, after);
         let done = best(&after.measures, |m| {
-            in_its_words(
-                delivered(&plan.profile, &m.profile),
-                &plan.profile,
-                &m.profile,
-            )
+            in_its_words(delivered(&plan.profile, m), &plan.profile, &m.profile)
         });
         let again = best(&after.plans, |p| {
             in_its_words(
@@ -27,7 +23,8 @@ pub(super) fn follow(before: &Year, after: &Year, rows: &mut Vec<FollowUp>) {
                 &p.profile,
             )
         });
-        rows.push(settle(base, done, again));
+        let base = settle(base, done, again);
+        rows.push(targets::held(plan.statement, before, after, base));
     }
 }
 
@@ -38,14 +35,17 @@ const ONE_CLAUSE: f32 = 0.75;
 
 /// How far a sentence says that a plan was carried out: by what it is about,
 /// or because a clause of the plan stands in it as done.
-fn delivered(plan: &Profile, sentence: &Profile) -> f32 {
+fn delivered(plan: &Profile, sentence: &Read) -> f32 {
     let about = addressed(plan, sentence);
     if about == 0.0 {
         return 0.0;
     }
     plan.clauses
         .iter()
-        .flat_map(|c| sentence.clauses.iter().map(|d| dice(&c.plain, &d.plain)))
+        .flat_map(|c| {
+            let said = sentence.profile.clauses.iter();
+            said.map(|d| dice(&c.letters, &d.letters))
+        })
         .filter(|kept| *kept >= STANDS)
         .fold(about, |best, kept| best.max(ONE_CLAUSE * kept))
 }
@@ -61,7 +61,7 @@ fn in_its_words(score: f32, plan: &Profile, sentence: &Profile) -> f32 {
     if score < TRACE {
         return score;
     }
-    let kept = contained(&plan.plain, &sentence.plain) / KEPT;
+    let kept = contained(&plan.letters, &sentence.letters) / KEPT;
     score * (0.5 + 0.5 * kept.min(1.0))
 }
 

@@ -86,17 +86,41 @@ pub(super) static DATASET: LazyLock<Dataset> = LazyLock::new(|| {
 });
 
 /// Words of the dataset, ready to be found in a text in one pass.
-struct Lexicon {
+pub(super) struct Lexicon {
     finder: AhoCorasick,
     words: Vec<Word>,
     weights: Vec<f32>,
-    /// `related[a * n + b]`: how far concept `b` answers for concept `a` where
-    /// two weaknesses are compared.
-    related: Vec<f32>,
+    /// `related[a * n + b]`: how far concept `b` answers for concept `a`, and
+    /// `a` for `b`, where two weaknesses are compared.
+    pub(super) related: Vec<f32>,
     /// The same where a sentence of a review is held against a weakness: what
     /// was done for a part speaks for the whole, what was done for something
     /// near speaks for it less.
-    vouched: Vec<f32>,
+    pub(super) vouched: Vec<f32>,
+}
+
+impl Lexicon {
+    /// How many concepts there are.
+    pub(super) fn concepts(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// The concepts that a term names.
+    pub(super) fn names(&self, term: &Term) -> &[u16] {
+        self.word(term).map_or(&[], |word| &word.names)
+    }
+
+    /// The concepts that it is a sign of.
+    pub(super) fn signs(&self, term: &Term) -> &[u16] {
+        self.word(term).map_or(&[], |word| &word.signs)
+    }
+
+    fn word(&self, term: &Term) -> Option<&Word> {
+        match term.key {
+            Key::Word(id) => self.words.get(id as usize),
+            Key::Pair(..) => None,
+        }
+    }
 }
 
 /// A finder of words of the dataset; every match is as good as another.
@@ -123,7 +147,7 @@ const WHOLE_BY_PART: f32 = 0.6;
 /// How much of its nearness a thing keeps as evidence.
 const NEAR_AS_EVIDENCE: f32 = 0.5;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let data = &*DATASET;
     let n = data.concept.len();
     let number: BTreeMap<&str, usize> = data
@@ -200,15 +224,15 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// One thing a text speaks of.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Term {
-    key: Key,
+    pub(super) key: Key,
     /// How much it says about what the text is about.
     pub(super) weight: f32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+pub(super) enum Key {
     /// A word of the lexicon.
     Word(u32),
     /// Two neighbouring characters no word covers.
@@ -220,12 +244,7 @@ enum Key {
 const PAIR_WEIGHT: f32 = 0.3;
 /// Weight of a word that is only a sign of something.
 const SIGN_WEIGHT: f32 = 0.5;
-/// Likeness of two words for the same thing.
-const SYNONYM: f32 = 0.8;
-/// Likeness of a thing and a sign of it.
-const SIGN: f32 = 0.65;
-
-/// The terms of a plain text (see [`plain`]), each once, in a fixed order.
+/// The terms of a plain text (see [`plain`]), each once, sorted by key.
 pub(super) fn terms(text: &str) -> Vec<Term> {
     let lexicon = &*LEXICON;
     let mut found: BTreeMap<Key, f32> = BTreeMap::new();
@@ -288,35 +307,6 @@ fn pairs(text: &str, found: &mut BTreeMap<Key, f32>) {
     }
 }
 
-/// How far `b` answers for `a`, 0 to 1. `signs` lets the signs of a thing
-/// (results in a review) answer for it.
-pub(super) fn answers(a: &Term, b: &Term, signs: bool) -> f32 {
-    if a.key == b.key {
-        return 1.0;
-    }
-    let (Key::Word(x), Key::Word(y)) = (a.key, b.key) else {
-        return 0.0;
-    };
-    let lexicon = &*LEXICON;
-    let n = lexicon.weights.len();
-    let (x, y) = (&lexicon.words[x as usize], &lexicon.words[y as usize]);
-    let table = if signs {
-        &lexicon.vouched
-    } else {
-        &lexicon.related
-    };
-    let mut best = 0.0_f32;
-    for &i in &x.names {
-        for &j in &y.names {
-            best = best.max(SYNONYM * table[i as usize * n + j as usize]);
-        }
-        if signs && y.signs.contains(&i) {
-            best = best.max(SIGN);
-        }
-    }
-    best
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -334,15 +324,6 @@ mod tests {
     #[test]
     fn boilerplate_is_no_term() {
         assert!(terms("有待进一步加强").is_empty());
-    }
-
-    #[test]
-    fn two_words_for_one_thing_answer_for_each_other() {
-        let a = terms("作风建设");
-        let b = terms("形式主义");
-        assert_eq!((a.len(), b.len()), (1, 1));
-        assert!(answers(&a[0], &b[0], false) > 0.7);
-        assert_eq!(answers(&a[0], &terms("供热")[0], false), 0.0);
     }
 
     #[test]

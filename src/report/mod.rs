@@ -19,6 +19,7 @@ mod findings;
 mod format;
 mod html;
 mod indicator_rows;
+mod ledger;
 mod markdown;
 mod multiples;
 mod overview;
@@ -32,6 +33,7 @@ mod words;
 
 pub use docx::docx;
 pub use html::html;
+pub use ledger::Ledger;
 pub use markdown::markdown;
 pub use words::Lang;
 
@@ -65,6 +67,9 @@ pub enum ReportError {
     /// A template asks for something the view does not have.
     #[error("the report template failed: {0}; this is a defect of tongbi, please report it")]
     Template(#[from] minijinja::Error),
+    /// The ledger does not fit into a workbook.
+    #[error("the workbook could not be made: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// The parts of a Word document do not fit into an archive.
     #[error("the Word document could not be packed: {0}")]
     Archive(#[from] zip::result::ZipError),

@@ -311,6 +311,13 @@ pub(super) const FOLLOWUP: &[ColumnSpec] = &[
         "the plan that addresses a weakness still stated",
     ),
     integer("plan_line", "line of plan_text in the following report"),
+    text("target_text", "the numbers that a plan sets"),
+    text(
+        "reached_text",
+        "the figures the following report states for them",
+    ),
+    integer("reached_line", "line of the first of these"),
+    text("target", "met or missed, where a figure is stated"),
 ];
 
 pub(super) const CHECKS: &[ColumnSpec] = &[

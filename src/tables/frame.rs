@@ -148,6 +148,10 @@ pub fn followup(rows: &[FollowUp]) -> PolarsResult<DataFrame> {
             words_or_null("wording", rows, |r| r.wording),
             words_or_null("plan_text", rows, |r| &r.plan_text),
             lines("plan_line", rows, |r| r.plan_line),
+            words_or_null("target_text", rows, |r| &r.target_text),
+            words_or_null("reached_text", rows, |r| &r.reached_text),
+            lines("reached_line", rows, |r| r.reached_line),
+            words_or_null("target", rows, |r| r.target),
         ],
     )
 }

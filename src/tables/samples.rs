@@ -64,5 +64,6 @@ pub fn new_weakness() -> FollowUp {
         wording: "",
         plan_text: String::new(),
         plan_line: 0,
+        ..FollowUp::default()
     }
 }

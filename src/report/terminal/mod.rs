@@ -3,16 +3,17 @@
 
 use polars::prelude::DataFrame;
 
-use super::ChangeReport;
 use super::findings::Finding;
 use super::view::{View, view};
 use super::words::{Lang, sentence, word};
+use super::{ChangeReport, Ledger};
 
+pub(super) mod page;
 mod panel;
 mod tables;
 
 pub use panel::{ranks, vintages};
-pub use tables::{checks, deltas, followup, trends};
+pub use tables::{checks, deltas, trends};
 
 /// Escape sequences of the tones; no other bytes reach the terminal.
 const TONES: [(&str, &str); 4] = [
@@ -47,12 +48,13 @@ pub(super) fn report(report: &ChangeReport, width: usize, color: bool) -> String
         ("indicators", deltas(report.deltas, lang, width, color)),
         (
             "weaknesses",
-            followup(
-                &frame(crate::tables::followup(report.followup)),
+            Ledger {
+                rows: report.followup,
+                observations: &report.panel.observations,
+                statements: &report.panel.statements,
                 lang,
-                width,
-                color,
-            ),
+            }
+            .terminal(width, color),
         ),
         (
             "checks",

@@ -196,50 +196,6 @@ pub fn trends(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> Strin
     finish(&table, lang)
 }
 
-/// The table `followup`: each statement, what became of it, and the words that
-/// say so.
-#[must_use]
-pub fn followup(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> String {
-    let rows = cells(frame);
-    let with_area = several(&rows);
-    let mut header = vec!["year", "kind", "status", "age", "text", "next_text"];
-    if with_area {
-        header.insert(0, "area");
-    }
-    let mut table = table(&header, lang, width, color);
-    for row in &rows {
-        let status = text(row, "status");
-        let tone = match status {
-            "delivered" | "dropped_with_evidence" => "good",
-            "repeated" | "dropped_without_evidence" | "no_trace" => "bad",
-            "reworded" | "carried_over" => "warn",
-            _ => "plain",
-        };
-        let year = |column| integer(row, column).map_or_else(String::new, |y| y.to_string());
-        let after = [text(row, "next_text"), text(row, "evidence_text")];
-        let mut line = vec![
-            left(&format!("{}→{}", year("year"), year("next_year"))),
-            left(word(text(row, "kind"), lang)),
-            toned(left(word(status, lang)), tone, color),
-            right(&year("years_open")),
-            left(text(row, "text")),
-            left(
-                after
-                    .into_iter()
-                    .find(|words| !words.is_empty())
-                    .unwrap_or_default(),
-            ),
-        ];
-        if with_area {
-            line.insert(0, left(text(row, "area")));
-        }
-        table.add_row(line);
-    }
-    let words = usize::from(with_area);
-    keep(&mut table, &[(words, 9), (words + 1, 4), (words + 2, 8)]);
-    finish(&table, lang)
-}
-
 /// The table `checks`: the claim, what follows instead, and from what.
 #[must_use]
 pub fn checks(frame: &DataFrame, lang: Lang, width: usize, color: bool) -> String {

@@ -1,0 +1,302 @@
+//! The ledger at the terminal: by entry, year after year, with the words that
+//! changed and where they stand.
+
+use super::{Ledger, moved, origin, pieces, place, status, tone};
+use crate::followup::FollowUp;
+use crate::followup::beside::Indicators;
+use crate::followup::ledger::{Entry, ledger as entries};
+use crate::followup::redline::Tag;
+use crate::followup::reuse::Reuse;
+use crate::report::format;
+use crate::report::terminal::page::{Page, Style};
+use crate::report::words::{Lang, sentence, word};
+
+pub(super) fn ledger(ledger: &Ledger, width: usize, color: bool) -> String {
+    let lang = ledger.lang;
+    let mut page = Page::new(width, color);
+    let indicators = ledger.indicators();
+    let weaknesses = entries(ledger.rows, "weakness");
+    let plans = entries(ledger.rows, "plan");
+    let copied = ledger.reuse();
+    let mut areas: Vec<&str> = ledger.rows.iter().map(|row| row.area.as_str()).collect();
+    areas.dedup();
+    if areas.is_empty() {
+        page.line(0, &[(Style::Plain, word("none_followed", lang))]);
+    }
+    for area in areas {
+        let of = |list: &[Entry]| -> Vec<usize> {
+            (0..list.len())
+                .filter(|&i| list[i].last().area == area)
+                .collect()
+        };
+        heading(&mut page, ledger, area);
+        section(&mut page, "weaknesses", &weaknesses, &of(&weaknesses), lang);
+        for i in of(&weaknesses) {
+            entry(&mut page, i, &weaknesses[i], &indicators, lang);
+        }
+        // Of plans the last year's are asked for; the older ones are in the table.
+        let last = ledger.rows.iter().filter(|r| r.area == area);
+        let last = last.map(|r| r.next_year).max().unwrap_or_default();
+        let (now, earlier): (Vec<usize>, Vec<usize>) = of(&plans)
+            .into_iter()
+            .partition(|&i| plans[i].last().next_year == last);
+        section(&mut page, "plans", &plans, &now, lang);
+        for i in now {
+            entry(&mut page, i, &plans[i], &indicators, lang);
+        }
+        if !earlier.is_empty() {
+            let n = earlier.len().to_string();
+            let words = sentence("earlier_plans", lang, &[("n", &n)]);
+            page.line(2, &[(Style::Dim, &words)]);
+        }
+        let copied: Vec<&Reuse> = copied
+            .iter()
+            .filter(|r| r.area == area && r.next_year == last)
+            .collect();
+        reused(&mut page, &copied, lang);
+    }
+    page.finish()
+}
+
+fn heading(page: &mut Page, ledger: &Ledger, area: &str) {
+    let years = || ledger.rows.iter().filter(|r| r.area == area);
+    let from = years().map(|r| r.year).min().unwrap_or_default();
+    let to = years().map(|r| r.next_year).max().unwrap_or_default();
+    let words = sentence(
+        "summary_head",
+        ledger.lang,
+        &[
+            ("area", area),
+            ("from", &from.to_string()),
+            ("to", &to.to_string()),
+        ],
+    );
+    page.blank();
+    page.line(0, &[(Style::Bold, &words)]);
+}
+
+/// The title of a list, and how many of each status it has.
+fn section(page: &mut Page, title: &str, all: &[Entry], of: &[usize], lang: Lang) {
+    const ORDER: [&str; 8] = [
+        "repeated",
+        "reworded",
+        "new",
+        "carried_over",
+        "no_trace",
+        "dropped_without_evidence",
+        "dropped_with_evidence",
+        "delivered",
+    ];
+    let counts: Vec<String> = ORDER
+        .iter()
+        .filter_map(|status| {
+            let n = of.iter().filter(|&&i| all[i].last().status == *status);
+            let n = n.count();
+            (n > 0).then(|| format!("{} {n}", word(status, lang)))
+        })
+        .collect();
+    page.blank();
+    page.line(
+        0,
+        &[
+            (Style::Bold, word(title, lang)),
+            (Style::Plain, "  "),
+            (Style::Dim, &counts.join(" · ")),
+        ],
+    );
+}
+
+fn entry(page: &mut Page, i: usize, entry: &Entry, indicators: &Indicators, lang: Lang) {
+    let last = entry.last();
+    let weakness = last.kind == "weakness";
+    let mut head = vec![status(last, lang)];
+    if weakness {
+        let (n, year) = (
+            entry.years_open().to_string(),
+            entry.first_year().to_string(),
+        );
+        head.push(sentence("stated_for", lang, &[("n", &n), ("year", &year)]));
+        head.extend(origin(entry, lang));
+    }
+    page.blank();
+    page.line(
+        0,
+        &[
+            (Style::Dim, &format!("{:>3}  ", i + 1)),
+            (Style::of(tone(last.status)), &head.join(" · ")),
+        ],
+    );
+    page.line(5, &[(Style::Bold, entry.text())]);
+    let first = entry.rows[0];
+    if first.status != "new" && (entry.rows.len() > 1 || first.text != entry.text()) {
+        let at = place(&first.source, first.line);
+        told(
+            page,
+            first.year,
+            word("stated_once", lang),
+            "plain",
+            &[(Style::Plain, &first.text)],
+            &at,
+        );
+    } else if first.status != "new" {
+        page.line(5, &[(Style::Dim, &place(&first.source, first.line))]);
+    }
+    for row in &entry.rows {
+        step(page, row, lang);
+    }
+    number_set(page, last, lang);
+    if entry.open && weakness && !last.plan_text.is_empty() {
+        let at = place(&last.next_source, last.plan_line);
+        beside(page, word("plan_for", lang), &last.plan_text, &at);
+    }
+    if weakness {
+        for indicator in indicators.beside(last) {
+            let at = place(&indicator.to.source, indicator.to.line);
+            beside(
+                page,
+                word("indicator_beside", lang),
+                &moved(&indicator),
+                &at,
+            );
+        }
+    }
+}
+
+/// One year of an entry: what became of it there, and the words that say so.
+fn step(page: &mut Page, row: &FollowUp, lang: Lang) {
+    let again = place(&row.next_source, row.next_line);
+    let (words, at) = match row.status {
+        "reworded" | "carried_over" | "repeated" if row.text != row.next_text => {
+            (redlined(row), again)
+        }
+        "dropped_with_evidence" | "delivered" => (
+            vec![(Style::Plain, row.evidence_text.clone())],
+            place(&row.next_source, row.evidence_line),
+        ),
+        "dropped_without_evidence" | "no_trace" => (
+            vec![(Style::Dim, word("nothing_found", lang).to_owned())],
+            String::new(),
+        ),
+        _ => (Vec::new(), again),
+    };
+    let words: Vec<(Style, &str)> = words.iter().map(|(s, w)| (*s, w.as_str())).collect();
+    told(
+        page,
+        row.next_year,
+        &status(row, lang),
+        tone(row.status),
+        &words,
+        &at,
+    );
+}
+
+/// A redline; without colour its marks say what went and what came.
+fn redlined(row: &FollowUp) -> Vec<(Style, String)> {
+    pieces(row)
+        .into_iter()
+        .map(|piece| {
+            let style = match piece.tag {
+                Tag::Equal => Style::Plain,
+                Tag::Delete => Style::Deleted,
+                Tag::Insert => Style::Inserted,
+            };
+            (style, piece.text)
+        })
+        .collect()
+}
+
+fn told(page: &mut Page, year: i32, status: &str, tone: &str, words: &[(Style, &str)], at: &str) {
+    let year = format!("{year}  ");
+    let mut line = vec![(Style::Dim, year.as_str()), (Style::of(tone), status)];
+    line.push((Style::Plain, "  "));
+    line.extend_from_slice(words);
+    let at = format!("  {at}");
+    line.push((Style::Dim, &at));
+    page.hanging(5, 11, &line);
+}
+
+fn beside(page: &mut Page, title: &str, words: &str, at: &str) {
+    let at = format!("  {at}");
+    page.hanging(
+        5,
+        11,
+        &[
+            (Style::Dim, title),
+            (Style::Plain, "  "),
+            (Style::Plain, words),
+            (Style::Dim, &at),
+        ],
+    );
+}
+
+/// The numbers of a plan, and those that were reached.
+fn number_set(page: &mut Page, row: &FollowUp, lang: Lang) {
+    if row.target.is_empty() {
+        return;
+    }
+    let tone = if row.target == "met" { "good" } else { "bad" };
+    let at = format!("  {}", place(&row.next_source, row.reached_line));
+    page.hanging(
+        5,
+        11,
+        &[
+            (Style::Dim, word("number_set", lang)),
+            (Style::Plain, "  "),
+            (Style::Plain, &row.target_text),
+            (Style::Plain, " → "),
+            (Style::Plain, &row.reached_text),
+            (Style::Plain, "  "),
+            (Style::of(tone), word(row.target, lang)),
+            (Style::Dim, &at),
+        ],
+    );
+}
+
+/// How much of each section is last year's text.
+fn reused(page: &mut Page, rows: &[&Reuse], lang: Lang) {
+    if rows.is_empty() {
+        return;
+    }
+    page.blank();
+    page.line(0, &[(Style::Bold, word("reuse", lang))]);
+    for row in rows {
+        let share = |v: f64| format!("{}%", format::number(v * 100.0, 0));
+        let number = |v: f64| format::number(v, 2);
+        let words = sentence(
+            "reuse_line",
+            lang,
+            &[
+                ("section", word(section_word(row), lang)),
+                ("verbatim", &share(row.verbatim)),
+                ("template", &share(row.template)),
+                ("cosine", &number(row.cosine)),
+                ("jaccard", &number(row.jaccard)),
+                ("min_edit", &number(row.min_edit)),
+                ("simple", &number(row.simple)),
+            ],
+        );
+        let copied = row.is_copied();
+        let mark = if copied { word("copied", lang) } else { "" };
+        page.hanging(
+            2,
+            4,
+            &[
+                (Style::Plain, &words),
+                (Style::Plain, "  "),
+                (Style::of("bad"), mark),
+            ],
+        );
+    }
+}
+
+pub(super) fn section_word(row: &Reuse) -> &'static str {
+    use crate::outline::Section;
+    match row.section {
+        Section::Leadership => "section_leadership",
+        Section::Measures => "section_measures",
+        Section::Weaknesses => "section_weaknesses",
+        Section::Causes => "section_causes",
+        Section::Plans => "section_plans",
+        Section::Other => "section_other",
+    }
+}
