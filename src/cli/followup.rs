@@ -60,7 +60,7 @@ fn write(
     sink: &Sink,
     global: &Global,
 ) -> Result<bool, Error> {
-    let format = output::format(sink.format, sink.output)?;
+    let format = output::format(sink.format, false, sink.output)?;
     let mut all = Followed {
         rows: Vec::new(),
         observations: Vec::new(),

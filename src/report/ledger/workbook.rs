@@ -59,6 +59,9 @@ enum Cell<'a> {
     Redline(&'a FollowUp),
 }
 
+/// A row: the place, and the cells of the columns.
+type Row<'a> = (&'a str, Vec<Cell<'a>>);
+
 /// A column: the key of its title and its width in characters.
 type Column = (&'static str, f64);
 
@@ -112,7 +115,7 @@ pub(super) fn workbook(ledger: &Ledger) -> Result<Vec<u8>, XlsxError> {
     let weaknesses = entries(ledger.rows, "weakness");
     let plans = entries(ledger.rows, "plan");
     let copied = ledger.reuse();
-    let lists: [(&str, &[Column], Vec<(&str, Vec<Cell>)>); 3] = [
+    let sheets: [(&str, &[Column], Vec<Row>); 3] = [
         (
             "ledger_sheet",
             &WEAKNESSES,
@@ -152,7 +155,7 @@ pub(super) fn workbook(ledger: &Ledger) -> Result<Vec<u8>, XlsxError> {
                 .collect(),
         ),
     ];
-    for (name, columns, rows) in &lists {
+    for (name, columns, rows) in &sheets {
         let sheet = workbook.add_worksheet();
         sheet.set_name(word(name, lang))?;
         fill(sheet, columns, rows, several, &formats, lang)?;
@@ -231,7 +234,7 @@ fn found_at(row: &FollowUp) -> String {
 fn fill(
     sheet: &mut Worksheet,
     columns: &[Column],
-    rows: &[(&str, Vec<Cell>)],
+    rows: &[Row],
     several: bool,
     formats: &Formats,
     lang: Lang,

@@ -138,7 +138,7 @@ fn units(words: &str) -> Vec<&str> {
         let joined = match before {
             None => false,
             Some(_) if CLOSING.contains(c) => true,
-            Some(b) if b == ' ' => c == ' ',
+            Some(' ') => c == ' ',
             Some(b) => columns(b) == 1 && columns(c) == 1,
         };
         if !joined {

@@ -138,7 +138,7 @@ fn missing(header: &[String]) -> Option<&'static str> {
     let has = |name: &&str| header.iter().any(|column| column == name);
     NEEDED
         .iter()
-        .find(|(_, any)| !any.iter().any(|name| has(name)))
+        .find(|(_, any)| !any.iter().any(&has))
         .map(|(name, _)| *name)
 }
 
