@@ -255,7 +255,7 @@ mod tests {
                     core: start..at,
                     value: 1.0,
                     value_max: None,
-                    unit: String::new(),
+                    unit: "",
                     qualifier: Qualifier::Exact,
                 }
             })

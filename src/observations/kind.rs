@@ -82,7 +82,7 @@ pub(super) fn kind(
     after: &str,
     direction: Option<&Direction>,
 ) -> Kind {
-    let unit = figure.unit.as_str();
+    let unit = figure.unit;
     let core = text.get(figure.core.clone()).unwrap_or("");
     if POINTS.contains(&unit) {
         return Kind::Change;

@@ -8,7 +8,7 @@ use crate::outline::{Block, Heading, Outline, Section};
 use crate::read::{Genre, Report};
 
 /// The figure in braces: qualifier or direction, number, unit.
-fn figure(marked: &str, start: usize) -> Figure {
+fn figure(marked: &str, start: usize) -> Figure<'_> {
     let digits = marked.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let number = &marked[digits..];
     let to = number
@@ -23,7 +23,7 @@ fn figure(marked: &str, start: usize) -> Figure {
         core: start + digits..start + marked.len(),
         value: number[..to].parse().unwrap_or(f64::NAN),
         value_max: None,
-        unit: unit.to_owned(),
+        unit,
         qualifier: Qualifier::Exact,
     }
 }

@@ -133,10 +133,10 @@ pub fn observe(report: &Report, outline: &Outline) -> Vec<Observation> {
 }
 
 /// [`observe`] with another reader of figures.
-fn observe_with(
-    report: &Report,
+fn observe_with<'r>(
+    report: &'r Report,
     outline: &Outline,
-    read: impl Fn(&str, Range<usize>) -> figures::Reading,
+    read: impl Fn(&'r str, Range<usize>) -> figures::Reading<'r>,
 ) -> Vec<Observation> {
     let mut rows = Vec::new();
     let mut contexts = Vec::new();
@@ -216,7 +216,7 @@ impl Place<'_> {
             };
             let after_text = text.get(run.after.clone()).unwrap_or("");
             let direction = kind::direction(text, &before, first);
-            let units: Vec<&str> = members.iter().map(|f| f.unit.as_str()).collect();
+            let units: Vec<&str> = members.iter().map(|f| f.unit).collect();
             let kind = kind::kind(text, &before, first, after_text, direction.as_ref());
             let clause = Clause {
                 text,
@@ -250,7 +250,7 @@ impl Place<'_> {
                     lead,
                     sentence_before: text.get(run.sentence.start..run.before.start).unwrap_or(""),
                     after: after_text,
-                    unit: &figure.unit,
+                    unit: figure.unit,
                     kind,
                     governed: named.governed,
                     then_reaches,
@@ -266,7 +266,7 @@ impl Place<'_> {
                     label: named.label,
                     value: sign::signed(figure.value, kind, fall),
                     value_max: figure.value_max.map(|v| sign::signed(v, kind, fall)),
-                    unit: figure.unit.clone(),
+                    unit: figure.unit.to_owned(),
                     qualifier: figure.qualifier,
                     kind,
                     period,

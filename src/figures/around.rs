@@ -1,0 +1,173 @@
+//! What the place of a number says: the reasons for which it is no figure,
+//! whatever unit stands behind it.
+
+use super::numeral::Numeral;
+use super::vocabulary::{Class, VOCABULARY, ends_in};
+
+/// Marks that end a clause.
+pub(super) const CLAUSE_ENDS: [char; 14] = [
+    '，', ',', '。', '；', ';', '：', ':', '！', '？', '、', '（', '(', '\n', '\t',
+];
+
+/// The clause before a number, from the mark before it.
+pub(super) fn clause(before: &str) -> &str {
+    const LONGEST: usize = 120;
+    let mut from = before.len().saturating_sub(LONGEST);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = &before[from..];
+    match near
+        .char_indices()
+        .rev()
+        .find(|(_, c)| CLAUSE_ENDS.contains(c) && *c != '、')
+    {
+        Some((i, c)) => &near[i + c.len_utf8()..],
+        None => near,
+    }
+}
+
+fn is_digit(c: Option<char>) -> bool {
+    c.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// The number is glued to characters that make a name, a time or a ratio of it.
+pub(super) fn glued(before: &str, after: &str, number: &Numeral) -> Option<&'static str> {
+    let mut back = before.chars().rev();
+    let (last, second) = (back.next(), back.next());
+    let mut front = after.chars();
+    let (next, then) = (front.next(), front.next());
+    if last.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') && number.arabic {
+        return Some("name with letters");
+    }
+    let joins =
+        |c: Option<char>| c.is_some_and(|c| matches!(c, '+' | '＋' | '×' | '*' | '＊' | '∶'));
+    if joins(last) || joins(next) && next != Some('+') || next == Some('+') {
+        return Some("part of a formula");
+    }
+    let colon = |c: Option<char>| matches!(c, Some(':' | '：'));
+    if number.arabic && (colon(last) && is_digit(second) || colon(next) && is_digit(then)) {
+        return Some("clock time or ratio");
+    }
+    if number.arabic
+        && (next == Some('/') && is_digit(then) || last == Some('/') && is_digit(second))
+    {
+        return Some("part of a date or code");
+    }
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '~' | '～');
+    if number.arabic && last.is_some_and(dash) && second.is_some_and(|c| c.is_ascii_alphanumeric())
+    {
+        return Some("part of a date, range or code");
+    }
+    if last == Some('-')
+        && second.is_some_and(|c| !VOCABULARY.directions.minus_after.contains(c) && is_han(c))
+    {
+        return Some("name with a dash");
+    }
+    None
+}
+
+/// Whether `c` is a Chinese character.
+pub(super) fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// 1. 一、 （三） 二是 at the head of an item.
+pub(super) fn marker(before: &str, after: &str, number: &Numeral, glued_to_figure: bool) -> bool {
+    if number.scaled || number.shaped || number.over || number.value > 99.0 {
+        return false;
+    }
+    let last = before
+        .trim_end_matches([' ', '\u{3000}'])
+        .chars()
+        .next_back();
+    let opens = last.is_none_or(|c| {
+        matches!(
+            c,
+            '。' | '；' | ';' | '：' | ':' | '！' | '？' | '\n' | '\r' | '”' | '》' | '#'
+        )
+    });
+    let next = after.chars().next();
+    let brackets = matches!(last, Some('（' | '(')) && matches!(next, Some('）' | ')'));
+    let pointed = matches!(next, Some('.' | '．')) && (opens || glued_to_figure || number.arabic);
+    let listed = matches!(next, Some('、')) && opens;
+    let said = !number.arabic && (after.starts_with('是') || after.starts_with("要"));
+    let year_first = number.shaped;
+    brackets || pointed && !year_first || listed || said
+}
+
+/// What the words straight before the number make of it.
+pub(super) fn before(before: &str, after: &str) -> Option<&'static str> {
+    let b = &VOCABULARY.before;
+    let near = before.trim_end_matches([' ', '\u{a0}', '\u{3000}']);
+    let of_session =
+        || after.starts_with("次会议") || after.starts_with("次全") || after.starts_with("次代表");
+    if ends_in(near, &b.ordinal).is_some() {
+        Some("ordinal")
+    } else if ends_in(near, &b.denominator).is_some() {
+        Some("denominator")
+    } else if ends_in(near, &b.rank).is_some() && !near.ends_with("目前") && !near.ends_with("提前")
+    {
+        Some("rank")
+    } else if of_session() && ends_in(near, &b.session).is_some() {
+        Some("number of a session")
+    } else {
+        None
+    }
+}
+
+/// Whether the number joins the ordinal before it: 第34次、40次.
+pub(super) fn joins(gap: &str) -> bool {
+    matches!(gap, "、" | "和" | "及" | "至" | "-" | "—" | "到" | "与")
+}
+
+/// How far behind a figure the noun of a class may stand, in characters.
+const REACH: usize = 10;
+
+/// The Chinese characters straight behind a figure.
+fn following(after: &str) -> &str {
+    let after = after.strip_prefix('的').unwrap_or(after);
+    after
+        .char_indices()
+        .take(REACH)
+        .take_while(|(_, c)| is_han(*c))
+        .last()
+        .map_or("", |(i, c)| &after[..i + c.len_utf8()])
+}
+
+/// Whether a bound behind the number makes a class of what follows:
+/// 亿元以上项目, 20户以上自然村.
+pub(super) fn class_behind(unit: &str, after: &str) -> bool {
+    let class = &VOCABULARY.class;
+    let near = following(after);
+    class.units.iter().any(|u| u == unit)
+        && class.nouns.iter().any(|n| {
+            if n.len() > 3 {
+                near.contains(n.as_str())
+            } else {
+                near.starts_with(n.as_str())
+            }
+        })
+}
+
+/// Whether a bound before an amount makes a class of what follows straight
+/// behind it: 超亿元企业.
+pub(super) fn class_before(unit: &str, after: &str) -> bool {
+    let near = following(after);
+    unit.ends_with('元')
+        && VOCABULARY
+            .class
+            .nouns
+            .iter()
+            .any(|n| near.starts_with(n.as_str()))
+}
+
+/// Whether the number says what kind of works follows: 66万千瓦机组.
+pub(super) fn specifies(unit: &str, after: &str) -> bool {
+    let specification = |class: &&Class| class.units.iter().any(|u| u == unit);
+    let Some(class) = VOCABULARY.specification.iter().find(specification) else {
+        return false;
+    };
+    let near = following(after);
+    class.nouns.iter().any(|n| near.contains(n.as_str()))
+}

@@ -1,0 +1,361 @@
+//! The words around numbers: `datasets/units.toml`, read once and made ready
+//! to search. Adding a unit, a qualifier or a name is a line there, none here.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use serde::Deserialize;
+
+use super::Qualifier;
+
+/// What the words straight behind a number make of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Behind {
+    /// A unit: its canonical name, and whether it also follows a single
+    /// Chinese digit.
+    Unit(&'static str, bool),
+    /// A date or a span of time.
+    Time,
+    /// A span of time that may be what is measured; its name.
+    Duration(&'static str),
+    /// An age.
+    Age,
+    /// Part of a name.
+    Name,
+    /// A count of the report's own list.
+    Announce,
+    /// The noun that is counted.
+    Noun,
+    /// A word that begins like a unit.
+    Shield,
+}
+
+#[derive(Deserialize)]
+struct Units {
+    counted: Vec<String>,
+    digits_only: Vec<String>,
+    same: BTreeMap<String, String>,
+    signs: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+struct Compound {
+    per: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Grade {
+    after: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct BehindWords {
+    time: Vec<String>,
+    duration: Vec<String>,
+    age: Vec<String>,
+    name: Vec<String>,
+    announce: Vec<String>,
+    noun: Vec<String>,
+    shield: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct More {
+    yu: Vec<String>,
+    duo: Vec<String>,
+}
+
+/// Words before a number that make it no figure.
+#[derive(Deserialize)]
+pub(super) struct Before {
+    pub ordinal: Vec<String>,
+    pub session: Vec<String>,
+    pub rank: Vec<String>,
+    pub denominator: Vec<String>,
+    pub ranking: Vec<String>,
+    pub vague: Vec<String>,
+    pub reach: Vec<String>,
+    pub moves: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Names {
+    all: Vec<String>,
+}
+
+/// Things of a class: 超亿元企业.
+#[derive(Deserialize)]
+pub(super) struct Class {
+    pub units: Vec<String>,
+    pub nouns: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct QualifierWords {
+    #[serde(rename = "as")]
+    meaning: String,
+    words: Vec<String>,
+    #[serde(default)]
+    not_after: String,
+    #[serde(default)]
+    bare: bool,
+}
+
+#[derive(Deserialize)]
+struct Qualifiers {
+    before: Vec<QualifierWords>,
+    behind: Vec<QualifierWords>,
+}
+
+/// Directions, and where a minus is a sign.
+#[derive(Deserialize)]
+pub(super) struct Directions {
+    pub fall: Vec<String>,
+    pub minus_after: String,
+}
+
+#[derive(Deserialize)]
+struct Measured {
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Furniture {
+    keys: Vec<String>,
+    longest: usize,
+}
+
+#[derive(Deserialize)]
+struct Table {
+    units: Units,
+    compound: Compound,
+    grade: Grade,
+    behind: BehindWords,
+    more: More,
+    before: Before,
+    names: Names,
+    class: Class,
+    specification: Vec<Class>,
+    qualifiers: Qualifiers,
+    directions: Directions,
+    measured: Measured,
+    furniture: Furniture,
+}
+
+/// A word before a number that qualifies it.
+pub(super) struct Lead {
+    pub word: String,
+    pub qualifier: Qualifier,
+    /// Characters that make another word of it.
+    pub not_after: String,
+    /// Whether it counts only before a number without digits (过百亿).
+    pub bare: bool,
+}
+
+/// The table, ready to search.
+pub(super) struct Vocabulary {
+    behind: AhoCorasick,
+    roles: Vec<Behind>,
+    names: AhoCorasick,
+    per: AhoCorasick,
+    measured: AhoCorasick,
+    furniture: AhoCorasick,
+    measure_starts: HashSet<char>,
+    /// Leads by their last character, the longest first.
+    leads: HashMap<char, Vec<Lead>>,
+    /// Words behind a unit that qualify it, the longest first.
+    pub trails: Vec<(String, Qualifier)>,
+    /// Signs before a number, and their unit.
+    pub signs: Vec<(&'static str, &'static str)>,
+    pub grade: Vec<String>,
+    pub yu: Vec<String>,
+    pub duo: Vec<String>,
+    pub before: Before,
+    pub class: Class,
+    /// Capacities that say what kind of works a thing is.
+    pub specification: Vec<Class>,
+    pub directions: Directions,
+    pub longest_furniture: usize,
+}
+
+/// The table of `datasets/units.toml`.
+pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let table: Table = toml::from_str(include_str!("../../datasets/units.toml"))
+        .unwrap_or_else(|e| panic!("datasets/units.toml: {e}"));
+    Vocabulary::new(table)
+});
+
+/// The table lives as long as the program, and so do its words.
+fn kept(word: String) -> &'static str {
+    Box::leak(word.into_boxed_str())
+}
+
+fn qualifier(name: &str) -> Qualifier {
+    match name {
+        "over" => Qualifier::Over,
+        "under" => Qualifier::Under,
+        "about" => Qualifier::About,
+        other => panic!("datasets/units.toml: no qualifier {other:?}"),
+    }
+}
+
+fn longest_first(words: &[String]) -> AhoCorasick {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .start_kind(StartKind::Both)
+        .build(words)
+        .unwrap_or_else(|e| panic!("datasets/units.toml: {e}"))
+}
+
+fn at_start(searcher: &AhoCorasick, text: &str) -> Option<(usize, usize)> {
+    let found = searcher.find(Input::new(text).anchored(Anchored::Yes))?;
+    Some((found.pattern().as_usize(), found.end()))
+}
+
+impl Vocabulary {
+    fn new(table: Table) -> Self {
+        let same = table.units.same;
+        let canonical = |word: &str| kept(same.get(word).cloned().unwrap_or_else(|| word.into()));
+        let mut words: Vec<String> = Vec::new();
+        let mut roles = Vec::new();
+        let mut seen = HashSet::new();
+        // Where a word stands in two lists, the list named first here wins.
+        let b = table.behind;
+        let mut add = |list: Vec<String>, role: &dyn Fn(&str) -> Behind| {
+            for word in list {
+                if seen.insert(word.clone()) {
+                    roles.push(role(&word));
+                    words.push(word);
+                }
+            }
+        };
+        let measure_starts = table
+            .units
+            .counted
+            .iter()
+            .filter_map(|w| w.chars().next())
+            .collect();
+        add(table.units.counted, &|w| Behind::Unit(canonical(w), true));
+        add(table.units.digits_only, &|w| {
+            Behind::Unit(canonical(w), false)
+        });
+        add(b.duration, &|w| Behind::Duration(canonical(w)));
+        add(b.time, &|_| Behind::Time);
+        add(b.age, &|_| Behind::Age);
+        add(b.name, &|_| Behind::Name);
+        add(b.announce, &|_| Behind::Announce);
+        add(b.noun, &|_| Behind::Noun);
+        add(b.shield, &|_| Behind::Shield);
+
+        let mut leads: HashMap<char, Vec<Lead>> = HashMap::new();
+        for group in table.qualifiers.before {
+            for word in group.words {
+                let Some(last) = word.chars().last() else {
+                    continue;
+                };
+                leads.entry(last).or_default().push(Lead {
+                    word,
+                    qualifier: qualifier(&group.meaning),
+                    not_after: group.not_after.clone(),
+                    bare: group.bare,
+                });
+            }
+        }
+        for group in leads.values_mut() {
+            group.sort_by_key(|l| std::cmp::Reverse(l.word.len()));
+        }
+        let mut trails: Vec<(String, Qualifier)> = Vec::new();
+        for group in table.qualifiers.behind {
+            let meaning = qualifier(&group.meaning);
+            trails.extend(group.words.into_iter().map(|w| (w, meaning)));
+        }
+        trails.sort_by_key(|(w, _)| std::cmp::Reverse(w.len()));
+        let mut signs: Vec<_> = table
+            .units
+            .signs
+            .into_iter()
+            .map(|(sign, unit)| (kept(sign), kept(unit)))
+            .collect();
+        signs.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
+
+        Self {
+            behind: longest_first(&words),
+            roles,
+            names: longest_first(&table.names.all),
+            per: longest_first(&table.compound.per),
+            measured: longest_first(&table.measured.words),
+            furniture: longest_first(&table.furniture.keys),
+            measure_starts,
+            leads,
+            trails,
+            signs,
+            grade: table.grade.after,
+            yu: table.more.yu,
+            duo: table.more.duo,
+            before: table.before,
+            class: table.class,
+            specification: table.specification,
+            directions: table.directions,
+            longest_furniture: table.furniture.longest,
+        }
+    }
+
+    /// What stands straight behind a number, and how long it is.
+    pub(super) fn behind(&self, text: &str) -> Option<(Behind, usize)> {
+        let (word, len) = at_start(&self.behind, text)?;
+        Some((*self.roles.get(word)?, len))
+    }
+
+    /// The length of the name that begins with this number.
+    pub(super) fn name(&self, text: &str) -> Option<usize> {
+        at_start(&self.names, text).map(|(_, len)| len)
+    }
+
+    /// The length of what may stand behind / in a compound unit.
+    pub(super) fn per(&self, text: &str) -> Option<usize> {
+        at_start(&self.per, text).map(|(_, len)| len)
+    }
+
+    /// Whether the clause measures time.
+    pub(super) fn measures_time(&self, clause: &str) -> bool {
+        self.measured.is_match(clause)
+    }
+
+    /// Whether the line belongs to the web page.
+    pub(super) fn is_furniture(&self, line: &str) -> bool {
+        line.len() <= self.longest_furniture && self.furniture.is_match(line)
+    }
+
+    /// Whether a measure word may begin with `c`.
+    pub(super) fn is_measure(&self, c: char) -> bool {
+        self.measure_starts.contains(&c)
+    }
+
+    /// Leads that end in `c`.
+    pub(super) fn leads(&self, c: char) -> &[Lead] {
+        self.leads.get(&c).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Whether `text` ends in one of `words`.
+pub(super) fn ends_in<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
+    words.iter().map(String::as_str).find(|w| text.ends_with(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_behind_a_number_decides() {
+        let behind = |t| VOCABULARY.behind(t).map(|(b, _)| b);
+        assert_eq!(behind("家律所"), Some(Behind::Unit("家", true)));
+        assert_eq!(behind("家庭"), Some(Behind::Noun));
+        assert_eq!(behind("个月内"), Some(Behind::Duration("个月")));
+        assert_eq!(behind("个百分点"), Some(Behind::Unit("个百分点", true)));
+        assert_eq!(behind("百分点"), Some(Behind::Unit("个百分点", true)));
+        assert_eq!(behind("面积"), Some(Behind::Shield));
+        assert_eq!(behind("的"), None);
+    }
+}
