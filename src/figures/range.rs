@@ -27,6 +27,8 @@ pub(super) fn upper<'t>(
     apart: bool,
 ) -> Option<Upper<'t>> {
     let own = match low_after {
+        // 百分之 is said with the number.
+        _ if low.ratio != Ratio::None => None,
         After::Unit(u) if !u.over => Some(*u),
         After::Nothing | After::Noun => None,
         After::Duration(u) => Some(*u),

@@ -193,6 +193,8 @@ impl<'t> Reader<'t> {
                     Err(("span of time", unit.len))
                 }
             }
+            After::Age(unit) if VOCABULARY.measures_age(clause) => Ok(Some(unit)),
+            After::Age(unit) => Err(("age", unit.len)),
             After::Unit(unit) => {
                 if let Some(reason) = self.spelled(at, number, &unit, clause) {
                     return Err((reason, unit.len));
@@ -226,7 +228,11 @@ impl<'t> Reader<'t> {
     /// No noun follows the number, or what follows says that it moved.
     fn stands_alone(&self, after: &str) -> bool {
         !after.starts_with(around::is_han)
-            || VOCABULARY.before.moves.iter().any(|w| after.starts_with(w.as_str()))
+            || VOCABULARY
+                .before
+                .moves
+                .iter()
+                .any(|w| after.starts_with(w.as_str()))
     }
 
     /// Why a number with a unit counts nothing.

@@ -192,6 +192,7 @@ fn a_minus_is_a_sign_where_a_value_is_stated() {
 #[test]
 fn time_counts_where_time_is_measured() {
     assert_eq!(one("审批时限压缩至3个工作日。"), (3.0, "个工作日", Exact));
+    assert_eq!(one("人均预期寿命79.3岁。"), (79.3, "岁", Exact));
     assert_eq!(one("优良天数达到350天。"), (350.0, "天", Exact));
 }
 

@@ -14,6 +14,8 @@ pub(super) enum After<'t> {
     Nothing,
     /// A span of time, a figure only where time is what is measured.
     Duration(Unit<'t>),
+    /// An age, a figure only where age is what is measured.
+    Age(Unit<'t>),
     /// Something that makes it no figure.
     Out(&'static str, usize),
 }
@@ -47,7 +49,12 @@ pub(super) fn read(text: &str) -> After<'_> {
             over: false,
         }),
         Behind::Time => After::Out("date or span of time", far),
-        Behind::Age => After::Out("age", far),
+        Behind::Age(name) => After::Age(Unit {
+            name,
+            len: far,
+            spelled: true,
+            over: false,
+        }),
         Behind::Name => After::Out("name, grade or version", far),
         Behind::Announce => After::Out("count of the report's own list", far),
         Behind::Noun if blank == 0 => After::Noun,

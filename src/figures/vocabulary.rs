@@ -19,8 +19,8 @@ pub(super) enum Behind {
     Time,
     /// A span of time that may be what is measured; its name.
     Duration(&'static str),
-    /// An age.
-    Age,
+    /// An age, its name.
+    Age(&'static str),
     /// Part of a name.
     Name,
     /// A count of the report's own list.
@@ -117,7 +117,8 @@ pub(super) struct Directions {
 
 #[derive(Deserialize)]
 struct Measured {
-    words: Vec<String>,
+    time: Vec<String>,
+    age: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -160,6 +161,7 @@ pub(super) struct Vocabulary {
     names: AhoCorasick,
     per: AhoCorasick,
     measured: AhoCorasick,
+    ages: AhoCorasick,
     furniture: AhoCorasick,
     measure_starts: HashSet<char>,
     /// Leads by their last character, the longest first.
@@ -242,7 +244,7 @@ impl Vocabulary {
         });
         add(b.duration, &|w| Behind::Duration(canonical(w)));
         add(b.time, &|_| Behind::Time);
-        add(b.age, &|_| Behind::Age);
+        add(b.age, &|w| Behind::Age(canonical(w)));
         add(b.name, &|_| Behind::Name);
         add(b.announce, &|_| Behind::Announce);
         add(b.noun, &|_| Behind::Noun);
@@ -284,7 +286,8 @@ impl Vocabulary {
             roles,
             names: longest_first(&table.names.all),
             per: longest_first(&table.compound.per),
-            measured: longest_first(&table.measured.words),
+            measured: longest_first(&table.measured.time),
+            ages: longest_first(&table.measured.age),
             furniture: longest_first(&table.furniture.keys),
             measure_starts,
             leads,
@@ -320,6 +323,11 @@ impl Vocabulary {
     /// Whether the clause measures time.
     pub(super) fn measures_time(&self, clause: &str) -> bool {
         self.measured.is_match(clause)
+    }
+
+    /// Whether the clause measures age.
+    pub(super) fn measures_age(&self, clause: &str) -> bool {
+        self.ages.is_match(clause)
     }
 
     /// Whether the line belongs to the web page.

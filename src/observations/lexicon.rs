@@ -133,6 +133,7 @@ pub(super) struct PeriodWords {
     pub year_opening: Vec<String>,
     pub target: Vec<String>,
     pub target_heading: Vec<String>,
+    pub review_heading: Vec<String>,
 }
 
 #[derive(Deserialize)]

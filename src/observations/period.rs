@@ -54,9 +54,12 @@ pub(super) fn frame(
         end -= 1;
     }
     let first = opening[..end].split(['。', '\n']).next().unwrap_or("");
-    if section == Section::Other
-        && (path.iter().any(|h| any(&p.target_heading, h)) || any(&p.target, first))
-    {
+    let aims = path.iter().any(|h| any(&p.target_heading, h))
+        || any(&p.target, first)
+        || any(&p.target_heading, first);
+    // 二、2025年工作安排 in the report on 2024.
+    let ahead = |h: &&str| years(h).any(|y| y == year + 1) && !any(&p.review_heading, h);
+    if section == Section::Other && aims || path.iter().any(ahead) {
         return Frame::Target;
     }
     let first = first.strip_prefix("各位代表").unwrap_or(first);
