@@ -100,8 +100,13 @@ pub(super) fn marker(before: &str, after: &str, number: &Numeral, glued_to_figur
 pub(super) fn before(before: &str, after: &str) -> Option<&'static str> {
     let b = &VOCABULARY.before;
     let near = before.trim_end_matches([' ', '\u{a0}', '\u{3000}']);
-    let of_session =
-        || after.starts_with("次会议") || after.starts_with("次全") || after.starts_with("次代表");
+    // 十一届六次、七次全会, 县人大三次会议.
+    let of_session = || {
+        near.ends_with('届') && after.starts_with('次')
+            || after.starts_with("次会议")
+            || after.starts_with("次全")
+            || after.starts_with("次代表")
+    };
     if ends_in(near, &b.ordinal).is_some() {
         Some("ordinal")
     } else if ends_in(near, &b.denominator).is_some() {

@@ -146,7 +146,7 @@ impl<'t> Reader<'t> {
             return Some(reason);
         }
         if let Some(reason) = around::before(before, after) {
-            if reason == "ordinal" {
+            if matches!(reason, "ordinal" | "number of a session") {
                 let unit = match unit::read(after) {
                     After::Unit(u) | After::Duration(u) => u,
                     _ => return Some(reason),

@@ -105,6 +105,8 @@ pub(super) struct Attribute {
     pub classes: Vec<String>,
     /// Endings of rates.
     pub rates: Vec<String>,
+    /// Adverbs between the subject of a rate and its verb.
+    pub manner: Vec<String>,
     /// Names that end like one and need no subject.
     pub whole: Vec<String>,
     /// The property a unit measures.

@@ -41,6 +41,10 @@ pub(super) struct Naming {
     verb: String,
     /// The unit of the figure before.
     unit: String,
+    /// What the last rate with a subject of its own was of.
+    rated: String,
+    /// Who acted without an object in this part (分局立案).
+    agent: String,
     /// Whether a verb has stood in this part of the sentence.
     governed: bool,
     /// The thing counted in the sentence before.
@@ -92,6 +96,7 @@ impl Naming {
             self.inside = false;
             self.list.clear();
             self.whole.clear();
+            self.rated.clear();
             let opening = c
                 .text
                 .get(run.sentence.start..run.before.start)
@@ -106,6 +111,7 @@ impl Naming {
         }
         if self.part != run.part.start {
             self.part = run.part.start;
+            self.agent.clear();
             self.verb.clear();
             self.governed = false;
             self.inside = false;
@@ -137,6 +143,39 @@ impl Naming {
             return self.before.clone();
         }
         self.heading.clone().unwrap_or_default()
+    }
+
+    /// What a dependent name of this clause leans on: the one who acted, what
+    /// the rate before was of, or the thing counted.
+    fn subject(&self, rate: bool, name: &str) -> String {
+        let base = self.base(rate);
+        if rate && !self.rated.is_empty() && !self.inside {
+            return self.rated.clone();
+        }
+        let property = label::attribute(name) || label::property(name).is_some();
+        if !self.agent.is_empty() && property && subject::procedure(&base).is_none() {
+            return self.agent.clone();
+        }
+        base
+    }
+
+    /// 负责人出庭应诉87件，出庭应诉率: the rate of a figure of this sentence.
+    fn rate_of_a_figure(&self, name: &str) -> Option<String> {
+        let stem = name.strip_suffix('率').filter(|s| tidy::count(s) >= 2)?;
+        let whole = |l: &&String| l.len() > stem.len() && l.ends_with(stem);
+        let level = self.levels.iter().rev().find(whole)?;
+        Some(format!("{level}率"))
+    }
+
+    /// 办理建议9件、提案8件，满意率分别为x、y: the property of each figure before.
+    fn of_each(&self, property: &str, n: usize) -> Option<Vec<String>> {
+        let from = self.levels.len().checked_sub(n)?;
+        label::attribute(property).then(|| {
+            self.levels[from..]
+                .iter()
+                .map(|l| tidy::join(&subject::thing(l), property))
+                .collect()
+        })
     }
 
     /// One name for each figure of the run.
@@ -187,7 +226,8 @@ impl Naming {
                 return None;
             }
         } else if n > 1 {
-            list::items(c.text, &subject, n)?
+            let items = list::items(c.text, &subject, n);
+            items.or_else(|| self.of_each(&tidy::phrase(c.text, &subject), n))?
         } else {
             return None;
         };
@@ -408,12 +448,15 @@ impl Naming {
         } else {
             core.rule
         };
-        let label = if is_part && !self.last.is_empty() {
+        let reached = rate.then(|| self.rate_of_a_figure(&core.name)).flatten();
+        let label = if let Some(reached) = reached {
+            reached
+        } else if is_part && !self.last.is_empty() {
             tidy::join(&self.last, &core.name)
         } else if needs {
             lean::lean(
                 lean::Leaning {
-                    base: self.base(rate),
+                    base: self.subject(rate, &core.name),
                     older: &self.older,
                     heading: self.heading.as_deref(),
                     inside: self.inside,
@@ -435,6 +478,12 @@ impl Naming {
             } else if !needs {
                 self.inside = false;
             }
+        }
+        if rate && !needs {
+            self.rated = rated(&core.name);
+        }
+        if acts(&core.name) && c.run.joint == Joint::Clause {
+            self.agent = agent(&core.name);
         }
         let acts = acts(&core.name) && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
@@ -464,6 +513,39 @@ fn acts(name: &str) -> bool {
     let words = LEXICON.cut(name, 0..name.len());
     let first = words.iter().position(|w| w.role == Role::Verb);
     first.is_some_and(|v| v > 0 && v + 1 == words.len())
+}
+
+/// Who acts, in a name that [`acts`].
+fn agent(name: &str) -> String {
+    let words = LEXICON.cut(name, 0..name.len());
+    let to = words.last().map_or(name.len(), |w| w.span.start);
+    name[..to].to_owned()
+}
+
+/// What a rate is of: 信访事项及时受理率 → 信访事项.
+fn rated(name: &str) -> String {
+    let words = LEXICON.cut(name, 0..name.len());
+    let to = words
+        .iter()
+        .position(|w| {
+            let said = name.get(w.span.clone()).unwrap_or("");
+            w.role != Role::Noun
+                || said.ends_with('率')
+                || LEXICON.attribute.manner.iter().any(|m| m == said)
+        })
+        .and_then(|i| words.get(i))
+        .map_or(name.len(), |w| w.span.start);
+    let subject = &name[..to];
+    let manner = LEXICON.attribute.manner.iter();
+    let subject = manner
+        .filter_map(|m| subject.strip_suffix(m.as_str()))
+        .next()
+        .unwrap_or(subject);
+    if tidy::count(subject) >= 3 {
+        subject.to_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// `name` with its direction word.
@@ -512,6 +594,30 @@ mod tests {
         assert_eq!(
             labels("工业投资增长{7%}，高于全省{2个百分点}。")[1],
             "工业投资高于全省"
+        );
+    }
+
+    #[test]
+    fn a_rate_is_of_the_figure_it_names() {
+        assert_eq!(
+            labels("一审行政诉讼案件{92件}，负责人出庭应诉{87件}，出庭应诉率{95%}。")[2],
+            "行政诉讼负责人出庭应诉率"
+        );
+        assert_eq!(
+            labels("信访事项及时受理率{99%}，按期答复率{98%}。")[1],
+            "信访事项按期答复率"
+        );
+        let each = labels("办理代表建议{9件}、委员提案{8件}，满意率分别为{99%}、{98%}。");
+        assert_eq!(each[2..], ["代表建议满意率", "委员提案满意率"]);
+    }
+
+    #[test]
+    fn what_an_agency_did_is_its_own() {
+        assert_eq!(
+            labels(
+                "市场监管局查处案件{126件}，移送公安机关{5件}；生态环境分局立案{19起}，处罚金额{213万元}。"
+            )[3],
+            "生态环境分局处罚金额"
         );
     }
 

@@ -84,7 +84,9 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
         Some(of)
             if size > LONG
                 && (!words[..of].iter().any(|w| w.role == Role::And)
-                    || words[..of].iter().any(|w| w.role == Role::Prep))
+                    || words[..of].iter().any(|w| w.role == Role::Prep)
+                    // A和B拟出台的文件: who is to do it is no name of it.
+                    || words[..of].last().is_some_and(|w| w.role == Role::Verb))
                 && long_enough(text, &words[of + 1..]) =>
         {
             kept.extend(words.iter().take_while(|w| w.role == Role::Verb));
