@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::indicator_rows::{Cells, Row, Stock, float, integer, name, text, years};
-use super::words::{sentence, word};
+use super::words::{Lang, sentence, word};
 use super::{ChangeReport, chart, format};
 
 /// One chart.
@@ -148,7 +148,7 @@ fn chart_of(
             "axis",
             report.lang,
             &[
-                ("low", &format::amount(ends.0, unit, report.lang)),
+                ("low", &low(ends.0, unit, report.lang)),
                 ("high", &format::amount(ends.1, unit, report.lang)),
             ],
         ),
@@ -170,6 +170,15 @@ fn chart_of(
         row: row.map(|r| r.id.clone()).unwrap_or_default(),
         note: trend.join(" · "),
         name,
+    }
+}
+
+/// The lower end: nought needs no unit.
+fn low(value: f64, unit: &str, lang: Lang) -> String {
+    if value == 0.0 {
+        "0".to_owned()
+    } else {
+        format::amount(value, unit, lang)
     }
 }
 
