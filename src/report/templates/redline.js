@@ -3,7 +3,7 @@
   const TAGS = { del: "del", ins: "ins", same: "span" };
   all("script.redlines").forEach((script) => {
     const threads = JSON.parse(script.textContent);
-    all(".between", script.closest("section")).forEach((box) => {
+    all(".between", script.closest(".place")).forEach((box) => {
       const pairs = threads[box.dataset.thread];
       const years = [...new Set(Object.keys(pairs).flatMap((pair) => pair.split("-")))].sort();
       const choice = (chosen) => {
