@@ -6,6 +6,7 @@
 //! parallel or one after the other; [`read`] reads all at once.
 
 mod decode;
+mod divisions;
 mod error;
 mod format;
 mod given;
@@ -272,8 +273,8 @@ fn report(path: &Path, kind: Kind, bytes: &[u8], options: &Options) -> Result<Re
         .reader()
         .read(bytes, limit)
         .map_err(|refusal| refusal.at(shown(path), format.as_str(), limit))?;
-    let text = document.text;
-    let chinese = text
+    let chinese = document
+        .text
         .chars()
         .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
         .count();
@@ -283,18 +284,10 @@ fn report(path: &Path, kind: Kind, bytes: &[u8], options: &Options) -> Result<Re
             chinese,
         });
     }
-    let place = place::find(path, &text);
-    let area = place
-        .area
-        .or_else(|| options.area.clone())
-        .ok_or_else(|| ReadError::NoArea { path: shown(path) })?;
-    let year = options
-        .year
-        .or(place.year)
-        .ok_or_else(|| ReadError::NoYear { path: shown(path) })?;
+    let place = place::find(path, &document, options)?;
     Ok(Report {
-        area,
-        year,
+        area: place.area,
+        year: place.year,
         genre: place.genre,
         title: place.title,
         source: error::source(path),
@@ -303,8 +296,8 @@ fn report(path: &Path, kind: Kind, bytes: &[u8], options: &Options) -> Result<Re
             .map(|b| format!("{b:02x}"))
             .collect(),
         format,
-        text,
+        text: document.text,
         metadata: document.metadata,
-        area_code: String::new(),
+        area_code: place.code,
     })
 }

@@ -1,90 +1,338 @@
-//! Area, year and genre: from the title, the text, the folder and the file name.
+//! Whose report it is, of which year, of which genre: from the title, the first
+//! lines, the signature (落款), the folder, the file name. Where two of them say
+//! different things, the error names both and the flag that settles it.
+
+mod area;
+mod year;
 
 use std::path::Path;
 
-use super::Genre;
+use super::error::{ReadError, shown};
+use super::format::Document;
+use super::{Genre, Options, matched};
 
-/// Last characters of the names of places.
-const PLACE_ENDINGS: &str = "省市县区旗州盟";
+/// Characters and lines at the head of a text that can say it.
+const HEAD: usize = 1500;
+const TITLE_LINES: usize = 15;
+/// Lines at the end among which a signature stands.
+const TAIL_LINES: usize = 12;
+/// Bytes of the end that hold them.
+const TAIL: usize = 4000;
+/// A title is no longer.
+const LONGEST_TITLE: usize = 60;
 
 /// What was found.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    pub(super) area: Option<String>,
-    pub(super) year: Option<i32>,
+    pub(super) area: String,
+    pub(super) code: String,
+    pub(super) year: i32,
     pub(super) genre: Genre,
     pub(super) title: String,
 }
 
-/// Looks for area, year, genre and title of a report.
-pub(super) fn find(path: &Path, text: &str) -> Place {
-    let head: String = text.chars().take(1500).collect();
-    let title = head
-        .lines()
-        .map(str::trim)
-        .take(12)
-        .find(|l| {
-            l.contains("报告") && l.chars().count() < 50 && !l.contains('，') && !l.ends_with('。')
-        })
-        .unwrap_or_default()
-        .to_owned();
-    let genre = if title.contains("政府工作报告") {
+/// Something said of area or year, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Said<T> {
+    by: &'static str,
+    value: T,
+}
+
+/// What the evidence is taken from, in the form in which it is matched.
+struct Evidence<'a> {
+    path: &'a Path,
+    genre: Genre,
+    title: String,
+    head: String,
+    /// The last lines, in their order.
+    tail: Vec<String>,
+    document: &'a Document,
+}
+
+/// Area, year, genre and title of a report.
+pub(super) fn find(
+    path: &Path,
+    document: &Document,
+    options: &Options,
+) -> Result<Place, ReadError> {
+    let (genre, title) = genre_and_title(document);
+    let evidence = Evidence {
+        path,
+        genre,
+        title: matched(&title).text.into_owned(),
+        head: head(&document.text),
+        tail: tail(&document.text),
+        document,
+    };
+    let disagree = |said: Said<String>, other: Said<String>, flag| ReadError::Disagree {
+        path: shown(path),
+        said_by: said.by,
+        said: said.value,
+        other_by: other.by,
+        other: other.value,
+        flag,
+    };
+    let year = match options.year {
+        Some(year) => year,
+        None => year::find(&evidence)
+            .map_err(|(said, other)| disagree(said, other, "--year"))?
+            .ok_or_else(|| ReadError::NoYear { path: shown(path) })?,
+    };
+    let asked = options.area.as_deref();
+    let area = match area::find(&evidence, asked) {
+        Ok(Some(area)) => area,
+        Ok(None) => match asked {
+            Some(asked) => area::Area::named(asked, ""),
+            None => return Err(ReadError::NoArea { path: shown(path) }),
+        },
+        Err((said, other)) => match asked {
+            Some(asked) => area::Area::named(asked, ""),
+            None => return Err(disagree(said, other, "--area")),
+        },
+    };
+    Ok(Place {
+        area: area.name,
+        code: area.code.to_owned(),
+        year,
+        genre,
+        title,
+    })
+}
+
+/// The genre of a document and its title line.
+pub(super) fn genre_and_title(document: &Document) -> (Genre, String) {
+    let head: String = document.text.chars().take(HEAD).collect();
+    let title = match document.title.as_str() {
+        "" => title(&head),
+        title => title.to_owned(),
+    };
+    let (said, head) = (matched(&title), matched(&head));
+    let genre = if said.text.contains("政府工作报告") {
         Genre::GovernmentWork
-    } else if head.contains("法治政府") || head.contains("依法行政") {
+    } else if ["法治政府", "依法行政", "法治建设"]
+        .iter()
+        .any(|w| said.text.contains(w) || head.text.contains(w))
+        && !head.text.contains("各位代表")
+    {
         Genre::RuleOfLaw
-    } else if text.contains("各位代表") {
+    } else if head.text.contains("各位代表") || document.text.contains("各位代表") {
         Genre::GovernmentWork
     } else {
         Genre::Other
     };
-    let stem = path
-        .file_stem()
-        .and_then(|s| s.to_str())
-        .unwrap_or_default();
-    let named = year(stem);
-    let told = match genre {
-        Genre::GovernmentWork => named.map(|y| y - 1),
-        _ => named,
+    (genre, title)
+}
+
+/// The line among the first that names a report; one that begins with 关于
+/// goes on from the body that reports, in the line before.
+fn title(head: &str) -> String {
+    let lines: Vec<&str> = head
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .take(TITLE_LINES)
+        .collect();
+    let is_title = |line: &&str| {
+        let words = matched(line).text.into_owned();
+        words.contains("报告")
+            && words.chars().count() < LONGEST_TITLE
+            && !words.contains(['，', '：'])
+            && !words.ends_with('。')
     };
-    let year = told.or_else(|| year(&title)).or_else(|| year(&head));
-    let folder = path
-        .parent()
-        .and_then(|p| p.file_name())
-        .and_then(|s| s.to_str())
-        .filter(|n| n.chars().last().is_some_and(|c| PLACE_ENDINGS.contains(c)));
-    let area = folder
-        .map(str::to_owned)
-        .or_else(|| area(&title))
-        .or_else(|| head.lines().find_map(area))
-        .or_else(|| area(stem));
-    Place {
-        area,
-        year,
-        genre,
-        title,
+    let Some(at) = lines.iter().position(|line| is_title(line)) else {
+        return String::new();
+    };
+    match at.checked_sub(1).map(|before| lines[before]) {
+        Some(body) if lines[at].starts_with("关于") && body.chars().count() < LONGEST_TITLE / 2 =>
+        {
+            format!("{body}{}", lines[at])
+        }
+        _ => lines[at].to_owned(),
     }
 }
 
-/// The first year in some words: 2023 before a character that is no digit.
-fn year(words: &str) -> Option<i32> {
-    let bytes = words.as_bytes();
-    (0..bytes.len().saturating_sub(3)).find_map(|i| {
-        let alone = (i == 0 || !bytes[i - 1].is_ascii_digit())
-            && !bytes.get(i + 4).is_some_and(u8::is_ascii_digit);
-        let year = words.get(i..i + 4)?.parse::<i32>().ok()?;
-        (alone && (1980..2100).contains(&year)).then_some(year)
-    })
+fn head(text: &str) -> String {
+    let head: String = text.chars().take(HEAD).collect();
+    matched(&head).text.into_owned()
 }
 
-/// A place at the start of a title or behind a year: 澜溪县2023年度…, 2023年，澜溪县坚持….
-fn area(words: &str) -> Option<String> {
-    words
-        .split(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c) || "年度".contains(c))
-        .find_map(|run| {
-            let end = run
-                .char_indices()
-                .take(8)
-                .find(|(i, c)| *i >= 6 && PLACE_ENDINGS.contains(*c))
-                .map(|(i, c)| i + c.len_utf8())?;
-            Some(run[..end].to_owned())
-        })
+fn tail(text: &str) -> Vec<String> {
+    let mut from = text.len().saturating_sub(TAIL);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let tail = matched(&text[from..]).text.into_owned();
+    let lines: Vec<String> = tail
+        .lines()
+        .map(|line| line.trim().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines[lines.len().saturating_sub(TAIL_LINES)..].to_vec()
+}
+
+impl Evidence<'_> {
+    /// The file's name without its ending.
+    fn stem(&self) -> String {
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        matched(&stem).text.into_owned()
+    }
+
+    /// The folders above, innermost first; an archive counts as one.
+    fn folders(&self) -> impl Iterator<Item = String> + '_ {
+        const HIGHEST: usize = 4;
+        self.path
+            .ancestors()
+            .skip(1)
+            .take(HIGHEST)
+            .filter_map(|folder| folder.file_name())
+            .map(|name| {
+                let name = name.to_string_lossy();
+                matched(name.strip_suffix(".zip").unwrap_or(&name))
+                    .text
+                    .into_owned()
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn find_in(path: &str, text: &str) -> Result<Place, String> {
+        let document = Document {
+            text: text.to_owned(),
+            ..Document::default()
+        };
+        find(Path::new(path), &document, &Options::default()).map_err(|e| e.to_string())
+    }
+
+    fn read(path: &str, text: &str) -> (String, i32, String) {
+        let place = find_in(path, text).expect(text);
+        (place.area, place.year, place.code)
+    }
+
+    fn is(area: &str, year: i32, code: &str) -> (String, i32, String) {
+        (area.to_owned(), year, code.to_owned())
+    }
+
+    const BODY: &str = "我们坚持依法行政，全年办理行政复议案件128件。";
+
+    #[test]
+    fn one_place_however_it_is_written() {
+        for title in [
+            "登封市2023年度法治政府建设情况报告",
+            "登封市人民政府关于2023年度法治政府建设情况的报告",
+            "河南省登封市2023年法治政府建设年度报告",
+            "2023年登封市法治政府建设工作报告",
+            "登封市人民政府\n关于2023年度法治政府建设情况的报告",
+            "登封市 2 0 2 3 年度法治政府建设情况报告",
+        ] {
+            assert_eq!(
+                read("a.txt", &format!("{title}\n{BODY}")),
+                is("登封市", 2023, "410185"),
+                "{title}"
+            );
+        }
+    }
+
+    #[test]
+    fn folder_signature_and_first_lines_say_it_where_the_title_does_not() {
+        assert_eq!(read("登封市/2023.txt", BODY), is("登封市", 2023, "410185"));
+        assert_eq!(
+            read("登封市/2023/报告.txt", BODY),
+            is("登封市", 2023, "410185")
+        );
+        assert_eq!(
+            read("登封市.zip/2023.txt", BODY),
+            is("登封市", 2023, "410185")
+        );
+        assert_eq!(
+            read(
+                "a.txt",
+                &format!("法治政府建设年度报告\n{BODY}\n登封市人民政府\n二〇二四年一月二十五日")
+            ),
+            is("登封市", 2023, "410185")
+        );
+        assert_eq!(
+            read(
+                "a.txt",
+                &format!("2023年，澜溪县坚持以人民为中心，建设法治政府。{BODY}")
+            ),
+            is("澜溪县", 2023, "")
+        );
+    }
+
+    #[test]
+    fn a_report_of_a_department_is_its_own() {
+        assert_eq!(
+            read(
+                "a.txt",
+                &format!("登封市司法局2023年法治政府建设情况报告\n{BODY}")
+            ),
+            is("登封市司法局", 2023, "410185")
+        );
+    }
+
+    #[test]
+    fn a_government_work_report_is_of_the_year_before_its_delivery() {
+        let text = "政府工作报告\n——2024年2月5日在登封市第六届人民代表大会第三次会议上\n各位代表：\n2023年工作回顾";
+        assert_eq!(read("a.txt", text), is("登封市", 2023, "410185"));
+        assert_eq!(read("登封市/2024.txt", text), is("登封市", 2023, "410185"));
+        assert_eq!(read("登封市/2023.txt", text), is("登封市", 2023, "410185"));
+        assert_eq!(
+            read(
+                "a.txt",
+                "2025年西藏政府工作报告\n各位代表：\n现在报告工作。"
+            ),
+            is("西藏自治区", 2024, "540000")
+        );
+    }
+
+    #[test]
+    fn disagreement_is_an_error_that_names_both_and_the_flag() {
+        let text = format!("登封市2023年度法治政府建设情况报告\n{BODY}");
+        let error = find_in("登封市/2022.txt", &text).expect_err("years");
+        for part in ["title says 2023", "file name says 2022", "--year"] {
+            assert!(error.contains(part), "{error}");
+        }
+        let error = find_in("巩义市/2023.txt", &text).expect_err("areas");
+        for part in ["title says 登封市", "folder says 巩义市", "--area"] {
+            assert!(error.contains(part), "{error}");
+        }
+        let signed = format!("{text}\n登封市人民政府\n2020年1月20日");
+        assert!(
+            find_in("a.txt", &signed)
+                .expect_err("years")
+                .contains("signature says")
+        );
+    }
+
+    #[test]
+    fn a_folder_of_a_larger_place_does_not_disagree() {
+        let text = format!("登封市2023年度法治政府建设情况报告\n{BODY}");
+        assert_eq!(read("郑州市/2023.txt", &text), is("登封市", 2023, "410185"));
+        let unknown = format!("澜溪县2023年度法治政府建设情况报告\n{BODY}");
+        assert_eq!(
+            read("沅州市/澜溪县2023.txt", &unknown),
+            is("澜溪县", 2023, "")
+        );
+    }
+
+    #[test]
+    fn a_name_that_stands_for_several_places_takes_the_one_around_it() {
+        let text = format!("朝阳区2023年度法治政府建设情况报告\n{BODY}");
+        assert_eq!(
+            read("北京市/2023.txt", &text),
+            is("北京市朝阳区", 2023, "110105")
+        );
+        assert_eq!(read("a.txt", &text), is("朝阳区", 2023, ""));
+    }
+
+    #[test]
+    fn a_day_in_a_file_name_is_no_year_reported_on() {
+        let text = format!("登封市2023年度法治政府建设情况报告\n{BODY}");
+        for path in ["20240129.txt", "2024-01-29.txt", "t20240129_12345.html"] {
+            assert_eq!(read(path, &text), is("登封市", 2023, "410185"), "{path}");
+        }
+    }
 }
