@@ -7,6 +7,11 @@ use clap::Parser;
 
 mod cli;
 
+/// Tables are millions of short words, made and dropped on every thread: the
+/// system's allocator took an eighth of the time of an ingest.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = cli::args::Cli::parse();
     match cli::run(&arguments) {

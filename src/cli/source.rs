@@ -18,8 +18,8 @@ use super::args::{Global, Input};
 use super::input::{self, Loaded};
 use super::{Error, Outcome};
 
-/// What deltas and trends read of the observations.
-const COMPARED: [&str; 15] = [
+/// What deltas read of the observations of a store; trends leave out the last.
+const COMPARED: [&str; 16] = [
     "area",
     "year",
     "indicator",
@@ -34,6 +34,7 @@ const COMPARED: [&str; 15] = [
     "text",
     "source",
     "line",
+    "redefined",
     "sentence",
 ];
 
@@ -162,24 +163,25 @@ impl Part<'_> {
     }
 
     pub fn deltas(&self, which: deltas::Compared) -> Result<DataFrame, Error> {
-        let (observations, indicators) = self.compared()?;
+        let (observations, indicators) = self.compared(&COMPARED)?;
         Ok(deltas::deltas(observations.lazy(), indicators.lazy(), which)?.collect()?)
     }
 
     pub fn vintages(&self) -> Result<DataFrame, Error> {
-        let (observations, indicators) = self.compared()?;
+        let (observations, indicators) = self.compared(&COMPARED)?;
         Ok(trends::vintages(observations.lazy(), indicators.lazy())?.collect()?)
     }
 
     /// One observation an area, indicator and year: what [`Source::ranks`] ranks.
     pub fn stated(&self) -> Result<DataFrame, Error> {
-        let (observations, _) = self.compared()?;
+        let (observations, _) = self.compared(&COMPARED)?;
         Ok(deltas::one_per_year(observations.lazy()).collect()?)
     }
 
     /// Trends with a column for each of these years.
     pub fn trends(&self, years: &[i32]) -> Result<DataFrame, Error> {
-        let (observations, indicators) = self.compared()?;
+        let without_sentence = &COMPARED[..COMPARED.len() - 1];
+        let (observations, indicators) = self.compared(without_sentence)?;
         Ok(trends::over(observations.lazy(), indicators.lazy(), years)?.collect()?)
     }
 
@@ -218,10 +220,10 @@ impl Part<'_> {
         }
     }
 
-    fn compared(&self) -> Result<(DataFrame, DataFrame), Error> {
+    fn compared(&self, columns: &[&str]) -> Result<(DataFrame, DataFrame), Error> {
         let observations = match self {
             Self::Panel(_) => self.observations()?,
-            Self::Segment(segment) => segment.frame(Table::Observations, Some(&COMPARED))?,
+            Self::Segment(segment) => segment.frame(Table::Observations, Some(columns))?,
         };
         Ok((observations, self.indicators()?))
     }

@@ -17,7 +17,7 @@ use polars::prelude::*;
 use crate::tables::Table;
 
 pub use pairs::{Years, one_per_year};
-pub(crate) use redefinition::redefined;
+pub(crate) use redefinition::{redefined, with_redefined};
 pub use vintage::Vintage;
 pub(crate) use vintage::{KEYS as VINTAGE_KEYS, quoted};
 pub use weight::{TIERS, tier_of};
@@ -76,7 +76,7 @@ pub fn deltas(
 ) -> PolarsResult<LazyFrame> {
     let Compared { years, vintage } = which.into();
     let pairs = pairs::pairs(observations.clone(), years)?;
-    let own = one_per_year(observations.clone()).with_column(redefined());
+    let own = with_redefined(one_per_year(observations.clone()))?;
     let observed = vintage::taken(own, observations, vintage);
     let from = side(&pairs, &observed, "from");
     let to = side(&pairs, &observed, "to");

@@ -24,6 +24,14 @@ const OPENING: [char; 2] = ['（', '('];
 const CLOSING: [char; 3] = ['；', ';', '。'];
 const BREAKS: [char; 9] = ['，', ',', '；', ';', '。', '（', '）', '(', ')'];
 
+/// The observations with the column `redefined`; a store has it already.
+pub(crate) fn with_redefined(mut observations: LazyFrame) -> PolarsResult<LazyFrame> {
+    if observations.collect_schema()?.contains("redefined") {
+        return Ok(observations);
+    }
+    Ok(observations.with_column(redefined()))
+}
+
 /// Column `redefined`: whether the words around the figure say so.
 pub(crate) fn redefined() -> Expr {
     col("sentence")

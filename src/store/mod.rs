@@ -5,10 +5,12 @@
 //! ```text
 //! DIR/tongbi-store.json                       the manifest: which parts count
 //! DIR/reports/year=2023/SEGMENT.parquet       the table, and the text as `content`
-//! DIR/observations/year=2023/SEGMENT.parquet  the table, aligned
+//! DIR/observations/year=2023/SEGMENT.parquet  the table, aligned, and `redefined`:
+//!                                             whether the words say that the way of
+//!                                             counting changed
 //! DIR/statements/year=2023/SEGMENT.parquet    the table
 //! DIR/indicators/SEGMENT.parquet              the table, with `area`
-//! DIR/links/ SEGMENT.parquet                  which rows are joined or may be, and why
+//! DIR/links/SEGMENT.parquet                   which rows are joined or may be, and why
 //! DIR/writing.lock, DIR/reading.lock          held by an ingest, by readers
 //! ```
 //!

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use super::manifest::{self, Part, Segment};
 use super::{SegmentReader, StoreError, restore};
 use crate::Panel;
+use crate::deltas;
 use crate::indicators::Alignment;
 use crate::tables::{self, Filter, Table};
 
@@ -125,10 +126,7 @@ fn frames(panel: &Panel, alignments: &[(String, Alignment)]) -> PolarsResult<Vec
     let mut frames = Vec::new();
     for (table, frame) in [
         (Table::Reports, reports),
-        (
-            Table::Observations,
-            tables::observations(&panel.observations)?,
-        ),
+        (Table::Observations, observations(panel)?),
         (Table::Statements, tables::statements(&panel.statements)?),
     ] {
         let years: BTreeMap<i32, ()> = frame
@@ -148,16 +146,20 @@ fn frames(panel: &Panel, alignments: &[(String, Alignment)]) -> PolarsResult<Vec
     Ok(frames)
 }
 
+/// The table `observations` with what deltas and trends would read out of its
+/// longest column, the sentence.
+fn observations(panel: &Panel) -> PolarsResult<DataFrame> {
+    let frame = tables::observations(&panel.observations)?;
+    frame.lazy().with_column(deltas::redefined()).collect()
+}
+
 /// The tables of a panel of one area.
 pub(super) fn area_tables(panel: &Panel) -> PolarsResult<Vec<(&'static str, DataFrame)>> {
     let area = panel.reports.first().map(|r| r.area.clone());
     let alignments = [(area.unwrap_or_default(), panel.alignment.clone())];
     Ok(vec![
         (Table::Reports.name(), tables::reports(&panel.reports)?),
-        (
-            Table::Observations.name(),
-            tables::observations(&panel.observations)?,
-        ),
+        (Table::Observations.name(), observations(panel)?),
         (
             Table::Statements.name(),
             tables::statements(&panel.statements)?,

@@ -13,7 +13,7 @@ mod vintages;
 
 use polars::prelude::*;
 
-use crate::deltas::{one_per_year, redefined};
+use crate::deltas::{one_per_year, with_redefined};
 use crate::tables::Table;
 
 pub use ranks::ranks;
@@ -46,8 +46,7 @@ pub fn over(
         .otherwise(lit(NULL))
         .max()
         .over(&series)?;
-    let compared = stated
-        .with_column(redefined())
+    let compared = with_redefined(stated)?
         .sort(
             ["area", "indicator", "year"],
             SortMultipleOptions::default(),
@@ -61,10 +60,16 @@ pub fn over(
                 .eq(col("last_kind"))
                 .and(col("begin").is_null().or(col("year").gt_eq(col("begin"))))
                 .alias("compared"),
+        )
+        .with_column(
+            col("compared")
+                .and(col("qualifier").neq(lit("exact")))
+                .alias("inexact"),
         );
     let wide = compared
         .group_by_stable(series)
         .agg(aggregates(years))
+        .with_column(statistics::statistics())
         .unnest(cols(["statistics"]), None)
         .with_columns([rounded(cagr()).alias("cagr_pct"), rounded(col("sen_slope"))])
         .with_column(verdict().alias("trend"))
@@ -92,29 +97,23 @@ fn years(stated: LazyFrame) -> PolarsResult<Vec<i32>> {
 }
 
 fn aggregates(years: &[i32]) -> Vec<Expr> {
-    let compared = |name: &str| col(name).filter(col("compared"));
     let mut all = vec![
         col("unit").last(),
         col("kind").last(),
         col("year").min().alias("first_year"),
         col("year").max().alias("last_year"),
         col("value").count().alias("n"),
-        compared("value").count().alias("n_compared"),
-        compared("year").min().alias("comparable_from"),
-        compared("value").first().alias("first_value"),
-        compared("value").last().alias("last_value"),
-        compared("qualifier")
-            .neq(lit("exact"))
-            .sum()
-            .alias("n_inexact"),
-        statistics::statistics(),
+        col("inexact").sum().alias("n_inexact"),
         col("source").last().alias("place_source"),
         col("line").last().alias("place_line"),
     ];
+    all.extend(statistics::lists());
+    // A year has one value at most: its largest is it.
     all.extend(years.iter().map(|year| {
-        col("value")
-            .filter(col("year").eq(lit(*year)))
-            .first()
+        when(col("year").eq(lit(*year)))
+            .then(col("value"))
+            .otherwise(lit(NULL))
+            .max()
             .alias(year.to_string())
     }));
     all
@@ -143,7 +142,7 @@ fn rounded(expr: Expr) -> Expr {
 
 fn verdict() -> Expr {
     let significant = col("mk_p").lt(lit(mann_kendall::ALPHA));
-    when(col("n_compared").lt(lit(mann_kendall::fewest_years() as u32)))
+    when(col("n_compared").lt(lit(mann_kendall::fewest_years() as i64)))
         .then(lit("too few years"))
         .when(significant.clone().and(col("mk_s").gt(lit(0))))
         .then(lit("increasing"))
