@@ -1,7 +1,7 @@
 //! Makes a corpus: places × years of reports out of the demo series, with names,
 //! figures and wording of their own. The same numbers give the same bytes.
 //!
-//! `cargo bench --bench corpus -- PLACES YEARS FOLDER`
+//! `benches/run.sh corpus PLACES YEARS FOLDER`
 
 use std::fs;
 use std::path::Path;
@@ -50,9 +50,8 @@ fn main() {
         .filter(|a| a != "--bench")
         .collect();
     let [places, years, folder] = &arguments[..] else {
-        // `cargo bench` runs every bench; without a folder there is nothing to make.
-        println!("corpus: PLACES YEARS FOLDER");
-        return;
+        eprintln!("corpus PLACES YEARS FOLDER");
+        std::process::exit(2);
     };
     let places: usize = places.parse().expect("PLACES is a number");
     let years: i32 = years.parse().expect("YEARS is a number");
@@ -69,7 +68,7 @@ fn main() {
 
 /// The demo series: year and text.
 fn demo() -> Vec<(i32, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("datasets/lanxi");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../datasets/lanxi");
     let text = |year| fs::read_to_string(folder.join(format!("{year}.txt"))).expect("the demo");
     (2020..=2024).map(|year| (year, text(year))).collect()
 }
