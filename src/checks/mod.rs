@@ -1,5 +1,6 @@
 //! The reports' own arithmetic: shares from parts, sums, year-on-year changes,
-//! and last year's values quoted differently. Right of the tables in the flow.
+//! last year's values quoted differently, and targets said to be met. Right of
+//! the tables in the flow.
 //!
 //! A claim becomes a row where its words say what it follows from. It is a
 //! slip only where they leave one reading, every number is exact, and the
@@ -12,6 +13,7 @@ mod restated;
 mod samples;
 mod share;
 mod sum;
+mod target;
 mod words;
 mod yoy;
 
@@ -30,7 +32,7 @@ pub struct Check {
     pub area: String,
     /// The year reported on.
     pub year: i32,
-    /// share, sum, yoy, restated.
+    /// share, sum, yoy, restated, target.
     pub kind: &'static str,
     /// The claim verbatim: the figure's text.
     pub text: String,
@@ -89,18 +91,24 @@ struct Found<'a> {
 /// The earlier report's rows, to be looked up by area, year and indicator.
 struct Years<'a> {
     rows: BTreeMap<(&'a str, i32, &'a str), &'a Observation>,
+    targets: BTreeMap<(&'a str, i32), Vec<&'a Observation>>,
 }
 
 impl<'a> Years<'a> {
     fn new(observations: &'a [Observation]) -> Self {
         let mut rows = BTreeMap::new();
-        for o in observations {
-            if !o.indicator.is_empty() && matches!(o.period, Period::Year | Period::Stock) {
-                rows.entry((o.area.as_str(), o.year, o.indicator.as_str()))
-                    .or_insert(o);
+        let mut targets: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for o in observations.iter().filter(|o| !o.indicator.is_empty()) {
+            let key = (o.area.as_str(), o.year, o.indicator.as_str());
+            match o.period {
+                Period::Year | Period::Stock => {
+                    rows.entry(key).or_insert(o);
+                }
+                Period::Target => targets.entry((key.0, key.1)).or_default().push(o),
+                Period::Prior | Period::Span => {}
             }
         }
-        Self { rows }
+        Self { rows, targets }
     }
 
     /// What the report of the year before said of the indicator of `row`.
@@ -112,6 +120,27 @@ impl<'a> Years<'a> {
             .get(&(row.area.as_str(), row.year - 1, row.indicator.as_str()))
             .copied()
             .filter(|p| p.kind == row.kind && words::compatible(&p.unit, &row.unit))
+    }
+}
+
+impl<'a> Years<'a> {
+    /// The one target that the report of the year before set for what `row`
+    /// measures: the same indicator, or one name ends in the other (公证处办理公证
+    /// is 办理公证).
+    fn target(&self, row: &Observation) -> Option<&'a Observation> {
+        const SHORTEST_NAME: usize = 4;
+        let ends = |long: &str, short: &str| {
+            short.chars().count() >= SHORTEST_NAME && long.ends_with(short)
+        };
+        let set = self.targets.get(&(row.area.as_str(), row.year - 1))?;
+        let mut same = set.iter().copied().filter(|target| {
+            target.kind == row.kind
+                && words::compatible(&target.unit, &row.unit)
+                && (target.indicator == row.indicator
+                    || ends(&row.label, &target.label)
+                    || ends(&target.label, &row.label))
+        });
+        same.next().filter(|_| same.next().is_none())
     }
 }
 
@@ -168,13 +197,23 @@ fn place(source: &str, line: usize, text: &str) -> String {
     format!("{source}:{line}:{text}")
 }
 
-fn check_one<'a>(figures: &[Figure<'a>], at: usize, years: &Years<'a>) -> Option<Check> {
-    let claim = figures.get(at)?.row;
-    let row = |kind, found: Option<Found<'a>>| found.map(|f| Check::new(kind, claim, &f));
-    row("share", share::recompute(figures, at))
+/// What one figure claims: at most one thing about other figures, and whether
+/// it met its target.
+fn check_one<'a>(
+    figures: &[Figure<'a>],
+    at: usize,
+    years: &Years<'a>,
+) -> impl Iterator<Item = Check> {
+    let row = |kind, found: Option<Found<'a>>| {
+        let claim = figures.get(at)?.row;
+        found.map(|found| Check::new(kind, claim, &found))
+    };
+    let about_others = row("share", share::recompute(figures, at))
         .or_else(|| row("sum", sum::recompute(figures, at)))
         .or_else(|| row("yoy", yoy::recompute(figures, at, years)))
-        .or_else(|| row("restated", restated::recompute(figures, at, years)))
+        .or_else(|| row("restated", restated::recompute(figures, at, years)));
+    let target = row("target", target::recompute(figures, at, years));
+    about_others.into_iter().chain(target)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! year's report said.
 
 use super::passage::Figure;
-use super::words::compatible;
+use super::words::{WORDS, compatible, has};
 use super::yoy::{is_last_year, is_revised, similar};
 use super::{Found, Years, exact, within};
 use crate::observations::interval::{digits, interval, one_digit_off};
@@ -25,12 +25,14 @@ pub(super) fn recompute<'a>(
     {
         return None;
     }
-    // The value now stands just before: 97件（上年为83件）.
-    let now = figures
-        .get(..at)?
-        .iter()
-        .rev()
-        .find(|f| f.row.kind != Kind::Change)?;
+    // The value now stands just before, 97件（上年为83件）, or it is what the
+    // quoted one became, 由上年的83件增至97件.
+    let behind = figures.get(at + 1).filter(|f| has(f.lead, &WORDS.reaching));
+    let before = || {
+        let mut before = figures.get(..at)?.iter().rev();
+        before.find(|f| f.row.kind != Kind::Change)
+    };
+    let now = behind.or_else(before)?;
     if now.segment != claim.segment
         || !now.is_now()
         || now.row.kind != claim.row.kind
@@ -91,6 +93,20 @@ mod tests {
                 ]
             ),
             [("59件".to_owned(), false)]
+        );
+    }
+
+    #[test]
+    fn the_value_now_may_stand_behind() {
+        assert_eq!(
+            verdicts(
+                "restated",
+                &[
+                    (2021, "公开申请{57件}。增至{58件}。"),
+                    (2022, "公开申请由上年的{54件}增至{63件}。")
+                ]
+            ),
+            [("54件".to_owned(), false)]
         );
     }
 

@@ -5,10 +5,10 @@
 //! out; to convict it, the words must leave one pair only.
 
 use super::passage::Figure;
-use super::words::{WORDS, compatible, has};
+use super::words::{Rate, WORDS, compatible, has};
 use super::{Found, exact, within};
 use crate::observations::Kind;
-use crate::observations::interval::{digits, interval, is_percent, one_digit_off};
+use crate::observations::interval::{Interval, digits, interval, is_percent, one_digit_off};
 
 /// A claim this far from what follows, in points, is taken for another reading
 /// and not for a slip, unless a single digit is off.
@@ -42,31 +42,31 @@ pub(super) fn recompute<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'
         return None;
     }
     let wording = wording(clause)?;
-    let p = part(figures, at, &wording)?;
-    let part = figures.get(p)?;
-    let named = is_named(part, &wording);
-    let wholes = wholes(figures, p, at);
-    // Every whole in reach may bear the claim out, the nearest first.
-    let same_segment = |w: &usize| figures.get(*w).is_some_and(|f| f.segment == part.segment);
-    let borne = wholes
+    // Every part and whole in reach may bear the claim out, the nearest first.
+    let readings = parts(figures, at, &wording);
+    let borne = readings
         .iter()
-        .filter(|w| named || same_segment(w))
-        .filter_map(|&w| compare(claim, part, figures.get(w)?))
-        .find(|f| f.ok);
+        .filter_map(|reading| reading.borne(figures, at, &wording))
+        .next();
     if borne.is_some() {
         return borne;
     }
-    let reading = the_whole(figures, p, &wholes)?;
-    let found = compare(claim, part, figures.get(reading)?)?;
+    let [p] = readings.first()?.0[..] else {
+        // 撤销8件、变更2件: their sum is one reading among others.
+        return None;
+    };
+    let part = figures.get(p)?;
+    let named = is_named(part, &wording);
+    let whole = figures.get(the_whole(figures, p, &wholes(figures, p, at))?)?;
+    let found = compare(claim, &[part], whole)?;
     let off = (found.value - claim.row.value).abs();
     // 审结55件，其中撤销9件，纠错率16.9%: another name, but no other part.
     let tied = named || part.lead.contains("其中") && p + 1 == at && off <= NEXT_TO;
+    let named_in_list = matches!(wording, Wording::Rate(_)) && named;
     let convicts = tied
         && bare(clause, &wording)
-        && !part.continues_list()
-        && [claim, part, figures.get(reading)?]
-            .iter()
-            .all(|f| exact(f.row))
+        && (named_in_list || !part.continues_list())
+        && [claim, part, whole].iter().all(|f| exact(f.row))
         && claim.row.value <= 100.0
         && (off <= CLOSE && off <= 0.3 * found.value
             || one_digit_off(
@@ -86,37 +86,100 @@ fn wording(clause: &str) -> Option<Wording<'_>> {
     clause.get(..at).map(Wording::Rate)
 }
 
-/// The nearest figure of the same stretch between semicolons that the claim
-/// names (败诉率 … 败诉5件), else the one just before it.
-fn part(figures: &[Figure<'_>], at: usize, wording: &Wording<'_>) -> Option<usize> {
-    let claim = figures.get(at)?;
-    let before = || {
-        (0..at)
-            .rev()
-            .take_while(|&i| figures[i].segment == claim.segment)
-            .filter(|&i| figures[i].is_level())
+/// The figures taken together as the part.
+struct Part(Vec<usize>);
+
+impl Part {
+    /// What bears the claim out, of all wholes in reach.
+    fn borne<'a>(
+        &self,
+        figures: &[Figure<'a>],
+        at: usize,
+        wording: &Wording<'_>,
+    ) -> Option<Found<'a>> {
+        let claim = figures.get(at)?;
+        let taken: Vec<&Figure<'a>> = self.0.iter().filter_map(|&i| figures.get(i)).collect();
+        let first = *self.0.first()?;
+        let named = taken.iter().all(|part| is_named(part, wording));
+        let same_segment = |w: &usize| {
+            figures
+                .get(*w)
+                .is_some_and(|f| f.segment == taken[0].segment)
+        };
+        // Whole percents are met by chance too often to look for the whole of an
+        // unnamed part in another sentence.
+        let telling = digits(&claim.row.text, claim.row.value).last < 1.0;
+        wholes(figures, first, at)
+            .iter()
+            .filter(|w| named || telling || same_segment(w))
+            .filter_map(|&w| compare(claim, &taken, figures.get(w)?))
+            .find(|f| f.ok)
+    }
+}
+
+/// What the share may be of, the surest first: the nearest figure of the same
+/// stretch between semicolons that the claim names (败诉率 … 败诉5件), all those
+/// it names together (撤销8件、变更2件，纠错率), the one just before it.
+fn parts(figures: &[Figure<'_>], at: usize, wording: &Wording<'_>) -> Vec<Part> {
+    let Some(claim) = figures.get(at) else {
+        return Vec::new();
     };
-    before()
-        .find(|&i| is_named(&figures[i], wording))
-        .or_else(|| before().next())
+    let before: Vec<usize> = (0..at)
+        .rev()
+        .take_while(|&i| figures[i].segment == claim.segment)
+        .filter(|&i| figures[i].is_level())
+        .collect();
+    let mut named: Vec<usize> = match wording {
+        Wording::Portion => Vec::new(),
+        Wording::Rate(_) => before
+            .iter()
+            .copied()
+            .filter(|&i| is_named(&figures[i], wording))
+            .collect(),
+    };
+    let mut parts = Vec::new();
+    if let Some(&nearest) = named.first() {
+        parts.push(Part(vec![nearest]));
+    }
+    if named.len() > 1 && known_rate(wording).is_some() {
+        named.reverse();
+        let all = Part(named);
+        // Where a rate counts several, one of them alone convicts nobody.
+        parts.insert(0, all);
+    }
+    if let Some(&nearest) = before.first() {
+        parts.push(Part(vec![nearest]));
+    }
+    parts
+}
+
+/// What the rate counts, where the dataset says it.
+fn known_rate(wording: &Wording<'_>) -> Option<&'static Rate> {
+    match wording {
+        Wording::Portion => None,
+        Wording::Rate(word) => WORDS.rates.iter().find(|r| word.ends_with(r.rate.as_str())),
+    }
 }
 
 /// Whether the words about the part say that the claim is about it.
 fn is_named(part: &Figure<'_>, wording: &Wording<'_>) -> bool {
-    match wording {
-        Wording::Portion => true,
-        Wording::Rate(word) => {
-            let last_two = word
-                .char_indices()
-                .rev()
-                .nth(1)
-                .map_or("", |(i, _)| &word[i..]);
-            !last_two.is_empty()
-                && [part.clause(), part.rest(), &part.row.label]
-                    .iter()
-                    .any(|t| t.contains(last_two))
-        }
+    let Wording::Rate(word) = wording else {
+        return true;
+    };
+    let said = |name: &str| {
+        [part.clause(), part.rest(), &part.row.label]
+            .iter()
+            .any(|words| words.contains(name))
+    };
+    if let Some(rate) = known_rate(wording) {
+        return rate.parts.iter().any(|name| said(name));
     }
+    let last_two = word
+        .char_indices()
+        .rev()
+        .nth(1)
+        .map_or("", |(i, _)| &word[i..]);
+    !last_two.is_empty() && said(last_two)
 }
 
 /// Whether the claim's clause has no subject of its own: 占比, 占审结案件的,
@@ -185,7 +248,10 @@ fn the_whole(figures: &[Figure<'_>], p: usize, wholes: &[usize]) -> Option<usize
         let nearest = (0..opening)
             .rev()
             .find(|&i| figures[i].is_level() && compatible(&figures[i].row.unit, &part.row.unit));
-        return (nearest == Some(w) && !wholes.iter().any(|&i| i >= opening)).then_some(w);
+        // 其中维持79件、撤销14件: its neighbours in the list are parts as well.
+        let listed = (opening + 1..=p).all(|i| figures[i].continues_list());
+        let no_other = listed || !wholes.iter().any(|&i| i >= opening);
+        return (nearest == Some(w) && no_other).then_some(w);
     }
     // Otherwise the only one between the same semicolons; or, where there is
     // none, the only one of the sentence that is called like the part
@@ -245,13 +311,18 @@ fn scope<'a>(part: &Figure<'a>) -> Option<&'a str> {
         .filter(|n| !n.contains(['，', ',', '。', '；', ';', '、']))
 }
 
-fn compare<'a>(claim: &Figure<'a>, part: &Figure<'a>, whole: &Figure<'a>) -> Option<Found<'a>> {
+fn compare<'a>(claim: &Figure<'a>, parts: &[&Figure<'a>], whole: &Figure<'a>) -> Option<Found<'a>> {
     let stated = interval(claim.row);
-    let follows = interval(part.row).percent_of(interval(whole.row))?;
+    let part = parts
+        .iter()
+        .map(|p| interval(p.row))
+        .reduce(Interval::plus)?;
+    let follows = part.percent_of(interval(whole.row))?;
     if follows.half() > 1.0 || whole.row.value <= 0.0 {
         return None;
     }
-    let value = 100.0 * part.row.value / whole.row.value;
+    let sum: f64 = parts.iter().map(|p| p.row.value).sum();
+    let value = 100.0 * sum / whole.row.value;
     let rounds = stated.meets(follows);
     let last = 2.0 * stated.half();
     let cut = value - claim.row.value;
@@ -260,7 +331,7 @@ fn compare<'a>(claim: &Figure<'a>, part: &Figure<'a>, whole: &Figure<'a>) -> Opt
         value,
         tolerance: stated.reach(claim.row.value) + follows.half(),
         ok: rounds || truncated,
-        parts: vec![part.row, whole.row],
+        parts: parts.iter().map(|p| p.row).chain([whole.row]).collect(),
         note: if truncated { "truncated" } else { "" },
     })
 }
@@ -392,6 +463,46 @@ mod tests {
                 )]
             )
             .is_empty()
+        );
+    }
+
+    /// What 纠错率 counts is called 撤销; 终止 stands nearer and is another thing.
+    #[test]
+    fn a_rate_counts_what_it_is_known_to_count() {
+        let of = |rate| {
+            let text = format!(
+                "审结{{105件}}，其中维持{{79件}}、撤销{{14件}}、终止{{12件}}，纠错率{{{rate}}}。"
+            );
+            verdicts("share", &[(2022, &text)])
+        };
+        assert_eq!(of("13.3%"), [("13.3%".to_owned(), true)]);
+        // 3.13 for 13.3 is too far off for anything but a slip of the pen.
+        assert_eq!(of("31.3%"), [("31.3%".to_owned(), false)]);
+    }
+
+    #[test]
+    fn a_rate_may_count_several_parts() {
+        let of = |rate| {
+            let text = format!("审结{{100件}}，其中撤销{{8件}}、变更{{3件}}，纠错率{{{rate}}}。");
+            verdicts("share", &[(2022, &text)])
+        };
+        assert_eq!(of("11%"), [("11%".to_owned(), true)]);
+        // 8 or 11: the words leave both readings.
+        assert!(of("10%").is_empty());
+    }
+
+    /// 行政应诉案件 is called like the rate, too: 应出庭 and 出庭 are meant.
+    #[test]
+    fn another_figure_of_the_name_does_not_hide_the_part() {
+        assert_eq!(
+            verdicts(
+                "share",
+                &[(
+                    2022,
+                    "办理行政应诉案件{86件}，应出庭{60件}，实际出庭{58件}，出庭应诉率{96.7%}。"
+                )]
+            ),
+            [("96.7%".to_owned(), true)]
         );
     }
 

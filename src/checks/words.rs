@@ -23,6 +23,21 @@ pub(super) struct Words {
     pub other_base: Vec<String>,
     pub revised: Vec<String>,
     pub last_year: Vec<String>,
+    pub reaching: Vec<String>,
+    pub met: Vec<String>,
+    pub goal: Vec<String>,
+    pub unmet: Vec<String>,
+    pub limit: Vec<String>,
+    pub rates: Vec<Rate>,
+}
+
+/// What a rate counts.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Rate {
+    /// How the rate's name ends before 率.
+    pub rate: String,
+    /// What the figures it counts are called.
+    pub parts: Vec<String>,
 }
 
 /// The lists, parsed once. A broken file is caught by the test below.
@@ -33,6 +48,11 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// Whether `text` contains one of the words.
 pub(super) fn has(text: &str, words: &[String]) -> bool {
     words.iter().any(|w| text.contains(w.as_str()))
+}
+
+/// Whether the words name the year before: 上年, or 2022年 in the report of 2023.
+pub(super) fn names_year_before(text: &str, words: &[String], year: i32) -> bool {
+    has(text, words) || text.contains(&format!("{}年", year - 1))
 }
 
 /// Whether figures of the two units can be parts of each other.

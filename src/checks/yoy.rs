@@ -6,7 +6,7 @@
 //! the same indicator.
 
 use super::passage::Figure;
-use super::words::{WORDS, compatible, has};
+use super::words::{WORDS, compatible, has, names_year_before};
 use super::{Found, Years, exact, within};
 use crate::observations::interval::{Interval, digits, interval, is_percent, one_digit_off};
 use crate::observations::{Kind, Observation, Period};
@@ -42,8 +42,9 @@ pub(super) fn recompute<'a>(
     if let Some(i) = found.iter().position(|f| f.ok) {
         return found.into_iter().nth(i);
     }
-    let convicts = is_bare(claim.clause())
-        && has(claim.clause(), &WORDS.year_on_year)
+    let clause = claim.clause();
+    let convicts = is_bare(clause, claim.row.year)
+        && names_year_before(clause, &WORDS.year_on_year, claim.row.year)
         && !claim.continues_list()
         && !now.continues_list()
         && exact(claim.row)
@@ -112,12 +113,12 @@ pub(super) fn is_last_year(f: &Figure<'_>) -> bool {
         .rsplit(['，', ',', '。', '；', ';'])
         .next()
         .unwrap_or("");
-    has(clause, &WORDS.last_year)
+    names_year_before(clause, &WORDS.last_year, f.row.year)
 }
 
 /// Whether nothing but the change itself is said in the clause: a subject of
 /// its own (案值同比增长) is about another figure.
-fn is_bare(clause: &str) -> bool {
+fn is_bare(clause: &str, year: i32) -> bool {
     // 受疫情影响同比下降6.3%: a cause is no subject.
     let mut rest = match clause.find("影响") {
         Some(at) if clause.trim_start().starts_with('受') => {
@@ -126,10 +127,12 @@ fn is_bare(clause: &str) -> bool {
         _ => clause,
     };
     rest = rest.trim();
+    let year_before = format!("{}年", year - 1);
     let words = || {
         WORDS
             .year_on_year
             .iter()
+            .chain([&year_before])
             .chain(&WORDS.direction)
             .chain(&WORDS.filler)
     };
@@ -348,6 +351,17 @@ mod tests {
             ),
             [("16.9%".to_owned(), true)]
         );
+    }
+
+    /// 较2021年 in the report of 2022 is 较上年; 较2019年 is another base.
+    #[test]
+    fn the_year_before_may_be_named_by_its_number() {
+        let reports = |base: &str| {
+            let now = format!("受理申请{{251件}}，较{base}增加{{31件}}。");
+            verdicts("yoy", &[(2021, "受理申请{238件}。"), (2022, &now)])
+        };
+        assert_eq!(reports("2021年"), [("31件".to_owned(), false)]);
+        assert!(reports("2019年").is_empty());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{ExportError, Format, whole_file, whole_file_or, write_all};
-use crate::tables::{Table, Type};
+use crate::tables::{ROWS_UNIT, Table, Type};
 
 /// What describes the package: while it is missing, the package is not finished.
 const DESCRIPTION: &str = "datapackage.json";
@@ -174,7 +174,7 @@ fn field(table: Table, name: &str) -> Value {
             "name": name,
             "type": "number",
             "description": format!("value of {name}"),
-            "unit": "as in the column unit",
+            "unit": ROWS_UNIT,
         });
     };
     let mut field = Map::new();

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 };
 
 use super::ExportError;
-use crate::tables::{ColumnSpec, Table, Type};
+use crate::tables::{ColumnSpec, ROWS_UNIT, Table, Type};
 
 /// Widths in characters; Chinese ones count twice.
 const NARROWEST: usize = 8;
@@ -22,12 +22,56 @@ const CELL: usize = 32_767;
 /// Header of the column of sparklines.
 const SPARKLINE: &str = "sparkline";
 
+/// Currencies whose amounts are shown in 万 and 亿.
+const MONEY: [&str; 2] = ["元", "美元"];
+const MYRIAD: f64 = 1e4;
+const HUNDRED_MILLION: f64 = 1e8;
+
 struct Formats {
     header: Format,
     whole: Format,
     fraction: Format,
     percent: Format,
     plain: Format,
+    money: [Money; MONEY.len()],
+}
+
+impl Formats {
+    fn new() -> Self {
+        Self {
+            header: Format::new()
+                .set_bold()
+                .set_background_color(Color::RGB(0x00E8_EDF3))
+                .set_align(FormatAlign::VerticalCenter),
+            whole: Format::new().set_num_format("#,##0"),
+            fraction: Format::new().set_num_format("#,##0.0###"),
+            percent: Format::new().set_num_format("0.0##\"%\""),
+            money: MONEY.map(Money::new),
+            plain: Format::new().set_num_format("0"),
+        }
+    }
+}
+
+/// Amounts of a currency as Chinese tables give them; the cell keeps the base
+/// unit. Excel scales by thousands: the point is set by hand before the last
+/// digits of thousands, or of millions.
+struct Money {
+    unit: &'static str,
+    myriads: Format,
+    hundred_millions: Format,
+}
+
+impl Money {
+    fn new(unit: &'static str) -> Self {
+        let format = |pattern: &str, multiple| {
+            Format::new().set_num_format(format!("{pattern}\"{multiple}{unit}\""))
+        };
+        Self {
+            unit,
+            myriads: format(r"0\.0,", "万"),
+            hundred_millions: format(r"0\.00,,", "亿"),
+        }
+    }
 }
 
 /// Writes the tables as one workbook, a sheet each.
@@ -39,16 +83,7 @@ pub fn workbook<W: Write>(tables: &[&DataFrame], mut sink: W) -> Result<(), Expo
     // The time of writing would make every file a different one.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
-    let formats = Formats {
-        header: Format::new()
-            .set_bold()
-            .set_background_color(Color::RGB(0x00E8_EDF3))
-            .set_align(FormatAlign::VerticalCenter),
-        whole: Format::new().set_num_format("#,##0"),
-        fraction: Format::new().set_num_format("#,##0.0###"),
-        percent: Format::new().set_num_format("General\"%\""),
-        plain: Format::new().set_num_format("0"),
-    };
+    let formats = Formats::new();
     for frame in tables {
         sheet(workbook.add_worksheet(), frame, &formats)?;
     }
@@ -115,28 +150,29 @@ fn cell(value: &AnyValue) -> Cell {
     }
 }
 
-/// Values of a row whose unit is % show the sign; `change` and `value` of a
-/// row share its unit, relative changes are always percent.
+/// The format of a number: by the unit of its column, else by that of its row.
 fn number_format<'a>(
     formats: &'a Formats,
     column: Option<&ColumnSpec>,
     unit: Option<&str>,
     number: f64,
 ) -> &'a Format {
-    const PERCENT: [&str; 2] = ["change_pct", "cagr_pct"];
-    const UNITLESS: [&str; 6] = [
-        "score",
-        "usual_score",
-        "similarity",
-        "mk_tau",
-        "mk_p",
-        "change_pp",
-    ];
-    match column {
-        Some(spec) if spec.kind != Type::Number => &formats.plain,
-        Some(spec) if UNITLESS.contains(&spec.name) => &formats.fraction,
-        Some(spec) if PERCENT.contains(&spec.name) => &formats.fraction,
-        _ if unit == Some("%") => &formats.percent,
+    let own_unit = match column {
+        Some(spec) if spec.kind != Type::Number => return &formats.plain,
+        Some(spec) => spec.unit(),
+        // A year of `trends`.
+        None => Some(ROWS_UNIT),
+    };
+    let unit = match own_unit {
+        Some(words) if words.starts_with(ROWS_UNIT) => unit.unwrap_or_default(),
+        Some(unit) => unit,
+        None => "",
+    };
+    let size = number.abs();
+    match formats.money.iter().find(|money| money.unit == unit) {
+        Some(money) if size >= HUNDRED_MILLION => &money.hundred_millions,
+        Some(money) if size >= MYRIAD => &money.myriads,
+        _ if unit == "%" => &formats.percent,
         _ if number.fract() == 0.0 => &formats.whole,
         _ => &formats.fraction,
     }
@@ -202,5 +238,28 @@ mod tests {
         assert_eq!(cell(&AnyValue::Int32(2020)), Cell::Number(2020.0));
         assert_eq!(cell(&AnyValue::Boolean(false)), Cell::Flag(false));
         assert_eq!(cell(&AnyValue::Null), Cell::Empty);
+    }
+
+    #[test]
+    fn numbers_are_formatted_by_their_unit() {
+        let formats = Formats::new();
+        let shown = |table: Table, column, unit, number| {
+            number_format(&formats, table.column(column), Some(unit), number)
+        };
+        let trends = Table::Trends;
+        assert_eq!(
+            shown(trends, "2021", "元", 1.6e7),
+            &formats.money[0].myriads
+        );
+        assert_eq!(
+            shown(trends, "2021", "元", 2.5e9),
+            &formats.money[0].hundred_millions
+        );
+        assert_eq!(shown(trends, "2021", "件", 1.6e7), &formats.whole);
+        assert_eq!(shown(trends, "2021", "%", 94.4), &formats.percent);
+        // A growth rate is in percent, whatever grows; tau is in nothing.
+        assert_eq!(shown(trends, "cagr_pct", "元", 2.5), &formats.percent);
+        assert_eq!(shown(trends, "mk_tau", "%", 0.5), &formats.fraction);
+        assert_eq!(shown(trends, "n", "元", 5e4), &formats.plain);
     }
 }

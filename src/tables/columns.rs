@@ -42,6 +42,9 @@ pub struct ColumnSpec {
     pub description: &'static str,
 }
 
+/// The unit of a column whose rows have each their own.
+pub const ROWS_UNIT: &str = "as in the column unit";
+
 impl ColumnSpec {
     /// The unit of its values, where all rows share one.
     #[must_use]
@@ -54,7 +57,7 @@ impl ColumnSpec {
             "years_apart" | "years_open" => Some("years"),
             "value" | "value_max" | "from_value" | "to_value" | "change" | "change_min"
             | "change_max" | "own_value" | "quoted_value" | "revision" | "median"
-            | "from_median" => Some("as in the column unit"),
+            | "from_median" => Some(ROWS_UNIT),
             "sen_slope" => Some("as in the column unit, a year"),
             _ => None,
         }
@@ -323,7 +326,7 @@ pub(super) const FOLLOWUP: &[ColumnSpec] = &[
 pub(super) const CHECKS: &[ColumnSpec] = &[
     AREA,
     YEAR,
-    text("kind", "share, sum, yoy or restated"),
+    text("kind", "share, sum, yoy, restated or target"),
     text("text", "the claim verbatim"),
     number("stated", "the value stated"),
     number("recomputed", "the value that follows from the parts"),

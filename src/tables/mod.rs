@@ -12,7 +12,7 @@ pub(crate) mod samples;
 mod schema;
 pub(crate) mod words;
 
-pub use columns::{ColumnSpec, Type};
+pub use columns::{ColumnSpec, ROWS_UNIT, Type};
 pub use filter::{Filter, YearSet};
 pub use frame::{checks, followup, indicators, observations, polarity_word, reports, statements};
 pub use input::{
