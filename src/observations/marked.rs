@@ -52,6 +52,7 @@ pub(super) fn observe(marked: &str, section: Section, headings: &[&str]) -> Vec<
         blocks: vec![Block {
             section,
             heading: headings.len().checked_sub(1),
+            marker: None,
             span: 0..text.len(),
             body: 0,
             line: 1,

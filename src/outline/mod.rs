@@ -2,12 +2,14 @@
 //! standing alone or run into the paragraph) and the [`Section`] each part
 //! belongs to, whatever it is called there. Second stage of the flow.
 
+mod cues;
 mod marker;
 mod section;
 
 use std::ops::Range;
 
 use crate::read::Genre;
+use section::Sections;
 
 /// What a part of a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,6 +66,8 @@ pub struct Block {
     pub section: Section,
     /// The innermost heading, as an index into [`Outline::headings`].
     pub heading: Option<usize>,
+    /// The level of the marker it begins with, as of [`Heading::level`].
+    pub marker: Option<u8>,
     /// Bytes of the report's text, heading included.
     pub span: Range<usize>,
     /// Where the words after a heading begin; `span.end` for a bare heading line.
@@ -100,69 +104,166 @@ impl Outline {
 /// Reads the outline of a text.
 #[must_use]
 pub fn outline(text: &str, genre: Genre) -> Outline {
-    let mut outline = Outline::default();
-    let mut sections = section::Sections::new(genre);
-    let mut above: [Option<usize>; 6] = [None; 6];
-    let mut from = 0;
-    for (n, raw) in text.split_inclusive('\n').enumerate() {
-        let start = from;
-        from += raw.len();
-        let words = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        if words.is_empty() {
-            continue;
-        }
-        let offset = start + (words.as_ptr() as usize - raw.as_ptr() as usize);
-        for piece in pieces(words) {
-            let span = offset + piece.start..offset + piece.end;
-            let words = &text[span.clone()];
-            let whole_line = piece.len() == raw.trim().len();
-            let mut body = span.start;
-            if let Some(marker) = marker::at_start(words) {
-                body = span.start + marker.len;
-                if let Some(title) = title(&text[body..span.end], whole_line) {
-                    let level = usize::from(marker.level);
-                    let parent = above[..level].iter().rev().find_map(|h| *h);
-                    above[level..].fill(None);
-                    above[level] = Some(outline.headings.len());
-                    let end = body + title.len();
-                    body = end;
-                    outline.headings.push(Heading {
-                        level: marker.level,
-                        text: trim_end(&text[end - title.len()..end]).to_owned(),
-                        span: span.start..end,
-                        parent,
-                    });
-                    sections.heading(marker.level, trim_end(title));
-                } else if marker.level < marker::LEVEL_ITEM {
-                    above[usize::from(marker.level)..].fill(None);
-                }
-            } else if whole_line {
-                sections.line(words);
-            }
-            outline.blocks.push(Block {
-                section: sections.now(words),
-                heading: above.iter().rev().find_map(|h| *h),
-                span,
-                body,
-                line: n + 1,
-            });
-        }
+    let marked = text.lines().any(|line| {
+        let line = line.trim();
+        marker::at_start(line)
+            .filter(|m| m.level == 1)
+            .is_some_and(|m| section::names_a_part(first_sentence(&line[m.len..])))
+    });
+    let outline = Reader::new(text, Sections::new(genre, Section::Other), marked).read();
+    if outline.blocks.iter().any(|b| b.section != Section::Other) {
+        return outline;
     }
-    outline
+    // No heading says what any part is for: the text is a review until a
+    // paragraph says otherwise.
+    Reader::new(text, Sections::new(genre, Section::Measures), marked).read()
 }
 
-/// Cuts a line where a marker begins behind the end of a sentence.
+/// Reads a text line by line, keeping the headings above and the section.
+struct Reader<'a> {
+    text: &'a str,
+    sections: Sections,
+    /// Whether headings of the first level bear markers.
+    marked: bool,
+    /// The last heading of each level, none below a heading met later.
+    above: [Option<usize>; 6],
+    outline: Outline,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, sections: Sections, marked: bool) -> Self {
+        Self {
+            text,
+            sections,
+            marked,
+            above: [None; 6],
+            outline: Outline::default(),
+        }
+    }
+
+    fn read(mut self) -> Outline {
+        let mut from = 0;
+        for (n, raw) in self.text.split_inclusive('\n').enumerate() {
+            let words = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            if !words.is_empty() {
+                let start = from + (words.as_ptr() as usize - raw.as_ptr() as usize);
+                self.line(start..start + words.len(), n + 1);
+            }
+            from += raw.len();
+        }
+        self.outline
+    }
+
+    fn words(&self, span: &Range<usize>) -> &'a str {
+        &self.text[span.clone()]
+    }
+
+    fn line(&mut self, line: Range<usize>, n: usize) {
+        let words = self.words(&line);
+        if marker::at_start(words).is_none() {
+            if !self.marked && section::is_heading(words) {
+                self.open(line.clone(), line.clone(), 1);
+                self.block(line.clone(), line.end, None, n);
+                return;
+            }
+            self.sections.paragraph(words);
+        }
+        for piece in pieces(words) {
+            let span = line.start + piece.start..line.start + piece.end;
+            self.piece(span, piece.len() == words.len(), n);
+        }
+    }
+
+    /// A marker and what follows it, or a line without one.
+    fn piece(&mut self, span: Range<usize>, whole_line: bool, n: usize) {
+        let Some(marker) = marker::at_start(self.words(&span)) else {
+            let body = span.start;
+            self.sentences(span, body, None, n);
+            return;
+        };
+        self.sections.marker(marker);
+        let behind = span.start + marker.len;
+        let mut body = behind;
+        if let Some(title) = title(&self.text[behind..span.end], whole_line) {
+            body = behind + title.len();
+            self.open(span.start..body, behind..body, marker.level);
+        } else if marker.level < marker::LEVEL_ITEM {
+            self.above[usize::from(marker.level)..].fill(None);
+        }
+        self.sentences(span, body, Some(marker.level), n);
+    }
+
+    /// Opens a heading: `span` with its marker, `words` without.
+    fn open(&mut self, span: Range<usize>, words: Range<usize>, level: u8) {
+        let title = trim_end(&self.text[words]).trim_start();
+        let at = usize::from(level);
+        let parent = self.above[..at].iter().rev().find_map(|h| *h);
+        self.above[at..].fill(None);
+        self.above[at] = Some(self.outline.headings.len());
+        self.sections
+            .heading(level, title, self.text[span.end..].trim_start());
+        self.outline.headings.push(Heading {
+            level,
+            text: title.to_owned(),
+            span,
+            parent,
+        });
+    }
+
+    /// Makes one block of a piece, or several where a sentence among the
+    /// weaknesses begins to tell their causes or what will be done.
+    fn sentences(&mut self, span: Range<usize>, body: usize, marker: Option<u8>, n: usize) {
+        let mut start = span.start;
+        if self.sections.turns() {
+            let mut at = body;
+            while at < span.end {
+                let sentence = first_sentence(&self.text[at..span.end]);
+                let words = sentence.trim_start();
+                if Sections::is_turn(words) {
+                    if start < at {
+                        self.block(start..at, body.max(start), marker, n);
+                    }
+                    self.sections.sentence(words, marker.is_some());
+                    start = at;
+                }
+                at += sentence.len();
+            }
+        }
+        if start < span.end {
+            let marker = marker.filter(|_| start == span.start);
+            self.block(start..span.end, body.max(start), marker, n);
+        }
+    }
+
+    fn block(&mut self, span: Range<usize>, body: usize, marker: Option<u8>, line: usize) {
+        self.outline.blocks.push(Block {
+            section: self.sections.now(),
+            heading: self.above.iter().rev().find_map(|h| *h),
+            marker,
+            span,
+            body,
+            line,
+        });
+    }
+}
+
+/// Cuts a line where a marker begins behind the end of a sentence, or an item
+/// (一是) behind a comma.
 fn pieces(words: &str) -> Vec<Range<usize>> {
     let mut cuts = vec![0];
     for (i, c) in words.char_indices() {
-        if matches!(c, '。' | '；' | ';' | '！' | '？' | '：' | ':') {
-            let next = i + c.len_utf8();
-            if let Some(marker) = marker::at_start(&words[next..])
-                && marker.level > 1
-                && next < words.len()
-            {
-                cuts.push(next);
-            }
+        let comma = matches!(c, '，' | ',');
+        if !comma && !ends_sentence(c) && !matches!(c, '：' | ':') {
+            continue;
+        }
+        let next = i + c.len_utf8();
+        let rest = &words[next..];
+        let next = next + (rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len());
+        if let Some(marker) = marker::at_start(&words[next..])
+            && marker.level > 1
+            && (!comma || marker.level == marker::LEVEL_ITEM && marker.ordinal > 0)
+        {
+            cuts.push(next);
         }
     }
     cuts.push(words.len());
@@ -170,6 +271,18 @@ fn pieces(words: &str) -> Vec<Range<usize>> {
         .map(|w| w[0]..w[1])
         .filter(|r| !r.is_empty())
         .collect()
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '！' | '？')
+}
+
+/// The text up to and with the first stop, or all of it.
+fn first_sentence(text: &str) -> &str {
+    match text.char_indices().find(|(_, c)| ends_sentence(*c)) {
+        Some((at, c)) => &text[..at + c.len_utf8()],
+        None => text,
+    }
 }
 
 /// The words of a heading behind its marker: the whole line where it is short
@@ -190,3 +303,6 @@ fn title(rest: &str, whole_line: bool) -> Option<&str> {
 fn trim_end(words: &str) -> &str {
     words.trim_end_matches(|c: char| c.is_whitespace() || "。；;：:，,".contains(c))
 }
+
+#[cfg(test)]
+mod tests;

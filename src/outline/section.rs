@@ -1,135 +1,282 @@
-//! Which section a heading or an unheaded paragraph opens.
+//! Which [`Section`] a heading, a paragraph or a sentence opens, as a report is
+//! read from top to bottom. Knows the words of the genre ([`super::cues`]), no
+//! headings of one place.
 
 use super::Section;
+use super::cues::CUES;
+use super::marker::Marker;
 use crate::read::Genre;
 
-const WEAKNESSES: [&str; 7] = ["不足", "问题", "困难", "短板", "薄弱环节", "差距", "挑战"];
-const CAUSES: [&str; 1] = ["原因"];
-const PLANS: [&str; 16] = [
-    "安排",
-    "打算",
-    "计划",
-    "下一步",
-    "下步",
-    "思路",
-    "目标任务",
-    "总体要求",
-    "重点工作",
-    "重点任务",
-    "主要任务",
-    "主要目标",
-    "工作部署",
-    "工作建议",
-    "今后",
-    "努力方向",
-];
-/// A heading that ends so looks back, whatever it names: 重点工作落实情况.
-const LOOKS_BACK: [&str; 4] = ["情况", "成效", "回顾", "总结"];
-const LEADERSHIP: [&str; 3] = ["第一责任人", "主要负责人履行", "主要负责同志"];
-const OUTLOOK: [&str; 6] = ["“十五五”", "“十四五”", "“十三五”", "五年", "2030", "2035"];
-const REALISE: [&str; 8] = [
-    "清醒认识到",
-    "清醒地认识到",
-    "清醒看到",
-    "清醒地看到",
-    "也要看到",
-    "也应看到",
-    "也清醒",
-    "我们清醒",
-];
-const ANNEX: [&str; 5] = ["名词解释", "附件", "注释", "相关用语", "名词注释"];
+/// A heading of a level below the first opens the weaknesses only if it is no
+/// longer than this, in characters: longer ones tell of problems dealt with.
+const SHORT: usize = 24;
+/// A paragraph says within so many characters that it states weaknesses.
+const BEGINNING: usize = 110;
+/// How far behind a heading it is told what its part is about, in characters.
+const AHEAD: usize = 160;
+/// An unheaded paragraph that ends by promising to mend things states
+/// weaknesses if it names so many.
+const NAMED: usize = 3;
 
-/// The section as it stands while a report is read from top to bottom.
+/// The section as it stands while a report is read.
 pub(super) struct Sections {
     genre: Genre,
-    current: Section,
-    headed: Option<u8>,
+    /// What the last heading of the first level opened.
+    opened: Section,
+    /// Whether that heading names weaknesses and plans alike.
+    joint: bool,
+    /// What the text now belongs to.
+    now: Section,
+    /// The level of the heading that opened `now`; a heading as high or higher
+    /// closes it.
+    level: u8,
+    /// The weakness item stated last: its level and number.
+    item: Option<(u8, u32)>,
+    /// A cause or plan stated within an item: until the next marker.
+    within_item: bool,
     seen_weaknesses: bool,
-    once: bool,
-    annex: bool,
+    seen_plans: bool,
+    /// Behind the report: annexes, signature.
+    ended: bool,
 }
 
 impl Sections {
-    pub(super) fn new(genre: Genre) -> Self {
+    /// Before the first heading; `start` is what text without any heading is.
+    pub(super) fn new(genre: Genre, start: Section) -> Self {
         Self {
             genre,
-            current: Section::Other,
-            headed: None,
+            opened: start,
+            joint: false,
+            now: start,
+            level: 1,
+            item: None,
+            within_item: false,
             seen_weaknesses: false,
-            once: false,
-            annex: false,
+            seen_plans: false,
+            ended: false,
         }
     }
 
-    /// A heading was met.
-    pub(super) fn heading(&mut self, level: u8, title: &str) {
-        let has = |cues: &[&str]| cues.iter().any(|c| title.contains(c));
-        self.once = false;
-        if self.annex {
+    /// What the text now belongs to.
+    pub(super) fn now(&self) -> Section {
+        self.now
+    }
+
+    fn open(&mut self, section: Section, level: u8) {
+        self.now = section;
+        self.level = level;
+        self.within_item = false;
+        self.seen_weaknesses |= section == Section::Weaknesses;
+        self.seen_plans |= section == Section::Plans;
+        if level == 1 {
+            self.opened = section;
+        }
+        if section != Section::Causes {
+            self.item = None;
+        }
+    }
+
+    /// A heading was met; `ahead` is the text behind it.
+    pub(super) fn heading(&mut self, level: u8, title: &str, ahead: &str) {
+        if self.ended {
             return;
         }
         if level == 1 {
-            self.current = if has(&LEADERSHIP) {
-                Section::Leadership
-            } else if self.genre == Genre::GovernmentWork {
-                if !self.seen_weaknesses {
-                    Section::Measures
-                } else if has(&OUTLOOK)
-                    && !title.contains("年工作")
-                    && !title.contains("年的")
-                    && !title.contains("年重点")
-                {
-                    Section::Other
-                } else {
-                    Section::Plans
-                }
-            } else if has(&WEAKNESSES) {
-                Section::Weaknesses
-            } else if has(&PLANS) && !LOOKS_BACK.iter().any(|c| title.ends_with(c)) {
-                Section::Plans
-            } else {
-                Section::Measures
-            };
-            self.headed = (self.current == Section::Weaknesses).then_some(level);
-            self.seen_weaknesses |= self.current == Section::Weaknesses;
-        } else if self.current == Section::Weaknesses && has(&CAUSES) && title.chars().count() < 12
+            self.joint = CUES.weaknesses.title.within(title) && CUES.plans.title.within(title);
+            let section = self.titled(title, ahead);
+            self.open(section, 1);
+            return;
+        }
+        let short = title.chars().count() <= SHORT;
+        if short
+            && CUES.weaknesses.plain.within(title)
+            && !CUES.weaknesses.dealt.within(title)
+            && !matches!(self.opened, Section::Other)
         {
-            self.once = true;
+            self.open(Section::Weaknesses, level);
+        } else if CUES.plans.opener.begins(title)
+            || self.joint && level <= 2 && CUES.plans.title.within(title)
+        {
+            self.open(Section::Plans, level);
+        } else if short && self.now == Section::Weaknesses && CUES.causes.title.within(title) {
+            self.open(Section::Causes, level);
+        } else if level <= self.level && self.level > 1 {
+            let back = self.opened;
+            self.open(back, level);
+            self.level = 1;
         }
     }
 
-    /// A paragraph without a marker was met.
-    pub(super) fn line(&mut self, words: &str) {
-        self.once = false;
-        if ANNEX.iter().any(|a| words.starts_with(a)) && words.chars().count() < 30 {
-            self.annex = true;
-            self.current = Section::Other;
+    /// What a heading of the first level opens.
+    fn titled(&self, title: &str, ahead: &str) -> Section {
+        if CUES.leadership.title.within(title) {
+            return Section::Leadership;
         }
-        if self.genre == Genre::GovernmentWork && !self.annex {
-            let head: String = words.chars().take(60).collect();
-            if self.current == Section::Measures
-                && REALISE.iter().any(|c| head.contains(c))
-                && WEAKNESSES.iter().any(|c| words.contains(c))
-            {
-                self.seen_weaknesses = true;
-                self.current = Section::Weaknesses;
-                self.headed = None;
-            } else if self.current == Section::Weaknesses && self.headed.is_none() {
-                self.current = Section::Other;
+        let plans = CUES.plans.title.within(title);
+        let outlook = CUES.outlook.title.within(title) && !CUES.outlook.work.within(title);
+        let late = self.seen_weaknesses && (plans || outlook);
+        if CUES.measures.title.within(title) && !late {
+            return Section::Measures;
+        }
+        if CUES.weaknesses.title.within(title) && !CUES.weaknesses.dealt.within(title) {
+            return Section::Weaknesses;
+        }
+        if plans && !outlook {
+            return Section::Plans;
+        }
+        if !outlook && !self.seen_weaknesses && !self.seen_plans {
+            return Section::Measures;
+        }
+        match about(ahead) {
+            About::Years => Section::Other,
+            About::Year => Section::Plans,
+            About::Unsaid if outlook => Section::Other,
+            About::Unsaid => match self.genre {
+                Genre::GovernmentWork => Section::Plans,
+                _ if self.seen_plans => Section::Plans,
+                _ => Section::Measures,
+            },
+        }
+    }
+
+    /// A paragraph without a marker begins.
+    pub(super) fn paragraph(&mut self, words: &str) {
+        if self.ended {
+            return;
+        }
+        if is_annex(words) || CUES.annex.end.begins(words) {
+            self.ended = true;
+            self.now = Section::Other;
+            return;
+        }
+        if self.within_item {
+            self.now = Section::Weaknesses;
+            self.within_item = false;
+        }
+        match self.now {
+            Section::Measures | Section::Leadership if states_weaknesses(words) => {
+                self.open(Section::Weaknesses, 1);
+                // No heading opened it: it ends with its paragraph.
+                self.level = 0;
+            }
+            // Behind an unheaded paragraph of weaknesses stand closing words.
+            Section::Weaknesses if self.level == 0 => self.now = Section::Other,
+            _ => {}
+        }
+    }
+
+    /// A list item or heading begins.
+    pub(super) fn marker(&mut self, marker: Marker) {
+        if self.ended {
+            return;
+        }
+        if self.within_item {
+            self.within_item = false;
+            self.now = Section::Weaknesses;
+        }
+        // （二） behind the plan that answers （一）: the next weakness.
+        if self.now == Section::Plans
+            && marker.level > 1
+            && self.item == Some((marker.level, marker.ordinal.saturating_sub(1)))
+            && marker.ordinal > 1
+        {
+            self.now = Section::Weaknesses;
+        }
+        if self.now == Section::Weaknesses && marker.level > self.level {
+            self.item = Some((marker.level, marker.ordinal));
+        }
+    }
+
+    /// Whether sentences can change the section: they can among weaknesses.
+    pub(super) fn turns(&self) -> bool {
+        matches!(self.now, Section::Weaknesses | Section::Causes) && !self.ended
+    }
+
+    /// Whether a sentence that begins so would leave the weaknesses.
+    pub(super) fn is_turn(words: &str) -> bool {
+        CUES.causes.opener.begins(words) || CUES.plans.opener.begins(words)
+    }
+
+    /// A sentence among the weaknesses begins, inside an item or not.
+    pub(super) fn sentence(&mut self, words: &str, in_item: bool) {
+        if CUES.causes.opener.begins(words) {
+            self.now = Section::Causes;
+            self.within_item = true;
+        } else if CUES.plans.opener.begins(words) {
+            self.now = Section::Plans;
+            self.within_item = in_item;
+            if !in_item {
+                self.level = 1;
+                self.seen_plans = true;
             }
         }
     }
+}
 
-    /// The section of a piece of text.
-    pub(super) fn now(&self, words: &str) -> Section {
-        if self.current == Section::Weaknesses
-            && (self.once
-                || CAUSES
-                    .iter()
-                    .any(|c| words.chars().take(8).collect::<String>().contains(c)))
-        {
-            return Section::Causes;
-        }
-        self.current
+/// What the words behind a heading are about.
+enum About {
+    Year,
+    Years,
+    Unsaid,
+}
+
+fn about(ahead: &str) -> About {
+    let end = ahead
+        .char_indices()
+        .nth(AHEAD)
+        .map_or(ahead.len(), |(at, _)| at);
+    let ahead = &ahead[..end];
+    match (
+        CUES.outlook.year.first(ahead),
+        CUES.outlook.years.first(ahead),
+    ) {
+        (Some(year), Some(years)) if years < year => About::Years,
+        (Some(_), _) => About::Year,
+        (None, Some(_)) => About::Years,
+        (None, None) => About::Unsaid,
     }
+}
+
+/// Whether an unheaded paragraph states weaknesses: it says at its beginning
+/// that they are seen, or promises at its end to mend those it names.
+fn states_weaknesses(words: &str) -> bool {
+    let words_of = &CUES.weaknesses;
+    let beginning = words
+        .char_indices()
+        .nth(BEGINNING)
+        .map_or(words, |(at, _)| &words[..at]);
+    if words_of.realise.within(beginning) && words_of.named.within(words) {
+        return true;
+    }
+    let ending = words.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
+    words_of.mending.within(&words[ending..]) && words_of.named.count(&words[..ending]) >= NAMED
+}
+
+/// Whether a line is the heading of what stands behind a report.
+fn is_annex(line: &str) -> bool {
+    const LONGEST: usize = 30;
+    let title = line.trim_start_matches(['《', '“']);
+    line.chars().count() < LONGEST
+        && (CUES.annex.title.begins(title)
+            || title.starts_with("政府工作报告") && CUES.annex.title.within(title))
+}
+
+/// Whether a line without a marker is a heading of the first level: short, no
+/// sentence, and named like a part of a report.
+pub(super) fn is_heading(line: &str) -> bool {
+    const LONGEST: usize = 34;
+    line.chars().count() <= LONGEST
+        && !line.contains(['。', '；', '：', ':', '，', ',', '！', '!'])
+        && !line.ends_with("报告")
+        && (CUES.measures.title.within(line)
+            || CUES.plans.title.within(line)
+            || CUES.weaknesses.plain.within(line))
+}
+
+/// Whether a heading names a part of a report that is no plan: where marked
+/// headings do, unmarked lines are no headings.
+pub(super) fn names_a_part(title: &str) -> bool {
+    CUES.measures.title.within(title)
+        || CUES.weaknesses.plain.within(title)
+        || CUES.leadership.title.within(title)
 }

@@ -1,8 +1,22 @@
 //! Sections → statements: single weaknesses, causes, measures (one a sentence)
 //! and plan items. Stands beside `figures` in the flow.
+//!
+//! A list item is one statement: its heading and the sentence or two behind it
+//! belong together. Paragraphs without list marks are cut by sentences;
+//! those of weaknesses by problems ([`weaknesses`]).
 
-use crate::outline::{Outline, Section};
+mod cues;
+mod spans;
+mod weaknesses;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::outline::{Block, Outline, Section};
 use crate::read::Report;
+
+use cues::CUES;
+use spans::{PARTS, STOPS, cut as pieces, len, trimmed};
 
 /// One weakness, cause, measure or plan item: one row of the table `statements`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +31,8 @@ pub struct Statement {
     pub ordinal: usize,
     /// The path of headings above, joined by ` / `.
     pub heading: String,
-    /// The statement verbatim, list marker and closing punctuation removed.
+    /// The statement verbatim, list marker and closing punctuation removed; a
+    /// break between lines within it reads as one space.
     pub text: String,
     /// The report's path.
     pub source: String,
@@ -29,52 +44,212 @@ pub struct Statement {
     pub end: usize,
 }
 
+/// The shortest sentence that is a statement, in characters.
+const SHORTEST: usize = 6;
+
 /// Cuts a report into statements.
 #[must_use]
 pub fn cut(report: &Report, outline: &Outline) -> Vec<Statement> {
-    let mut statements = Vec::new();
-    let mut ordinals = std::collections::BTreeMap::new();
-    for block in &outline.blocks {
-        if block.section == Section::Other {
-            continue;
-        }
-        let heading = outline.path(block.heading).join(" / ");
-        let stops: &[char] = match block.section {
-            Section::Weaknesses | Section::Causes => &['。', '；', ';'],
-            _ => &['。'],
-        };
-        let base = if block.section == Section::Weaknesses && block.body == block.span.end {
-            block.span.start
-        } else {
-            block.body
-        };
-        let Some(body) = report.text.get(base..block.span.end) else {
-            continue;
-        };
-        let mut from = 0;
-        for piece in body.split_inclusive(stops) {
-            let start = base + from;
-            from += piece.len();
-            let words = piece.trim_matches(|c: char| c.is_whitespace() || "。；;：:".contains(c));
-            if words.chars().count() < 6 {
-                continue;
+    let mut cutter = Cutter {
+        report,
+        outline,
+        ordinals: BTreeMap::new(),
+        statements: Vec::new(),
+    };
+    let mut at = 0;
+    while let Some(block) = outline.blocks.get(at) {
+        at = match block.section {
+            Section::Other => at + 1,
+            Section::Measures | Section::Leadership => {
+                cutter.sentences(block, block.body..block.span.end);
+                at + 1
             }
-            let start = start + (words.as_ptr() as usize - piece.as_ptr() as usize);
-            let ordinal = ordinals.entry(block.section).or_insert(0);
-            *ordinal += 1;
-            statements.push(Statement {
-                area: report.area.clone(),
-                year: report.year,
-                section: block.section,
-                ordinal: *ordinal,
-                heading: heading.clone(),
-                text: words.to_owned(),
-                source: report.source.clone(),
-                line: block.line,
-                start,
-                end: start + words.len(),
-            });
+            Section::Causes => {
+                cutter.causes(block);
+                at + 1
+            }
+            Section::Weaknesses | Section::Plans => cutter.item(at),
+        };
+    }
+    cutter.statements
+}
+
+struct Cutter<'a> {
+    report: &'a Report,
+    outline: &'a Outline,
+    ordinals: BTreeMap<Section, usize>,
+    statements: Vec<Statement>,
+}
+
+impl Cutter<'_> {
+    fn push(&mut self, block: &Block, span: Range<usize>) {
+        let text = self.report.text.as_str();
+        let ordinal = self.ordinals.entry(block.section).or_insert(0);
+        *ordinal += 1;
+        let breaks = text
+            .get(block.span.start..span.start)
+            .map_or(0, |before| before.matches('\n').count());
+        self.statements.push(Statement {
+            area: self.report.area.clone(),
+            year: self.report.year,
+            section: block.section,
+            ordinal: *ordinal,
+            heading: self.outline.path(block.heading).join(" / "),
+            text: spans::words(text, span.clone()),
+            source: self.report.source.clone(),
+            line: block.line + breaks,
+            start: span.start,
+            end: span.end,
+        });
+    }
+
+    /// Each sentence of a span.
+    fn sentences(&mut self, block: &Block, span: Range<usize>) {
+        let text = self.report.text.as_str();
+        for sentence in pieces(text, span, &STOPS) {
+            let closing = CUES.preamble.closing.beginning(&text[sentence.clone()]);
+            if len(text, &sentence) >= SHORTEST && closing.is_none() {
+                self.push(block, sentence);
+            }
         }
     }
-    statements
+
+    /// Each cause of a block, without the words that call it one.
+    fn causes(&mut self, block: &Block) {
+        let text = self.report.text.as_str();
+        for sentence in pieces(text, block.body..block.span.end, &STOPS) {
+            for cause in pieces(text, sentence, &PARTS) {
+                let words = &text[cause.clone()];
+                let called = words
+                    .char_indices()
+                    .take(8)
+                    .filter(|(_, c)| matches!(c, '：' | ':' | '是' | '在'))
+                    .last()
+                    .filter(|_| words.contains("原因") || words.starts_with("究其"))
+                    .map_or(0, |(at, c)| at + c.len_utf8());
+                let cause = trimmed(text, cause.start + called..cause.end);
+                if len(text, &cause) >= SHORTEST {
+                    self.push(block, cause);
+                }
+            }
+        }
+    }
+
+    /// The statement or statements of an item or paragraph of weaknesses or
+    /// plans, the lines that belong to it included. Gives the block behind it.
+    fn item(&mut self, at: usize) -> usize {
+        let blocks = &self.outline.blocks;
+        let Some(block) = blocks.get(at) else {
+            return at + 1;
+        };
+        let text = self.report.text.as_str();
+        let head = self.head(block);
+        let body = block.body..block.span.end;
+        let Some(level) = block.marker else {
+            if head.is_none() {
+                self.paragraph(block, block.span.clone());
+            }
+            return at + 1;
+        };
+        if level == 1 {
+            self.paragraph(block, body);
+            return at + 1;
+        }
+        // Lines without a marker behind a bare heading are its body.
+        let bare = trimmed(text, body.clone()).is_empty();
+        let lines = blocks[at + 1..]
+            .iter()
+            .take_while(|b| bare && b.marker.is_none() && b.section == block.section)
+            .take_while(|b| b.heading == block.heading)
+            .count();
+        let last = at + lines;
+        let end = blocks.get(last).map_or(block.span.end, |b| b.span.end);
+        let behind = blocks.get(last + 1);
+        let spelt_out = behind.is_some_and(|next| {
+            next.section == block.section && next.marker.is_some_and(|m| m > level)
+        });
+        let whole = match &head {
+            Some(head) => head.start..end,
+            None => body.start..end,
+        };
+        let rest = trimmed(text, body.start..end);
+        let is_title = head
+            .as_ref()
+            .is_some_and(|head| weaknesses::is_title(&text[head.clone()]));
+        if spelt_out || is_title || !self.is_short(&rest) {
+            for line in &blocks[at..=last] {
+                let words = line.body..line.span.end;
+                self.paragraph(line, words);
+            }
+            // A long item without sentences of its own is still an item.
+        } else if block.section == Section::Weaknesses {
+            for span in weaknesses::of_item(text, body.start..end, whole) {
+                self.push(block, span);
+            }
+        } else {
+            let whole = trimmed(text, whole);
+            if len(text, &whole) >= SHORTEST && !self.is_preamble(&whole, text) {
+                self.push(block, whole);
+            }
+        }
+        last + 1
+    }
+
+    /// The words of the heading that a block begins with.
+    fn head(&self, block: &Block) -> Option<Range<usize>> {
+        let heading = self.outline.headings.get(block.heading?)?;
+        if heading.span.start != block.span.start {
+            return None;
+        }
+        let own = self.report.text.get(heading.span.clone())?;
+        let start = heading.span.start + own.rfind(heading.text.as_str())?;
+        Some(start..start + heading.text.len())
+    }
+
+    /// Whether the body of an item is short enough to be one statement with
+    /// its heading.
+    fn is_short(&self, body: &Range<usize>) -> bool {
+        const SENTENCES: usize = 3;
+        const CHARACTERS: usize = 170;
+        let text = self.report.text.as_str();
+        len(text, body) <= CHARACTERS && pieces(text, body.clone(), &STOPS).count() <= SENTENCES
+    }
+
+    /// A paragraph of weaknesses or plans without a marker.
+    fn paragraph(&mut self, block: &Block, span: Range<usize>) {
+        let text = self.report.text.as_str();
+        if block.section == Section::Weaknesses {
+            for problem in weaknesses::of_paragraph(text, span) {
+                self.push(block, problem);
+            }
+            return;
+        }
+        // The stop is looked at: a sentence that ends in a colon announces.
+        let mut start = span.start;
+        for sentence in text[span].split_inclusive(STOPS) {
+            let whole = start..start + sentence.len();
+            start = whole.end;
+            if self.is_preamble(&whole, text) {
+                continue;
+            }
+            for part in pieces(text, whole, &PARTS) {
+                if len(text, &part) >= SHORTEST {
+                    self.push(block, part);
+                }
+            }
+        }
+    }
+
+    /// Whether words of the plans set the tone or announce the list.
+    fn is_preamble(&self, span: &Range<usize>, text: &str) -> bool {
+        let words = text[span.clone()].trim();
+        let bare = &text[trimmed(text, span.clone())];
+        words.ends_with(['：', ':'])
+            || CUES.preamble.ends.ends(bare)
+            || CUES.preamble.holds.within(bare)
+            || CUES.preamble.closing.beginning(bare).is_some()
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,116 @@
+//! The words that tell what a part of a report is for: `datasets/sections.toml`,
+//! made ready to be found.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use serde::Deserialize;
+
+/// Some words, found in one pass.
+pub(super) struct Words(AhoCorasick);
+
+impl Words {
+    fn new(words: &[String]) -> Self {
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Both)
+            .build(words)
+            .unwrap_or_else(|e| panic!("datasets/sections.toml: {e}"));
+        Self(finder)
+    }
+
+    /// Whether one of the words stands in the text.
+    pub(super) fn within(&self, text: &str) -> bool {
+        self.0.is_match(text)
+    }
+
+    /// Whether the text begins with one of the words.
+    pub(super) fn begins(&self, text: &str) -> bool {
+        self.0
+            .find(Input::new(text).anchored(Anchored::Yes))
+            .is_some()
+    }
+
+    /// How many of the words stand in the text, repetitions counted.
+    pub(super) fn count(&self, text: &str) -> usize {
+        self.0.find_iter(text).count()
+    }
+
+    /// Where the first of the words begins.
+    pub(super) fn first(&self, text: &str) -> Option<usize> {
+        self.0.find(text).map(|found| found.start())
+    }
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self::new(&Vec::<String>::deserialize(deserializer)?))
+    }
+}
+
+/// The dataset, a field a table of it.
+#[derive(Deserialize)]
+pub(super) struct Cues {
+    pub(super) leadership: Title,
+    pub(super) measures: Title,
+    pub(super) weaknesses: Weaknesses,
+    pub(super) causes: Opened,
+    pub(super) plans: Opened,
+    pub(super) outlook: Outlook,
+    pub(super) annex: Annex,
+}
+
+/// A part known by its heading alone.
+#[derive(Deserialize)]
+pub(super) struct Title {
+    pub(super) title: Words,
+}
+
+/// A part that a sentence can open, too.
+#[derive(Deserialize)]
+pub(super) struct Opened {
+    pub(super) title: Words,
+    pub(super) opener: Words,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Weaknesses {
+    pub(super) title: Words,
+    pub(super) dealt: Words,
+    pub(super) plain: Words,
+    pub(super) realise: Words,
+    pub(super) named: Words,
+    pub(super) mending: Words,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Outlook {
+    pub(super) title: Words,
+    pub(super) work: Words,
+    pub(super) year: Words,
+    pub(super) years: Words,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Annex {
+    pub(super) title: Words,
+    pub(super) end: Words,
+}
+
+/// The parsed dataset. It is part of the program, so that it parses is a test.
+pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../datasets/sections.toml"))
+        .unwrap_or_else(|e| panic!("datasets/sections.toml: {e}"))
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dataset_parses_and_its_words_are_found() {
+        assert!(CUES.weaknesses.title.within("存在的困难和问题"));
+        assert!(CUES.plans.opener.begins("下一步，我县将"));
+        assert!(!CUES.plans.opener.begins("我县下一步"));
+    }
+}

@@ -1,0 +1,151 @@
+use super::*;
+
+/// Section and words of each block.
+fn sections(text: &str, genre: Genre) -> Vec<(Section, &str)> {
+    outline(text, genre)
+        .blocks
+        .iter()
+        .map(|b| (b.section, &text[b.span.clone()]))
+        .collect()
+}
+
+fn section_of(text: &str, genre: Genre, words: &str) -> Section {
+    sections(text, genre)
+        .into_iter()
+        .find(|(_, block)| block.contains(words))
+        .unwrap_or_else(|| panic!("{words} stands in no block"))
+        .0
+}
+
+#[test]
+fn blocks_cover_the_text_in_order() {
+    let text = "一、主要成效\n（一）执法。办案5件。一是甲；二是乙。\n\n二、存在问题\n1.力量不足。原因是编制少。\n";
+    let mut end = 0;
+    let mut letters = 0;
+    for block in outline(text, Genre::RuleOfLaw).blocks {
+        assert!(block.span.start >= end);
+        assert!((block.span.start..=block.span.end).contains(&block.body));
+        end = block.span.end;
+        letters += text[block.span]
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .count();
+    }
+    assert_eq!(letters, text.chars().filter(|c| !c.is_whitespace()).count());
+}
+
+#[test]
+fn parts_are_known_whatever_they_are_called() {
+    for (title, section) in [
+        ("一、2023年度推进工作情况", Section::Measures),
+        ("一、主要做法与成效", Section::Measures),
+        ("二、工作计划完成情况", Section::Measures),
+        ("三、履行第一责任人职责情况", Section::Leadership),
+        ("三、存在的困难和短板", Section::Weaknesses),
+        ("第三部分 短板弱项及其成因", Section::Weaknesses),
+        ("四、2024年重点任务", Section::Plans),
+        ("肆 · 2024年工作计划", Section::Plans),
+        ("四、坚持问题导向，破解执法难题", Section::Measures),
+    ] {
+        let text = format!("澜溪县报告\n{title}\n这里是正文。\n");
+        assert_eq!(
+            section_of(&text, Genre::RuleOfLaw, "正文"),
+            section,
+            "{title}"
+        );
+    }
+}
+
+#[test]
+fn unmarked_headings_count_where_no_marked_ones_do() {
+    let text =
+        "“十四五”时期工作回顾\n五年来修路9公里。\n2026年重点工作\n一、把水治好\n建泵站3座。\n";
+    assert_eq!(
+        section_of(text, Genre::GovernmentWork, "修路"),
+        Section::Measures
+    );
+    assert_eq!(
+        section_of(text, Genre::GovernmentWork, "泵站"),
+        Section::Plans
+    );
+}
+
+#[test]
+fn an_unheaded_paragraph_states_the_weaknesses_of_a_work_report() {
+    let text = "一、工作回顾\n修路9公里。\n同时，我们也清醒地看到，发展中还有不少困难和问题：财力不足。\n各位代表！\n二、今年工作安排\n修路12公里。\n";
+    for (words, section) in [
+        ("修路9", Section::Measures),
+        ("财力", Section::Weaknesses),
+        ("各位代表", Section::Other),
+        ("修路12", Section::Plans),
+    ] {
+        assert_eq!(
+            section_of(text, Genre::GovernmentWork, words),
+            section,
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn the_five_years_to_come_are_no_plan_of_the_year() {
+    let text = "一、工作回顾\n修路9公里。\n我们也清醒认识到，还有不少困难和问题。\n二、“十五五”时期主要目标任务\n到2030年修路90公里。\n三、开好局起好步，奋力谱写“十五五”新篇章\n今年是“十五五”开局之年。\n";
+    assert_eq!(
+        section_of(text, Genre::GovernmentWork, "90公里"),
+        Section::Other
+    );
+    assert_eq!(
+        section_of(text, Genre::GovernmentWork, "开局之年"),
+        Section::Plans
+    );
+}
+
+#[test]
+fn causes_and_plans_within_an_item_end_with_it() {
+    let text = "一、成效\n办案5件。\n二、存在的问题及下一步打算\n（一）力量不足。主要原因是编制少。下一步，将招录10人。\n（二）装备老旧。\n下一步，我县将抓好以下工作：\n1.招录执法人员。\n";
+    for (words, section) in [
+        ("力量不足", Section::Weaknesses),
+        ("编制少", Section::Causes),
+        ("招录10人", Section::Plans),
+        ("装备老旧", Section::Weaknesses),
+        ("招录执法人员", Section::Plans),
+    ] {
+        assert_eq!(
+            section_of(text, Genre::RuleOfLaw, words),
+            section,
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn a_measure_per_line_returns_to_the_next_weakness() {
+    let text = "一、成效\n办案5件。\n二、存在的问题\n（一）力量不足\n整改措施：招录10人。\n（二）装备老旧\n整改措施：换新设备。\n";
+    assert_eq!(
+        section_of(text, Genre::RuleOfLaw, "装备老旧"),
+        Section::Weaknesses
+    );
+    assert_eq!(
+        section_of(text, Genre::RuleOfLaw, "招录10人"),
+        Section::Plans
+    );
+}
+
+#[test]
+fn what_stands_behind_the_report_belongs_to_no_part() {
+    let text = "一、成效\n办案5件。\n二、下一步打算\n招录10人。\n特此报告。\n澜溪县人民政府\n附件：名词解释\n1.“369”行动：指三项任务。\n";
+    for words in ["特此", "澜溪县人民政府", "三项任务"] {
+        assert_eq!(
+            section_of(text, Genre::RuleOfLaw, words),
+            Section::Other,
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn a_text_without_headings_is_a_review_until_it_says_otherwise() {
+    let text = "全县办案5件，修路9公里。\n我们也清醒认识到，还存在不少问题和短板：力量不足。\n";
+    assert_eq!(section_of(text, Genre::Other, "办案"), Section::Measures);
+    assert_eq!(section_of(text, Genre::Other, "力量"), Section::Weaknesses);
+}

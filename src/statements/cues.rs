@@ -1,0 +1,148 @@
+//! The words by which statements are cut: `datasets/statements.toml`, made
+//! ready to be found.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use serde::Deserialize;
+
+/// Some words, found in one pass.
+pub(super) struct Words(AhoCorasick);
+
+impl Words {
+    /// Whether one of the words stands in the text.
+    pub(super) fn within(&self, text: &str) -> bool {
+        self.0.is_match(text)
+    }
+
+    /// How many bytes of the text one of the words takes at its beginning.
+    pub(super) fn beginning(&self, text: &str) -> Option<usize> {
+        let found = self.0.find(Input::new(text).anchored(Anchored::Yes))?;
+        Some(found.end())
+    }
+
+    /// Where the last of the words ends.
+    pub(super) fn last_end(&self, text: &str) -> Option<usize> {
+        self.0.find_iter(text).last().map(|found| found.end())
+    }
+
+    /// Whether one of the words ends the text.
+    pub(super) fn ends(&self, text: &str) -> bool {
+        self.last_end(text) == Some(text.len())
+    }
+
+    /// How many letters and digits are left where all words are taken away.
+    pub(super) fn residue(&self, text: &str) -> usize {
+        let letters = |words: &str| {
+            words
+                .chars()
+                .filter(|c| c.is_alphabetic() && *c != '年')
+                .count()
+        };
+        let taken: usize = self
+            .0
+            .find_iter(text)
+            .map(|m| letters(&text[m.range()]))
+            .sum();
+        letters(text) - taken
+    }
+}
+
+fn finder<'a>(words: impl IntoIterator<Item = &'a String>) -> AhoCorasick {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .start_kind(StartKind::Both)
+        .build(words)
+        .unwrap_or_else(|e| panic!("datasets/statements.toml: {e}"))
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(finder(&Vec::<String>::deserialize(deserializer)?)))
+    }
+}
+
+/// Fields of work by their words. A set of fields is a set of bits.
+pub(super) struct Topics {
+    finder: AhoCorasick,
+    /// The fields of each word of the finder.
+    fields: Vec<u64>,
+}
+
+impl Topics {
+    /// The fields that a text speaks of.
+    pub(super) fn of(&self, text: &str) -> u64 {
+        self.finder
+            .find_overlapping_iter(text)
+            .filter_map(|m| self.fields.get(m.pattern().as_usize()))
+            .fold(0, |all, fields| all | fields)
+    }
+}
+
+impl<'de> Deserialize<'de> for Topics {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let table = BTreeMap::<String, Vec<String>>::deserialize(deserializer)?;
+        let mut words: BTreeMap<String, u64> = BTreeMap::new();
+        for (field, list) in table.into_values().enumerate() {
+            for word in list {
+                *words.entry(word).or_default() |= 1 << (field % 64);
+            }
+        }
+        let finder = AhoCorasick::new(words.keys())
+            .unwrap_or_else(|e| panic!("datasets/statements.toml: {e}"));
+        Ok(Self {
+            finder,
+            fields: words.into_values().collect(),
+        })
+    }
+}
+
+/// The dataset, a field a table of it.
+#[derive(Deserialize)]
+pub(super) struct Cues {
+    pub(super) lack: Lack,
+    pub(super) frame: List,
+    pub(super) realise: List,
+    pub(super) promise: Promise,
+    pub(super) goes_on: List,
+    pub(super) topic: Topics,
+    pub(super) preamble: Preamble,
+}
+
+#[derive(Deserialize)]
+pub(super) struct List {
+    pub(super) words: Words,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Lack {
+    words: Words,
+    endings: Vec<String>,
+}
+
+impl Lack {
+    /// Whether a clause says that something is lacking.
+    pub(super) fn within(&self, clause: &str) -> bool {
+        self.words.within(clause) || self.endings.iter().any(|e| clause.ends_with(e.as_str()))
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Promise {
+    pub(super) words: Words,
+    pub(super) resolve: Words,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Preamble {
+    pub(super) ends: Words,
+    pub(super) holds: Words,
+    pub(super) closing: Words,
+}
+
+/// The parsed dataset. It is part of the program, so that it parses is a test.
+pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../datasets/statements.toml"))
+        .unwrap_or_else(|e| panic!("datasets/statements.toml: {e}"))
+});

@@ -1,0 +1,56 @@
+//! Stretches of a text: cut at stops, trimmed, with their places kept.
+
+use std::ops::Range;
+
+/// What ends a sentence.
+pub(super) const STOPS: [char; 5] = ['。', '！', '？', '!', '?'];
+/// What ends a part of a sentence.
+pub(super) const PARTS: [char; 2] = ['；', ';'];
+/// What ends a clause.
+pub(super) const COMMAS: [char; 2] = ['，', ','];
+
+/// The span without white space and punctuation at its ends; empty where
+/// nothing is left.
+pub(super) fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
+    let words = &text[span.clone()];
+    let loose = |c: char| c.is_whitespace() || "。；;：:，,！!？?、\u{feff}".contains(c);
+    let start = words.len() - words.trim_start_matches(loose).len();
+    let end = words.trim_end_matches(loose).len().max(start);
+    span.start + start..span.start + end
+}
+
+/// The span cut behind each of the stops; the pieces trimmed, empty ones left out.
+pub(super) fn cut<'t>(
+    text: &'t str,
+    span: Range<usize>,
+    stops: &'t [char],
+) -> impl Iterator<Item = Range<usize>> + 't {
+    let mut at = span.start;
+    text[span]
+        .split_inclusive(stops)
+        .map(move |piece| {
+            let start = at;
+            at += piece.len();
+            trimmed(text, start..at)
+        })
+        .filter(|piece| !piece.is_empty())
+}
+
+/// The words of a span, a break between lines read as one space.
+pub(super) fn words(text: &str, span: Range<usize>) -> String {
+    let words = &text[span];
+    if !words.contains(['\n', '\r']) {
+        return words.to_owned();
+    }
+    let lines: Vec<&str> = words
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join(" ")
+}
+
+/// Characters of a span.
+pub(super) fn len(text: &str, span: &Range<usize>) -> usize {
+    text[span.clone()].chars().count()
+}
