@@ -15,6 +15,9 @@
 //! so it runs in parallel and anywhere. Every row keeps its source, line and
 //! byte offsets: every number in every output leads back to its sentence.
 //!
+//! Between `indicators` and `tables` a person may overrule the machine
+//! ([`decisions`]); [`review`] writes what is worth deciding.
+//!
 //! # The words
 //!
 //! A **report** is one document of one **area** for one **year** (the year it
@@ -36,6 +39,8 @@ pub mod statements;
 
 pub mod indicators;
 
+pub mod decisions;
+
 pub mod tables;
 
 pub mod store;
@@ -47,6 +52,8 @@ pub mod trends;
 pub mod followup;
 
 pub mod checks;
+
+pub mod review;
 
 pub mod report;
 
@@ -131,6 +138,15 @@ fn gather(
 }
 
 impl Panel {
+    /// Lets the decisions of a person have their say: the observations of all
+    /// years are corrected, aligned and named anew. Hands back the decisions
+    /// that fit nothing, and how many are about reports that are not here.
+    pub fn decide(&mut self, decisions: &decisions::Decisions) -> (Vec<decisions::Stale>, usize) {
+        let decided = decisions::decide(&mut self.observations, &self.statements, decisions);
+        self.alignment = decided.alignment;
+        (decided.stale, decided.elsewhere)
+    }
+
     /// Puts a panel of later areas behind this one. Both are aligned already.
     pub fn append(&mut self, later: Self) {
         let shift = self.observations.len();

@@ -77,6 +77,7 @@ fn row(year: i32, line: usize, lead: &str, figure: &str, start: usize, text: &st
         end: start + figure.len(),
         sentence: text.to_owned(),
         rule: "".into(),
+        decided: String::new(),
     }
 }
 

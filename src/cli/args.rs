@@ -59,6 +59,10 @@ pub struct Global {
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
     pub color: Color,
 
+    /// What a person decided [default: decisions.csv or decisions.toml beside the reports].
+    #[arg(long, global = true, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
+
     /// Worker threads [default: one a core]; the output does not depend on it.
     #[arg(long, global = true, value_name = "N")]
     pub threads: Option<usize>,
@@ -214,6 +218,33 @@ pub enum Command {
         #[arg(long)]
         by_area: bool,
     },
+    /// The doubtful cases, as a decisions file to edit.
+    ///
+    /// One row a case: two figures that may be one indicator, a weakness that
+    /// went without evidence. Write into the column `decision` one of
+    ///   same      both figures measure the same thing
+    ///   apart     they do not
+    ///   fixed     the weakness is fixed (give the reason)
+    /// or into a row of your own
+    ///   value     the figure `text` of `area` and `year` is `to` (give the reason)
+    ///   rename    the indicator `label` is called `to`
+    ///   polarity  of the indicator `label` it is better to have `to`: more, less, neither
+    /// and leave empty what is not decided. The file is found again as
+    /// decisions.csv beside the reports; every output marks what was decided, and
+    /// a decision that fits nothing any more is named on standard error.
+    #[command(
+        verbatim_doc_comment,
+        after_help = "Examples:
+  tongbi review 登封市/ -o 登封市/decisions.csv
+  tongbi diff 登封市/ --decisions decisions.csv"
+    )]
+    Review {
+        #[command(flatten)]
+        input: Input,
+        /// Where to write; a decisions file that is there keeps what it says.
+        #[arg(short, long, value_name = "FILE", default_value = "-")]
+        output: PathBuf,
+    },
     /// How lines were read: each figure, its unit and label, each number left out and why.
     #[command(after_help = "Examples:
   tongbi explain 登封市/2023.txt:15
@@ -281,6 +312,7 @@ pub enum Table {
     Workbook,
     /// All tables as a Frictionless Data Package: a folder.
     Package,
+    Alignment,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -12,10 +12,11 @@ use super::source::Source;
 use super::{Error, Outcome, filtered, output, source, years};
 
 /// The tables of a workbook and a package, in the order of their sheets.
-const ALL: [Table; 10] = [
+const ALL: [Table; 11] = [
     Table::Reports,
     Table::Observations,
     Table::Indicators,
+    Table::Alignment,
     Table::Deltas,
     Table::Trends,
     Table::Vintages,
@@ -124,6 +125,7 @@ fn frames<'s>(
             Table::Reports => part.reports()?,
             Table::Observations => part.observations()?,
             Table::Indicators => part.indicators()?,
+            Table::Alignment => part.alignment()?,
             Table::Statements => part.statements()?,
             Table::Deltas => part.deltas(compared)?,
             Table::Trends => part.trends(&all_years)?,
@@ -148,6 +150,7 @@ impl args::Table {
             Self::Followup => Table::Followup,
             Self::Checks => Table::Checks,
             Self::Indicators => Table::Indicators,
+            Self::Alignment => Table::Alignment,
             Self::Vintages => Table::Vintages,
             Self::Ranks => Table::Ranks,
             Self::Workbook | Self::Package => return None,

@@ -2,11 +2,13 @@
 //! panel, with each file that could not be read named on standard error.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use tongbi::Panel;
+use tongbi::decisions::{self, Decisions};
+use tongbi::followup::{self, FollowUp};
 use tongbi::read::{self, Options, ReadError};
 use tongbi::store::{self, Store};
 use tongbi::tables::{Filter, Table};
@@ -14,9 +16,10 @@ use tongbi::tables::{Filter, Table};
 use super::args::{Global, Input};
 use super::{Error, Outcome, indicator_tables};
 
-/// A panel and how many files could not be read.
+/// A panel, and how many files and decisions could not be used.
 pub struct Loaded {
     pub panel: Panel,
+    pub decisions: Decisions,
     pub skipped: usize,
 }
 
@@ -30,6 +33,14 @@ impl Loaded {
         years.sort_unstable();
         years.dedup();
         years
+    }
+
+    /// What became of the statements, with the decisions on them.
+    pub fn followup(&self) -> Vec<FollowUp> {
+        let panel = &self.panel;
+        let mut rows = followup::follow_with(&panel.statements, &panel.observations);
+        followup::rule(&mut rows, &self.decisions);
+        rows
     }
 
     pub fn outcome(&self) -> Outcome {
@@ -47,6 +58,25 @@ impl Loaded {
 
 /// Reads everything the arguments name and keeps the areas and years asked for.
 pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
+    load_with(input, decisions_file(input, global).as_deref(), global)
+}
+
+/// The decisions in force: those asked for, or those beside what is read.
+pub fn decisions_file(input: &Input, global: &Global) -> Option<PathBuf> {
+    let given = global.decisions.clone();
+    given.or_else(|| decisions::find(&input.paths))
+}
+
+/// [`load`] with the decisions of a file.
+pub fn load_with(
+    input: &Input,
+    decisions: Option<&Path>,
+    global: &Global,
+) -> Result<Loaded, Error> {
+    let decisions = decisions
+        .map(decisions::read)
+        .transpose()?
+        .unwrap_or_default();
     let (stores, mut files): (Vec<PathBuf>, Vec<PathBuf>) = input
         .paths
         .iter()
@@ -121,6 +151,19 @@ pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
     } else {
         tongbi::panel_with(reports, panels, &|| bar.inc(1))
     };
+    if !decisions.rows.is_empty() {
+        let (stale, elsewhere) = panel.decide(&decisions);
+        for one in &stale {
+            eprintln!("tongbi: {one}");
+        }
+        skipped += stale.len();
+        if elsewhere > 0 && !global.quiet {
+            eprintln!(
+                "tongbi: {}: {elsewhere} decisions are about reports that were not read",
+                decisions.path.display()
+            );
+        }
+    }
     // Indicators are aligned over all years, whichever are shown.
     if let Some(years) = &global.years {
         panel.keep_years(|year| years.has(year));
@@ -129,7 +172,11 @@ pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
     if panel.reports.is_empty() && panel.observations.is_empty() {
         return Err(nothing_left(read, found));
     }
-    Ok(Loaded { panel, skipped })
+    Ok(Loaded {
+        panel,
+        decisions,
+        skipped,
+    })
 }
 
 /// The error where the filters left nothing of what was found.

@@ -11,6 +11,7 @@ mod ingest;
 mod input;
 mod observe;
 mod output;
+mod review;
 mod source;
 mod summary;
 mod trends;
@@ -62,6 +63,9 @@ pub enum Error {
     /// A store could not be written.
     #[error(transparent)]
     Store(#[from] tongbi::store::StoreError),
+    /// The decisions could not be read.
+    #[error(transparent)]
+    Decisions(#[from] tongbi::decisions::DecisionError),
     /// The worker threads could not be started.
     #[error("cannot start {0} threads; try a smaller --threads")]
     Threads(usize),
@@ -142,6 +146,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             prune,
         } => ingest::run(input, store, *prune, global),
         Command::Observe { by_area, .. } => observe::run(*by_area),
+        Command::Review { input, output } => review::run(input, output, global),
         Command::Explain { places } => explain::run(places, global),
         Command::Completions { shell } => {
             output::print(&args::completions(*shell));
@@ -157,15 +162,14 @@ fn report(
     global: &Global,
 ) -> Result<(), Error> {
     let (from, to) = years(&loaded.years(), pair)?;
-    let whole = source::Part::Panel(&loaded.panel);
+    let whole = source::Part::Panel(loaded);
     let compared = deltas::Compared {
         years: deltas::Years::Pair { from, to },
         vintage: pair.vintage(),
     };
     let deltas = filtered(whole.deltas(compared)?, Table::Deltas, global)?;
     let trends = filtered(whole.trends(&loaded.years())?, Table::Trends, global)?;
-    let panel = &loaded.panel;
-    let followup = tongbi::followup::follow_with(&panel.statements, &panel.observations);
+    let followup = loaded.followup();
     let checks = checks::check(&loaded.panel.observations);
     let terminal_output = output.as_os_str() == "-";
     let mut change = ChangeReport {

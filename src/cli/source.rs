@@ -19,7 +19,7 @@ use super::input::{self, Loaded};
 use super::{Error, Outcome};
 
 /// What deltas read of the observations of a store; trends leave out the last.
-const COMPARED: [&str; 16] = [
+const COMPARED: [&str; 17] = [
     "area",
     "year",
     "indicator",
@@ -35,6 +35,7 @@ const COMPARED: [&str; 16] = [
     "source",
     "line",
     "redefined",
+    "decided",
     "sentence",
 ];
 
@@ -48,7 +49,7 @@ pub enum Source {
 
 /// Some areas of a source.
 pub enum Part<'a> {
-    Panel(&'a Panel),
+    Panel(&'a Loaded),
     Segment(SegmentReader<'a>),
 }
 
@@ -57,7 +58,8 @@ pub fn open(named: &Input, global: &Global) -> Result<Source, Error> {
     let [path] = &named.paths[..] else {
         return Ok(Source::Read(input::load(named, global)?));
     };
-    if !store::is_store(path) {
+    // Decisions are on whole areas, in memory.
+    if !store::is_store(path) || input::decisions_file(named, global).is_some() {
         return Ok(Source::Read(input::load(named, global)?));
     }
     let store = Store::open(path)?;
@@ -96,7 +98,7 @@ impl Source {
     /// The areas, some at a time, in their order.
     pub fn parts<'s>(&'s self) -> Box<dyn Iterator<Item = Part<'s>> + 's> {
         match self {
-            Self::Read(loaded) => Box::new(std::iter::once(Part::Panel(&loaded.panel))),
+            Self::Read(loaded) => Box::new(std::iter::once(Part::Panel(loaded))),
             Self::Stored { store, filter } => Box::new(store.segments(filter).map(Part::Segment)),
         }
     }
@@ -143,21 +145,21 @@ impl Source {
 impl Part<'_> {
     pub fn reports(&self) -> Result<DataFrame, Error> {
         match self {
-            Self::Panel(panel) => Ok(tables::reports(&panel.reports)?),
+            Self::Panel(loaded) => Ok(tables::reports(&loaded.panel.reports)?),
             Self::Segment(segment) => Ok(segment.frame(Table::Reports, None)?),
         }
     }
 
     pub fn observations(&self) -> Result<DataFrame, Error> {
         match self {
-            Self::Panel(panel) => Ok(tables::observations(&panel.observations)?),
+            Self::Panel(loaded) => Ok(tables::observations(&loaded.panel.observations)?),
             Self::Segment(segment) => Ok(segment.frame(Table::Observations, None)?),
         }
     }
 
     pub fn statements(&self) -> Result<DataFrame, Error> {
         match self {
-            Self::Panel(panel) => Ok(tables::statements(&panel.statements)?),
+            Self::Panel(loaded) => Ok(tables::statements(&loaded.panel.statements)?),
             Self::Segment(segment) => Ok(segment.frame(Table::Statements, None)?),
         }
     }
@@ -186,8 +188,12 @@ impl Part<'_> {
     }
 
     pub fn followup(&self) -> Result<DataFrame, Error> {
-        let (statements, observations) = (self.statement_rows()?, self.observation_rows()?);
-        let rows = followup::follow_with(&statements, &observations);
+        let rows = match self {
+            Self::Panel(loaded) => loaded.followup(),
+            Self::Segment(segment) => {
+                followup::follow_with(&segment.statements()?, &segment.observations()?)
+            }
+        };
         Ok(tables::followup(&rows)?)
     }
 
@@ -200,14 +206,14 @@ impl Part<'_> {
 
     pub fn statement_rows(&self) -> Result<Cow<'_, [Statement]>, Error> {
         Ok(match self {
-            Self::Panel(panel) => Cow::Borrowed(&panel.statements[..]),
+            Self::Panel(loaded) => Cow::Borrowed(&loaded.panel.statements[..]),
             Self::Segment(segment) => Cow::Owned(segment.statements()?),
         })
     }
 
     pub fn observation_rows(&self) -> Result<Cow<'_, [Observation]>, Error> {
         Ok(match self {
-            Self::Panel(panel) => Cow::Borrowed(&panel.observations[..]),
+            Self::Panel(loaded) => Cow::Borrowed(&loaded.panel.observations[..]),
             Self::Segment(segment) => Cow::Owned(segment.observations()?),
         })
     }
@@ -215,9 +221,18 @@ impl Part<'_> {
     /// The indicators of these areas.
     pub fn indicators(&self) -> Result<DataFrame, Error> {
         match self {
-            Self::Panel(panel) => Ok(tables::indicators(&panel.alignment.indicators)?),
+            Self::Panel(loaded) => Ok(tables::indicators(&loaded.panel.alignment.indicators)?),
             Self::Segment(segment) => Ok(segment.indicators()?),
         }
+    }
+
+    /// Which observations are joined and why, and which may be.
+    pub fn alignment(&self) -> Result<DataFrame, Error> {
+        let panel: Cow<Panel> = match self {
+            Self::Panel(loaded) => Cow::Borrowed(&loaded.panel),
+            Self::Segment(segment) => Cow::Owned(segment.panel()?),
+        };
+        Ok(tables::alignment(&panel.observations, &panel.alignment)?)
     }
 
     fn compared(&self, columns: &[&str]) -> Result<(DataFrame, DataFrame), Error> {

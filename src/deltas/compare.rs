@@ -21,6 +21,7 @@ pub(super) fn compare(joined: LazyFrame) -> LazyFrame {
             coalesce(&[col("to_source"), col("from_source")]).alias("place_source"),
             coalesce(&[col("to_line"), col("from_line")]).alias("place_line"),
             (col("to_year") - col("from_year")).alias("years_apart"),
+            decided().alias("decided"),
             lower_bound("from").alias("from_low"),
             upper_bound("from").alias("from_high"),
             lower_bound("to").alias("to_low"),
@@ -53,6 +54,16 @@ pub(super) fn compare(joined: LazyFrame) -> LazyFrame {
             direction().alias("direction"),
         ])
         .with_column(assessment().alias("assessment"))
+}
+
+/// What was decided on either of the two, each word once.
+fn decided() -> Expr {
+    let (from, to) = (col("from_decided"), col("to_decided"));
+    when(to.clone().is_null().or(from.clone().eq(to.clone())))
+        .then(from.clone())
+        .when(from.clone().is_null())
+        .then(to.clone())
+        .otherwise(from + lit("; ") + to)
 }
 
 /// Same thing, stated twice, and counted the same way.

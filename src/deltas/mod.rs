@@ -41,7 +41,7 @@ impl From<Years> for Compared {
 }
 
 /// What one side of a comparison needs of its observation.
-const CARRIED: [&str; 13] = [
+const CARRIED: [&str; 14] = [
     "value",
     "value_max",
     "qualifier",
@@ -55,6 +55,7 @@ const CARRIED: [&str; 13] = [
     "line",
     "redefined",
     "vintage",
+    "decided",
 ];
 
 /// What names a row.

@@ -30,11 +30,14 @@ mod links;
 mod plans;
 pub mod redline;
 pub mod reuse;
+mod ruled;
 mod subject;
 mod targets;
 mod terms;
 mod threads;
 mod words;
+
+pub use ruled::rule;
 
 use likeness::Profile;
 use threads::Threads;
@@ -92,6 +95,8 @@ pub struct FollowUp {
     /// met or missed, of the numbers for which a figure is stated; a single
     /// one missed makes the plan missed. Empty where no figure is stated.
     pub target: &'static str,
+    /// What a person decided on it; empty where nobody did.
+    pub decided: String,
 }
 
 /// A statement with what it is about.

@@ -121,6 +121,7 @@ mod tests {
             end: at + 3,
             sentence: String::new(),
             rule: "".into(),
+            decided: String::new(),
         }
     }
 

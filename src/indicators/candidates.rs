@@ -23,6 +23,18 @@ pub(super) struct Candidate {
     pub(super) lead: f64,
 }
 
+impl Candidate {
+    /// Two rows with nothing in common, which only a person brought together.
+    pub(super) fn unlike(left: usize, right: usize) -> Self {
+        Self {
+            left,
+            right,
+            label: 0.0,
+            lead: 0.0,
+        }
+    }
+}
+
 /// The candidates among `among`, ordered by left and right.
 pub(super) fn candidates(
     rows: &[&Observation],

@@ -3,12 +3,12 @@
 //! absent for a year and comes back keeps its chain.
 
 use super::assignment::{Weights, assign};
-use super::candidates::candidates;
+use super::candidates::{Candidate, candidates};
 use super::evidence::{Evidence, weigh};
 use super::features::{Features, features, share};
-use super::{Link, links};
+use super::{Link, Ruling, links};
 use crate::observations::{Observation, Period};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Log-odds from which a pair speaks for a join: a confidence of two thirds.
 const JOIN: f64 = 0.7;
@@ -19,6 +19,8 @@ const ROUNDS: usize = 2;
 /// What a single pair can say for or against a chain.
 const MOST: f64 = 6.0;
 const LEAST: f64 = -2.0;
+/// What a person says outweighs all that pairs can.
+const RULED: f64 = 1e4;
 
 /// The chains of one area (members are positions in its rows), and what speaks
 /// for and against them.
@@ -33,6 +35,8 @@ pub(super) struct Pair {
     pub(super) left: usize,
     pub(super) right: usize,
     pub(super) evidence: Evidence,
+    /// What a person ruled on it: the same or not.
+    pub(super) ruled: Option<bool>,
 }
 
 /// Whether the row takes part in the chains: one a year an indicator.
@@ -41,22 +45,30 @@ pub(super) fn counts(o: &Observation) -> bool {
 }
 
 /// Chains the rows of one area.
-pub(super) fn chain(rows: &[&Observation]) -> Chains {
+pub(super) fn chain(rows: &[&Observation], rulings: &[Ruling]) -> Chains {
     let features = features(rows);
     let taking_part: Vec<usize> = (0..rows.len())
         .filter(|&i| rows.get(i).is_some_and(|o| counts(o)))
         .collect();
-    let mut pairs: Vec<Pair> = candidates(rows, &features, taking_part.iter().copied())
+    let mut candidates = candidates(rows, &features, taking_part.iter().copied());
+    let ruled: BTreeMap<(usize, usize), bool> = rulings
+        .iter()
+        .map(|ruling| ((ruling.left, ruling.right), ruling.same))
+        .collect();
+    let known: BTreeSet<(usize, usize)> = candidates.iter().map(|c| (c.left, c.right)).collect();
+    let unlikely = ruled.keys().filter(|pair| !known.contains(pair));
+    candidates.extend(unlikely.map(|&(left, right)| Candidate::unlike(left, right)));
+    let mut pairs: Vec<Pair> = candidates
         .into_iter()
         .filter_map(|c| {
             let (left, right) = (c.left, c.right);
             let a = (*rows.get(left)?, features.get(left)?);
             let b = (*rows.get(right)?, features.get(right)?);
-            let evidence = weigh(a, b, &c);
             Some(Pair {
                 left,
                 right,
-                evidence,
+                evidence: weigh(a, b, &c),
+                ruled: ruled.get(&(left, right)).copied(),
             })
         })
         .collect();
@@ -85,15 +97,17 @@ pub(super) fn chain(rows: &[&Observation]) -> Chains {
 
 /// What each pair says beyond `least`.
 fn weights(pairs: &[Pair], least: f64) -> Weights {
+    let ends = |p: &Pair| (p.left.min(p.right), p.left.max(p.right));
     Weights {
         pairs: pairs
             .iter()
             .map(|p| {
-                let beyond = p.evidence.log_odds() - least;
-                (
-                    (p.left.min(p.right), p.left.max(p.right)),
-                    beyond.clamp(LEAST, MOST),
-                )
+                let beyond = match p.ruled {
+                    Some(true) => return (ends(p), RULED),
+                    Some(false) => return (ends(p), -RULED),
+                    None => p.evidence.log_odds() - least,
+                };
+                (ends(p), beyond.clamp(LEAST, MOST))
             })
             .collect(),
         absent: LEAST,

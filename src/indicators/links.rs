@@ -20,9 +20,9 @@ pub(super) fn links(
     let of = chain_of(members);
     let mut order: Vec<&Pair> = pairs.iter().collect();
     order.sort_by(|a, b| {
-        b.evidence
-            .log_odds()
-            .total_cmp(&a.evidence.log_odds())
+        (b.ruled == Some(true))
+            .cmp(&(a.ruled == Some(true)))
+            .then_with(|| b.evidence.log_odds().total_cmp(&a.evidence.log_odds()))
             .then_with(|| (a.left, a.right).cmp(&(b.left, b.right)))
     });
     let has = |chain: usize, y: i32| {
@@ -38,7 +38,8 @@ pub(super) fn links(
         };
         if p == q {
             joins.entry(pair.right).or_insert_with(|| link(pair, true));
-        } else if pair.evidence.log_odds() >= DOUBT
+        } else if pair.ruled.is_none()
+            && pair.evidence.log_odds() >= DOUBT
             && !has(p, year(pair.right))
             && !has(q, year(pair.left))
             && !doubted.contains(&p)
@@ -52,11 +53,18 @@ pub(super) fn links(
 }
 
 fn link(pair: &Pair, joined: bool) -> Link {
+    let (confidence, reasons) = match pair.ruled {
+        Some(_) => (1.0, "decided by a person".to_owned()),
+        None => (
+            confidence(pair.evidence.log_odds()),
+            pair.evidence.reasons(),
+        ),
+    };
     Link {
         left: pair.left,
         right: pair.right,
         joined,
-        confidence: confidence(pair.evidence.log_odds()),
-        reasons: pair.evidence.reasons(),
+        confidence,
+        reasons,
     }
 }

@@ -91,10 +91,27 @@ impl Alignment {
     }
 }
 
+/// What a person ruled on two observations, by their indices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ruling {
+    /// The earlier index.
+    pub left: usize,
+    /// The later index.
+    pub right: usize,
+    /// Whether they measure the same thing.
+    pub same: bool,
+}
+
+/// [`align_with`] without rulings.
+#[must_use]
+pub fn align(observations: &mut [Observation]) -> Alignment {
+    align_with(observations, &[])
+}
+
 /// Sets `indicator` of every observation. Among the observations of one area
 /// and year with the period `year` or `stock`, no two get the same id.
 #[must_use]
-pub fn align(observations: &mut [Observation]) -> Alignment {
+pub fn align_with(observations: &mut [Observation], rulings: &[Ruling]) -> Alignment {
     use rayon::prelude::*;
     let mut areas: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, o) in observations.iter().enumerate() {
@@ -106,7 +123,7 @@ pub fn align(observations: &mut [Observation]) -> Alignment {
         .par_iter()
         .map(|at| {
             let own: Vec<&Observation> = at.iter().filter_map(|&i| rows.get(i)).collect();
-            naming::name(&own, chain::chain(&own))
+            naming::name(&own, chain::chain(&own, &within(at, rulings)))
         })
         .collect();
     let mut indicators: BTreeMap<String, Indicator> = BTreeMap::new();
@@ -141,6 +158,19 @@ pub fn name_of(id: &str) -> &str {
     catalog::catalog()
         .get(id)
         .map_or(id, |entry| entry.name.as_str())
+}
+
+/// The rulings on rows of one area, by their positions in it.
+fn within(at: &[usize], rulings: &[Ruling]) -> Vec<Ruling> {
+    let place = |index: usize| at.binary_search(&index).ok();
+    let own = rulings.iter().filter_map(|ruling| {
+        Some(Ruling {
+            left: place(ruling.left)?,
+            right: place(ruling.right)?,
+            same: ruling.same,
+        })
+    });
+    own.collect()
 }
 
 #[cfg(test)]

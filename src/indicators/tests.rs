@@ -26,6 +26,7 @@ fn row(year: i32, label: &str, value: f64, unit: &str, kind: Kind) -> Observatio
         end: 0,
         sentence: String::new(),
         rule: "".into(),
+        decided: String::new(),
     }
 }
 

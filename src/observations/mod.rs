@@ -124,6 +124,8 @@ pub struct Observation {
     pub sentence: String,
     /// How the label was made, in a few words (`--explain`).
     pub rule: std::borrow::Cow<'static, str>,
+    /// What a person decided on it; empty where nobody did.
+    pub decided: String,
 }
 
 /// Makes the observations of one report.
@@ -283,6 +285,7 @@ impl Place<'_> {
                         .trim()
                         .to_owned(),
                     rule: named.rule.into(),
+                    decided: String::new(),
                 });
             }
         }

@@ -183,8 +183,17 @@ fn side(row: &Cells, end: &str, year: i32, stock: &Stock, lang: Lang) -> Option<
     })
 }
 
-/// The name in the report's language, else in Chinese, else the id.
+/// The name, and whether a person had a say in the row.
 pub(super) fn name(row: &Cells, lang: Lang) -> String {
+    let name = bare_name(row, lang);
+    if text(row, "decided").is_empty() {
+        return name;
+    }
+    format!("{name} [{}]", word("decided", lang))
+}
+
+/// The name in the report's language, else in Chinese, else the id.
+fn bare_name(row: &Cells, lang: Lang) -> String {
     let english = text(row, "name_en");
     if lang == Lang::En && !english.is_empty() {
         return english.to_owned();

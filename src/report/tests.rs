@@ -202,6 +202,7 @@ fn observations(reports: &[Report]) -> (Vec<Observation>, Vec<Indicator>) {
                 .unwrap_or_default()
                 .to_owned(),
             rule: "".into(),
+            decided: String::new(),
         });
     }
     (rows, indicators.into_values().collect())

@@ -98,6 +98,7 @@ pub(super) fn observations(frame: &DataFrame) -> PolarsResult<Vec<Observation>> 
                 end: end.at(i)?,
                 sentence: sentence.at(i),
                 rule: rule.at(i).into(),
+                decided: String::new(),
             })
         })
         .collect()

@@ -118,6 +118,8 @@ const LINE: ColumnSpec = integer("line", "1-based line of the decoded text");
 const START: ColumnSpec = integer("start", "first byte in the decoded text");
 const END: ColumnSpec = integer("end", "one past the last byte");
 
+const DECIDED: ColumnSpec = text("decided", "what a person decided on it");
+
 pub(super) const REPORTS: &[ColumnSpec] = &[
     AREA,
     YEAR,
@@ -153,6 +155,7 @@ pub(super) const OBSERVATIONS: &[ColumnSpec] = &[
     END,
     text("sentence", "the sentence it stands in"),
     text("rule", "how the label was made"),
+    DECIDED,
 ];
 
 pub(super) const INDICATORS: &[ColumnSpec] = &[
@@ -163,6 +166,32 @@ pub(super) const INDICATORS: &[ColumnSpec] = &[
     KIND,
     text("polarity", "whether more is better: more, less or neither"),
     flag("catalogued", "whether the catalog knows it"),
+];
+
+pub(super) const ALIGNMENT: &[ColumnSpec] = &[
+    AREA,
+    INDICATOR,
+    UNIT,
+    KIND,
+    year("from_year", "the earlier year"),
+    year("to_year", "the later year"),
+    text("from_label", "what the earlier report calls it"),
+    text("to_label", "what the later report calls it"),
+    text("from_text", "the earlier figure verbatim"),
+    text("to_text", "the later figure verbatim"),
+    text(
+        "status",
+        "joined, or doubtful: kept apart and possibly the same",
+    ),
+    number("confidence", "that both measure the same, 0 to 1"),
+    text("reasons", "what speaks for and against, weightiest first"),
+    text("from_source", "report of the earlier figure"),
+    integer("from_line", "line of the earlier figure"),
+    text("to_source", "report of the later figure"),
+    integer("to_line", "line of the later figure"),
+    text("from_sentence", "the sentence of the earlier figure"),
+    text("to_sentence", "the sentence of the later figure"),
+    DECIDED,
 ];
 
 pub(super) const STATEMENTS: &[ColumnSpec] = &[
@@ -245,6 +274,7 @@ pub(super) const DELTAS: &[ColumnSpec] = &[
         "to_vintage",
         "year of the report that to_value is taken from",
     ),
+    DECIDED,
 ];
 
 pub(super) const TRENDS: &[ColumnSpec] = &[
@@ -286,6 +316,7 @@ pub(super) const TREND_STATISTICS: &[ColumnSpec] = &[
         "n_inexact",
         "years whose value is a bound or an approximation",
     ),
+    DECIDED,
 ];
 
 pub(super) const FOLLOWUP: &[ColumnSpec] = &[
@@ -321,6 +352,7 @@ pub(super) const FOLLOWUP: &[ColumnSpec] = &[
     ),
     integer("reached_line", "line of the first of these"),
     text("target", "met or missed, where a figure is stated"),
+    DECIDED,
 ];
 
 pub(super) const CHECKS: &[ColumnSpec] = &[

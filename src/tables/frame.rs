@@ -5,7 +5,7 @@ use polars::prelude::*;
 
 use crate::checks::Check;
 use crate::followup::FollowUp;
-use crate::indicators::{Indicator, Polarity};
+use crate::indicators::{Alignment, Indicator, Link, Polarity};
 use crate::observations::Observation;
 use crate::read::Report;
 use crate::statements::Statement;
@@ -62,6 +62,7 @@ pub fn observations(rows: &[Observation]) -> PolarsResult<DataFrame> {
             counts("end", rows, |r| r.end),
             words("sentence", rows, |r| &r.sentence),
             words_or_null("rule", rows, |r| &r.rule),
+            words_or_null("decided", rows, |r| &r.decided),
         ],
     )
 }
@@ -81,6 +82,46 @@ pub fn indicators(rows: &[Indicator]) -> PolarsResult<DataFrame> {
             words("kind", rows, |r| r.kind.as_str()),
             words("polarity", rows, |r| polarity_word(r.polarity)),
             flags("catalogued", rows, |r| r.catalogued),
+        ],
+    )
+}
+
+/// The table `alignment`: why observations are joined, and what may be the same.
+///
+/// # Errors
+/// As [`reports`].
+pub fn alignment(rows: &[Observation], alignment: &Alignment) -> PolarsResult<DataFrame> {
+    let links: Vec<(&Observation, &Observation, &Link)> = alignment
+        .links
+        .iter()
+        .filter_map(|link| Some((rows.get(link.left)?, rows.get(link.right)?, link)))
+        .collect();
+    let links = links.as_slice();
+    frame(
+        links.len(),
+        vec![
+            words("area", links, |l| &l.0.area),
+            words("indicator", links, |l| &l.1.indicator),
+            words("unit", links, |l| &l.1.unit),
+            words("kind", links, |l| l.1.kind.as_str()),
+            years("from_year", links, |l| l.0.year),
+            years("to_year", links, |l| l.1.year),
+            words("from_label", links, |l| &l.0.label),
+            words("to_label", links, |l| &l.1.label),
+            words("from_text", links, |l| &l.0.text),
+            words("to_text", links, |l| &l.1.text),
+            words("status", links, |l| {
+                if l.2.joined { "joined" } else { "doubtful" }
+            }),
+            numbers("confidence", links, |l| l.2.confidence),
+            words("reasons", links, |l| &l.2.reasons),
+            words("from_source", links, |l| &l.0.source),
+            lines("from_line", links, |l| l.0.line),
+            words("to_source", links, |l| &l.1.source),
+            lines("to_line", links, |l| l.1.line),
+            words("from_sentence", links, |l| &l.0.sentence),
+            words("to_sentence", links, |l| &l.1.sentence),
+            words_or_null("decided", links, |l| &l.1.decided),
         ],
     )
 }
@@ -152,6 +193,7 @@ pub fn followup(rows: &[FollowUp]) -> PolarsResult<DataFrame> {
             words_or_null("reached_text", rows, |r| &r.reached_text),
             lines("reached_line", rows, |r| r.reached_line),
             words_or_null("target", rows, |r| r.target),
+            words_or_null("decided", rows, |r| &r.decided),
         ],
     )
 }

@@ -14,7 +14,9 @@ pub(crate) mod words;
 
 pub use columns::{ColumnSpec, ROWS_UNIT, Type};
 pub use filter::{Filter, YearSet};
-pub use frame::{checks, followup, indicators, observations, polarity_word, reports, statements};
+pub use frame::{
+    alignment, checks, followup, indicators, observations, polarity_word, reports, statements,
+};
 pub use input::{
     BadRow, IndicatorTable, InputError, has_table_ending, is_indicator_table, read_indicator_table,
 };

@@ -28,6 +28,7 @@ pub fn observation(area: &str, year: i32, indicator: &str, value: f64) -> Observ
         end: 1,
         sentence: format!("{indicator}{value}件。"),
         rule: "".into(),
+        decided: String::new(),
     }
 }
 

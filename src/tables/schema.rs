@@ -15,6 +15,8 @@ pub enum Table {
     Observations,
     /// One row an indicator.
     Indicators,
+    /// One row a join of two observations, made or doubtful.
+    Alignment,
     /// One row a weakness, cause, measure or plan item.
     Statements,
     /// One row an indicator between two years.
@@ -33,10 +35,11 @@ pub enum Table {
 
 impl Table {
     /// All tables, in the order of the flow.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Reports,
         Self::Observations,
         Self::Indicators,
+        Self::Alignment,
         Self::Statements,
         Self::Deltas,
         Self::Trends,
@@ -53,6 +56,7 @@ impl Table {
             Self::Reports => "reports",
             Self::Observations => "observations",
             Self::Indicators => "indicators",
+            Self::Alignment => "alignment",
             Self::Statements => "statements",
             Self::Deltas => "deltas",
             Self::Trends => "trends",
@@ -89,6 +93,7 @@ impl Table {
             Self::Reports => columns::REPORTS,
             Self::Observations => columns::OBSERVATIONS,
             Self::Indicators => columns::INDICATORS,
+            Self::Alignment => columns::ALIGNMENT,
             Self::Statements => columns::STATEMENTS,
             Self::Deltas => columns::DELTAS,
             Self::Trends => columns::TRENDS,
@@ -115,6 +120,7 @@ impl Table {
             Self::Reports => "one row a report read",
             Self::Observations => "one row a figure of a report",
             Self::Indicators => "one row an indicator",
+            Self::Alignment => "one row a join of two figures, made or doubtful",
             Self::Statements => "one row a weakness, cause, measure or plan item",
             Self::Deltas => "one row an indicator between two years",
             Self::Trends => "one row an indicator over all years",

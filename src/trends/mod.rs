@@ -106,6 +106,7 @@ fn aggregates(years: &[i32]) -> Vec<Expr> {
         col("inexact").sum().alias("n_inexact"),
         col("source").last().alias("place_source"),
         col("line").last().alias("place_line"),
+        col("decided").drop_nulls().last(),
     ];
     all.extend(statistics::lists());
     // A year has one value at most: its largest is it.

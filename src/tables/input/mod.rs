@@ -210,6 +210,7 @@ fn observation(row: &Row, path: &str) -> Result<Observation, (&'static str, Stri
         start: count("start").unwrap_or(0),
         end: count("end").unwrap_or(0),
         rule: Cow::Borrowed("indicator table"),
+        decided: String::new(),
     })
 }
 
