@@ -47,14 +47,14 @@ fn every_output_marks_what_a_person_decided() {
     let rows = stdout(tongbi(series.path()).args(["export", "followup", "."]));
     assert!(rows.contains("fixed: 已配齐审核人员"));
     let shown = stdout(tongbi(series.path()).args(["diff", ".", "--lang", "en"]));
-    assert!(shown.contains("[decided]"));
+    assert!(shown.contains("decided by a person"));
     for report in ["r.html", "r.md"] {
         tongbi(series.path())
             .args(["report", ".", "-o", report])
             .assert()
             .success();
         let text = fs::read_to_string(series.path().join(report)).expect("the report");
-        assert!(text.contains("人工裁定"), "{report}");
+        assert!(text.contains("人工确定"), "{report}");
     }
 }
 

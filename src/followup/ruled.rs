@@ -19,7 +19,7 @@ pub fn rule(rows: &mut [FollowUp], decisions: &Decisions) {
                 && on.is_weakness(&row.text)
         }) {
             row.status = "dropped_with_evidence";
-            row.evidence_text = format!("【人工裁定】{}", decision.reason);
+            row.evidence_text = format!("【人工确定】{}", decision.reason);
             row.wording = "";
             row.evidence_line = 0;
             row.next_text.clear();
