@@ -50,7 +50,7 @@ fn every_output_marks_what_a_person_decided() {
     assert!(shown.contains("decided by a person"));
     for report in ["r.html", "r.md"] {
         tongbi(series.path())
-            .args(["report", ".", "-o", report])
+            .args(["report", "2022.txt", "2023.txt", "-o", report])
             .assert()
             .success();
         let text = fs::read_to_string(series.path().join(report)).expect("the report");
