@@ -23,7 +23,7 @@ pub(super) fn follow(before: &Year, after: &Year, rows: &mut Vec<FollowUp>) {
                 &p.profile,
             )
         });
-        let base = settle(base, done, again);
+        let base = settle(base, &plan.profile, done, again);
         rows.push(targets::held(plan.statement, before, after, base));
     }
 }
@@ -67,7 +67,19 @@ fn in_its_words(score: f32, plan: &Profile, sentence: &Profile) -> f32 {
 
 type Found<'r, 'a> = Option<(f32, &'r Read<'a>)>;
 
-fn settle(base: FollowUp, done: Found, again: Found) -> FollowUp {
+/// By how much more of a plan's words the plan that repeats it must keep than
+/// the sentence that is said to be its delivery: what was done of a part is no
+/// delivery of what is planned again as it stood.
+const REPEATS: f32 = 0.1;
+
+fn settle(base: FollowUp, plan: &Profile, done: Found, again: Found) -> FollowUp {
+    let kept = |found: &Found| {
+        found.as_ref().map_or(0.0, |(_, read)| {
+            contained(&plan.letters, &read.profile.letters)
+        })
+    };
+    let repeats = kept(&again) > kept(&done) + REPEATS;
+    let done = done.filter(|_| !(repeats && again.is_some_and(|(s, _)| s >= TRACE)));
     let score = |found: &Found| found.as_ref().map_or(0.0, |(s, _)| *s);
     if score(&done).max(score(&again)) < TRACE {
         return FollowUp {
@@ -163,6 +175,22 @@ mod tests {
             "建成标准化复议听证室，新收复议申请214件，审结190件，制发建议书6份，开展庭审旁听。";
         let again = "充实复议办案力量，规范复议文书";
         assert_eq!(status(plan, measure, again), "delivered");
+    }
+
+    #[test]
+    fn what_is_planned_again_as_it_stood_was_not_delivered_by_a_part_of_it() {
+        let plan = "制定重大项目评审管理办法，推动项目应评尽评";
+        let measure = "公布年度重大项目评审名录，列入事项5项。";
+        let again = "尽快出台重大项目评审管理办法，严格评审程序";
+        assert_eq!(status(plan, measure, again), "carried_over");
+        assert_eq!(
+            status(
+                plan,
+                "印发《重大项目评审管理办法》，项目应评尽评。",
+                "加强信访工作"
+            ),
+            "delivered"
+        );
     }
 
     #[test]
