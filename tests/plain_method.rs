@@ -141,7 +141,7 @@ fn statements(truth: &Truth, rows: &[Row]) -> Vec<Statement> {
                 .map(|((line, text), ordinal)| Statement {
                     area: report.area.clone(),
                     year: report.year,
-                    section: Section::Weaknesses,
+                    section: truth.section,
                     ordinal,
                     heading: String::new(),
                     text: (*text).to_owned(),
