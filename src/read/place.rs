@@ -139,7 +139,7 @@ fn title(head: &str) -> String {
             && !words.contains(['，', '：'])
             && !words.ends_with('。')
     };
-    let Some(at) = lines.iter().position(|line| is_title(line)) else {
+    let Some(at) = lines.iter().position(is_title) else {
         return String::new();
     };
     match at.checked_sub(1).map(|before| lines[before]) {

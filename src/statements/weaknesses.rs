@@ -77,10 +77,11 @@ pub(super) fn of_item(text: &str, body: Range<usize>, whole: Range<usize>) -> Ve
     if apart.len() >= DIFFERENT && apart.iter().all(named) {
         return apart;
     }
-    match (apart.first(), apart.last()) {
-        (Some(first), Some(last)) => vec![first.start..last.end],
-        _ => Vec::new(),
-    }
+    let whole = apart.first().zip(apart.last());
+    whole
+        .map(|(first, last)| first.start..last.end)
+        .into_iter()
+        .collect()
 }
 
 /// What stands behind “…还存在不少困难和问题，主要是：”, or all of it.
