@@ -272,7 +272,8 @@ fn a_store_answers_like_the_reports_it_was_made_from() {
 fn explain_shows_figures_and_what_was_left_out() {
     let text = stdout(tongbi().args(["explain", "datasets/lanxi/2023.txt:6"]));
     assert!(text.contains("1735项"), "{text}");
-    assert!(text.contains("15分钟"), "{text}");
+    // “15分钟政务服务圈” counts nothing: the digits are part of a name.
+    assert!(text.contains("left out: name in quotation marks"), "{text}");
 }
 
 #[test]
