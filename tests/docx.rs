@@ -58,7 +58,8 @@ fn accepting_gives_this_years_statements_and_rejecting_last_years() {
         // A comma of another width is no change, and stands as in the later text.
         let halved = |words: &str| words.replace('，', ",").replace('；', ";");
         let stated = statements(&document, gone);
-        assert!(stated.len() > 8, "{year}: {stated:?}");
+        // In 2024 five weaknesses and the plan that stands again.
+        assert!(stated.len() >= 6, "{year}: {stated:?}");
         for words in stated {
             assert!(
                 halved(&text).contains(&halved(&words)),

@@ -120,7 +120,7 @@ fn a_folder_is_searched_for_tables_too() {
     write(
         folder.path(),
         "decisions.csv",
-        "area,left,right,decision\n青岭县,a,b,join\n",
+        "decision,area,year,label,text\n,青岭县,2020,办结案件,4件\n",
     );
     let path = folder.path().to_str().expect("a path in UTF-8");
     // Tables alone are no folder without reports.
@@ -169,7 +169,7 @@ fn a_package_and_a_workbook_hold_every_table() {
     let text = fs::read_to_string(package.join("datapackage.json")).expect("a description");
     let described: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let resources = described["resources"].as_array().expect("resources");
-    assert_eq!(resources.len(), 10);
+    assert_eq!(resources.len(), 11);
     for resource in resources {
         let file = package.join(resource["path"].as_str().expect("a path"));
         let size = fs::metadata(&file).expect("its file").len();

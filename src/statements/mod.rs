@@ -1,8 +1,9 @@
 //! Sections → statements: single weaknesses, causes, measures (one a sentence)
 //! and plan items. Stands beside `figures` in the flow.
 //!
-//! A list item is one statement: its heading and the sentence or two behind it
-//! belong together. Paragraphs without list marks are cut by sentences;
+//! A list item is one statement: its heading and the sentence or two behind it in
+//! the same line belong together; a heading on a line of its own is the path of
+//! what stands below it. Paragraphs without list marks are cut by sentences;
 //! those of weaknesses by problems ([`weaknesses`]).
 
 mod cues;
@@ -31,8 +32,7 @@ pub struct Statement {
     pub ordinal: usize,
     /// The path of headings above, joined by ` / `.
     pub heading: String,
-    /// The statement verbatim, list marker and closing punctuation removed; a
-    /// break between lines within it reads as one space.
+    /// The statement verbatim, list marker and closing punctuation removed.
     pub text: String,
     /// The report's path.
     pub source: String,
@@ -86,6 +86,7 @@ impl Cutter<'_> {
         let text = self.report.text.as_str();
         let ordinal = self.ordinals.entry(block.section).or_insert(0);
         *ordinal += 1;
+        // A heading's block stands for the lines below it, too.
         let breaks = text
             .get(block.span.start..span.start)
             .map_or(0, |before| before.matches('\n').count());
@@ -95,7 +96,7 @@ impl Cutter<'_> {
             section: block.section,
             ordinal: *ordinal,
             heading: self.outline.path(block.heading).join(" / "),
-            text: spans::words(text, span.clone()),
+            text: text[span.clone()].to_owned(),
             source: self.report.source.clone(),
             line: block.line + breaks,
             start: span.start,
@@ -168,11 +169,12 @@ impl Cutter<'_> {
         let spelt_out = behind.is_some_and(|next| {
             next.section == block.section && next.marker.is_some_and(|m| m > level)
         });
-        let whole = match &head {
-            Some(head) => head.start..end,
-            None => body.start..end,
-        };
         let rest = trimmed(text, body.start..end);
+        // A heading on a line of its own is spelt out by the lines below it.
+        let whole = match &head {
+            Some(head) if !bare || rest.is_empty() => head.start..end,
+            _ => rest.clone(),
+        };
         let is_title = head
             .as_ref()
             .is_some_and(|head| weaknesses::is_title(&text[head.clone()]));
@@ -183,7 +185,8 @@ impl Cutter<'_> {
             }
             // A long item without sentences of its own is still an item.
         } else if block.section == Section::Weaknesses {
-            for span in weaknesses::of_item(text, body.start..end, whole) {
+            let body = body.start.max(whole.start)..end;
+            for span in weaknesses::of_item(text, body, whole) {
                 self.push(block, span);
             }
         } else {

@@ -36,20 +36,6 @@ pub(super) fn cut<'t>(
         .filter(|piece| !piece.is_empty())
 }
 
-/// The words of a span, a break between lines read as one space.
-pub(super) fn words(text: &str, span: Range<usize>) -> String {
-    let words = &text[span];
-    if !words.contains(['\n', '\r']) {
-        return words.to_owned();
-    }
-    let lines: Vec<&str> = words
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
-    lines.join(" ")
-}
-
 /// Characters of a span.
 pub(super) fn len(text: &str, span: &Range<usize>) -> usize {
     text[span.clone()].chars().count()

@@ -17,8 +17,9 @@ fn statements(text: &str, genre: Genre, section: Section) -> Vec<String> {
         .filter(|s| s.section == section)
         .inspect(|s| {
             let words = &text[s.start..s.end];
-            assert_eq!(s.text, spans::words(text, s.start..s.end));
+            assert_eq!(s.text, words);
             assert!(!words.is_empty() && words.trim() == words, "{words:?}");
+            assert_eq!(s.line, text[..s.start].matches('\n').count() + 1);
         })
         .map(|s| s.text)
         .collect()
@@ -92,11 +93,16 @@ fn items_of_one_paragraph_are_single_weaknesses() {
 #[test]
 fn a_heading_and_the_sentence_behind_it_are_one_weakness() {
     assert_eq!(
-        in_part("（一）执法力量薄弱。部分乡镇持证人员偏少。\n（二）普法形式单一\n群众参与度不高。"),
-        [
-            "执法力量薄弱。部分乡镇持证人员偏少",
-            "普法形式单一 群众参与度不高"
-        ]
+        in_part("（一）执法力量薄弱。部分乡镇持证人员偏少。\n（二）普法形式单一。"),
+        ["执法力量薄弱。部分乡镇持证人员偏少", "普法形式单一"]
+    );
+}
+
+#[test]
+fn a_heading_on_its_own_line_is_spelt_out_below_it() {
+    assert_eq!(
+        in_part("（一）执法力量\n部分乡镇持证人员偏少。\n（二）普法形式单一\n"),
+        ["部分乡镇持证人员偏少", "普法形式单一"]
     );
 }
 
