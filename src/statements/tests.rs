@@ -48,6 +48,14 @@ fn what_announces_and_what_promises_is_no_weakness() {
 }
 
 #[test]
+fn what_was_reached_before_the_list_is_no_weakness() {
+    assert_eq!(
+        in_part("总的来看，法治政府建设取得了新的成效，但仍面临一些困难和问题。（一）装备老旧。"),
+        ["装备老旧"]
+    );
+}
+
+#[test]
 fn clauses_of_different_fields_are_different_problems() {
     assert_eq!(
         in_paragraph(

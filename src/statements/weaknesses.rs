@@ -145,6 +145,10 @@ fn is_announced(text: &str, span: &Range<usize>) -> bool {
 
 /// The problems between two semicolons.
 fn problems(text: &str, part: Range<usize>, announced: bool) -> Vec<Range<usize>> {
+    // “成效明显，但仍存在一些问题” announces: what it says before is no problem.
+    let announces = cut(text, part.clone(), &COMMAS)
+        .last()
+        .is_some_and(|last| is_frame(&text[last]));
     let mut groups: Vec<Group> = Vec::new();
     for clause in clauses(text, part) {
         let words = &text[clause.clone()];
@@ -160,6 +164,7 @@ fn problems(text: &str, part: Range<usize>, announced: bool) -> Vec<Range<usize>
     }
     groups
         .into_iter()
+        .filter(|group| group.lacks || !announces)
         .map(|group| group.span)
         .filter(|span| len(text, span) >= SHORTEST)
         .collect()

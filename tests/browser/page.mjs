@@ -156,12 +156,14 @@ async function everywhere() {
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   writeFileSync(folder + "/print.pdf", pdf);
   const pages = (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) || []).length;
-  check("it prints to pages", pages > 1, pages);
+  // A panel prints its overview; its places stay folded until they are opened.
+  const least = flags.includes("--panel") ? 1 : 2;
+  check("it prints to pages", pages >= least, pages);
   await page.context().close();
   // Without script the words, tables and sources are there.
   const plain = await open({ javaScriptEnabled: false, viewport: { width: 1366, height: 900 } });
   const text = await plain.page.locator("main").innerText();
-  check("it can be read without script", text.length > 1000, text.length);
+  check("it can be read without script", text.length > (flags.includes("--panel") ? 500 : 1000), text.length);
   check("tools that need script are not shown without it", (await plain.page.locator(".script:visible").count()) === 0);
   await plain.page.context().close();
 }
