@@ -45,7 +45,7 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
             .filter_map(|&i| rows.get(i))
             .map(|o| o.year)
             .collect();
-        let known = known_as(members, &chains);
+        let known = members.iter().find_map(|&i| chains.features.get(i)?.known);
         let base = known.map_or_else(|| id_of(first), str::to_owned);
         // A second thing under one name, in one of the same years or not, is
         // another indicator of this area: they were kept apart on purpose.
@@ -115,15 +115,4 @@ fn indicator(id: String, known: Option<&str>, first: &Observation) -> Indicator 
         catalogued: entry.is_some(),
         id,
     }
-}
-
-/// The catalog's id of a chain: that of its first row the catalog knows, where
-/// it knows a third of them. One row of many may have joined by mistake, and
-/// would name them all (清理规范性文件 as 制定规范性文件).
-fn known_as(members: &[usize], chains: &Chains) -> Option<&'static str> {
-    const SHARE: usize = 3;
-    let id = |i: &usize| chains.features.get(*i)?.known;
-    let first = members.iter().find_map(id)?;
-    let alike = members.iter().filter(|i| id(i) == Some(first)).count();
-    (alike * SHARE >= members.len()).then_some(first)
 }
