@@ -156,8 +156,10 @@ impl Cutter<'_> {
             self.paragraph(block, body);
             return at + 1;
         }
-        // Lines without a marker behind a bare heading are its body.
-        let bare = trimmed(text, body.clone()).is_empty();
+        // Lines without a marker behind a bare heading are its body; one that
+        // ends like a sentence is complete.
+        let bare = trimmed(text, body.clone()).is_empty()
+            && !text[block.span.clone()].trim_end().ends_with(STOPS);
         let lines = blocks[at + 1..]
             .iter()
             .take_while(|b| bare && b.marker.is_none() && b.section == block.section)

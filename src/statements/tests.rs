@@ -115,6 +115,14 @@ fn a_heading_on_its_own_line_is_spelt_out_below_it() {
 }
 
 #[test]
+fn what_follows_a_complete_item_is_not_its_body() {
+    assert_eq!(
+        in_part("1.执法力量薄弱。\n2.普法形式单一。\n【打印本页】　【关闭窗口】\n"),
+        ["执法力量薄弱", "普法形式单一"]
+    );
+}
+
+#[test]
 fn semicolons_part_the_weaknesses_of_an_item() {
     assert_eq!(
         in_part("（1）力量方面：执法人员紧缺；复议案多人少。\n（2）保障方面：装备老旧。"),
