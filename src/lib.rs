@@ -27,6 +27,8 @@
 //! A **statement** is one weakness, cause, measure or plan item.
 #![deny(missing_docs)]
 
+mod cues;
+
 pub mod read;
 
 pub mod outline;

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::outline::{Outline, outline};
+use crate::outline::{Outline, PATH_SEPARATOR, outline};
 use crate::read::{self, Matched, Report};
 use crate::{observations, statements};
 
@@ -104,10 +104,10 @@ impl WayBack<'_> {
 
     fn heading(&self, path: &str) -> String {
         let parts: Vec<&str> = path
-            .split(" / ")
+            .split(PATH_SEPARATOR)
             .map(|part| self.headings.get(part).map_or(part, String::as_str))
             .collect();
-        parts.join(" / ")
+        parts.join(PATH_SEPARATOR)
     }
 }
 

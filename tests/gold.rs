@@ -101,7 +101,7 @@ const GOLD: &[Gold] = &[
             ("followup.found", 0.92),
             ("followup.persist_f1", 0.92),
             ("followup.class_accuracy", 0.86),
-            ("followup.evidence_hit", 0.47),
+            ("followup.evidence_hit", 0.65),
         ],
     },
     Gold {

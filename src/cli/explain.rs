@@ -83,7 +83,7 @@ fn explain(report: &Report, only: Option<usize>, out: &mut String) {
         }
         let place = (block.line, block.heading);
         if last != Some(place) {
-            let path = outline.path(block.heading).join(" / ");
+            let path = outline.path(block.heading).join(outline::PATH_SEPARATOR);
             let _ = writeln!(
                 out,
                 "{}:{}  [{}] {path}",

@@ -1,34 +1,11 @@
 //! The sentence of the next report's review that addresses a weakness no
 //! longer stated there.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-
 use super::Read;
 use super::likeness::Profile;
-use super::subject::{focus, mentioned};
-use super::terms::{DATASET, finder};
-
-/// What a sentence of a review is made of, besides what it is about.
-struct Signals {
-    done: AhoCorasick,
-    reached: AhoCorasick,
-    span: AhoCorasick,
-    year: AhoCorasick,
-    worse: AhoCorasick,
-}
-
-static SIGNALS: LazyLock<Signals> = LazyLock::new(|| {
-    let words = &DATASET.results;
-    Signals {
-        done: finder(&words.done),
-        reached: finder(&words.reached),
-        span: finder(&words.span),
-        year: finder(&words.year),
-        worse: finder(&words.worse),
-    }
-});
+use super::subject::{Subject, focus, mentioned};
+use super::terms::{DATASET, plain};
+use crate::outline::PATH_SEPARATOR;
 
 /// The least score at which a sentence counts as evidence.
 const EVIDENCE: f32 = 0.18;
@@ -54,10 +31,14 @@ pub(super) fn best<'r, 'a>(
     measures: &'r [Read<'a>],
 ) -> Option<Evidence<'r, 'a>> {
     let scores = scores(statement, measures);
-    let (at, score) = first_highest(&scores)?;
-    if score < EVIDENCE {
-        return None;
-    }
+    let standing = scores.iter().zip(measures).map(|(&score, sentence)| {
+        if score < EVIDENCE {
+            return 0.0;
+        }
+        score * standing(statement, sentence)
+    });
+    let (at, _) = first_highest(standing)?;
+    let score = *scores.get(at)?;
     let together = |i: usize, j: usize| -> Option<(usize, usize)> {
         let (a, b) = (measures.get(i)?.statement, measures.get(j)?.statement);
         let near = a.line == b.line && a.source == b.source;
@@ -95,15 +76,47 @@ fn joined(first: &str, second: &str) -> String {
     format!("{first}{stop}{second}")
 }
 
-fn first_highest(scores: &[f32]) -> Option<(usize, f32)> {
+/// The first of the highest above 0.
+fn first_highest(scores: impl Iterator<Item = f32>) -> Option<(usize, f32)> {
     let mut best: Option<(usize, f32)> = None;
-    for (i, &s) in scores.iter().enumerate() {
-        if best.is_none_or(|(_, t)| s > t) {
+    for (i, s) in scores.enumerate() {
+        if s > best.map_or(0.0, |(_, t)| t) {
             best = Some((i, s));
         }
     }
     best
 }
+
+/// What a part's title adds to a sentence whose object it names.
+const TITLE: f32 = 0.5;
+/// What it adds that one clause speaks of the object and of nothing else.
+const CLAUSE_FOCUS: f32 = 0.25;
+
+/// How much more a sentence says for where it names the object: under a title
+/// that names it too, in a clause of its own. 生态环境质量持续向好 goes before
+/// a list of what can be traded, 生态环境权益 among it.
+fn standing(statement: &Profile, sentence: &Read) -> f32 {
+    let heading = &sentence.statement.heading;
+    let title = heading.rsplit(PATH_SEPARATOR).next().unwrap_or_default();
+    let titled = mentioned(&statement.whole, &Subject::of(&plain(title)));
+    let mut best = (0.0, "");
+    for clause in &sentence.profile.clauses {
+        let spoken = mentioned(&statement.whole, &clause.subject);
+        let of_it = spoken * focus(&clause.subject, &statement.whole);
+        if of_it > best.0 {
+            best = (of_it, &clause.plain);
+        }
+    }
+    let (of_it, clause) = best;
+    let words = &DATASET.results;
+    let wrong = words.fell.within(clause) && !words.falls_well.within(clause);
+    let turn = if wrong { WRONG_WAY } else { 1.0 };
+    turn * (1.0 + TITLE * titled + CLAUSE_FOCUS * of_it)
+}
+
+/// What is left of a sentence whose object got less where it should grow
+/// (进出口下降5.4%).
+const WRONG_WAY: f32 = 0.4;
 
 /// What sums up several years weighs less.
 fn scores(statement: &Profile, measures: &[Read]) -> Vec<f32> {
@@ -130,6 +143,7 @@ pub(super) fn judge(measures: &mut [Read]) {
 /// paragraph that opens so (五年来) to the next that comes back to the year
 /// (一年来). The last cue of an opening decides: “2025年是收官之年。五年来…”.
 fn spans(measures: &[Read]) -> Vec<bool> {
+    let words = &DATASET.results;
     let mut within = false;
     let mut line = None;
     let mut opening = 0;
@@ -142,17 +156,15 @@ fn spans(measures: &[Read]) -> Vec<bool> {
                 opening = 0;
             }
             if opening < OPENING {
-                let last = |finder: &AhoCorasick| {
-                    finder.find_iter(&m.profile.plain).map(|f| f.end()).last()
-                };
-                match (last(&SIGNALS.span), last(&SIGNALS.year)) {
+                let plain = &m.profile.plain;
+                match (words.span.last_end(plain), words.year.last_end(plain)) {
                     (Some(span), year) if year.is_none_or(|y| y < span) => within = true,
                     (_, Some(_)) => within = false,
                     (_, None) => {}
                 }
             }
             opening += m.profile.plain.len();
-            within || SIGNALS.span.is_match(&m.profile.plain)
+            within || words.span.within(&m.profile.plain)
         })
         .collect()
 }
@@ -171,17 +183,17 @@ const SPAN: f32 = 0.7;
 /// that nothing was done, or that something is still lacking. A number alone
 /// is a result too (出庭应诉率100%).
 fn testimony(plain: &str) -> f32 {
-    let signals = &*SIGNALS;
-    if signals.worse.is_match(plain) {
+    let words = &DATASET.results;
+    if words.worse.within(plain) {
         return 0.0;
     }
     let number = plain.bytes().any(|b| b.is_ascii_digit());
-    let reached = signals.reached.is_match(plain);
+    let reached = words.reached.within(plain);
     match (reached, number) {
         (true, true) => 1.0,
         (true, false) => NO_NUMBER,
         (false, true) => NO_RESULT,
-        (false, false) if signals.done.is_match(plain) => NO_RESULT * NO_NUMBER,
+        (false, false) if words.done.within(plain) => NO_RESULT * NO_NUMBER,
         (false, false) => 0.0,
     }
 }
@@ -257,6 +269,64 @@ mod tests {
             },
         ]);
         assert_eq!(rows[0].evidence_text, year);
+    }
+
+    fn of_two(weakness_: &str, measures: [(&str, &str); 2]) -> String {
+        let mut all = vec![weakness(2020, weakness_)];
+        all.extend(
+            measures
+                .iter()
+                .enumerate()
+                .map(|(i, (heading, text))| Statement {
+                    heading: (*heading).to_string(),
+                    line: i + 1,
+                    ..statement(2021, Section::Measures, text)
+                }),
+        );
+        follow(&all)[0].evidence_text.clone()
+    }
+
+    #[test]
+    fn a_clause_of_its_own_goes_before_a_word_in_a_list() {
+        let own = "生态环境质量持续改善，空气优良天数321天。";
+        let list = "数据、水权、林权、生态环境权益等4个交易平台挂牌。";
+        let weakness = "生态环境治理还有薄弱环节";
+        assert_eq!(of_two(weakness, [("", list), ("", own)]), own);
+    }
+
+    #[test]
+    fn what_stands_under_its_own_title_goes_first() {
+        let titled = "新增科技创新平台12家，攻克关键技术3项。";
+        let other = "设立科技创新基金1支，发放贷款2亿元。";
+        let told = of_two(
+            "科技创新仍有短板",
+            [
+                ("回顾 / 金融服务持续改善", other),
+                ("回顾 / 科技创新能力增强", titled),
+            ],
+        );
+        assert_eq!(told, titled);
+    }
+
+    #[test]
+    fn what_moved_the_wrong_way_goes_last() {
+        let fell = "地区生产总值增长5%，进出口下降5.4%。";
+        let done = "举办外贸企业对接会12场。";
+        assert_eq!(
+            of_two("外贸进出口形势较为严峻", [("", fell), ("", done)]),
+            done
+        );
+    }
+
+    #[test]
+    fn one_that_stands_again_tells_what_was_done_meanwhile() {
+        let rows = follow(&[
+            weakness(2020, "乡镇合法性审核人员配备不足"),
+            weakness(2021, "乡镇合法性审核人员配备不足"),
+            statement(2021, Section::Measures, "配备合法性审核人员9名。"),
+        ]);
+        assert_eq!(rows[0].status, "repeated");
+        assert_eq!(rows[0].evidence_text, "配备合法性审核人员9名。");
     }
 
     #[test]

@@ -2,36 +2,19 @@
 //! fewer or of more.
 
 use std::cmp::Ordering;
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
 
 use super::likeness::{Profile, likest_clauses};
 use super::subject::cover;
-use super::terms::{DATASET, finder};
-
-struct Scale {
-    mild: AhoCorasick,
-    plain: AhoCorasick,
-    strong: AhoCorasick,
-}
-
-static SCALE: LazyLock<Scale> = LazyLock::new(|| {
-    let words = &DATASET.intensity;
-    Scale {
-        mild: finder(&words.mild),
-        plain: finder(&words.plain),
-        strong: finder(&words.strong),
-    }
-});
+use super::terms::DATASET;
 
 /// How strongly a lack is stated: 3 突出, 2 不足, 1 有待加强; 0 where no word says.
 fn strength(plain: &str) -> u8 {
-    if SCALE.strong.is_match(plain) {
+    let words = &DATASET.intensity;
+    if words.strong.within(plain) {
         3
-    } else if SCALE.plain.is_match(plain) {
+    } else if words.plain.within(plain) {
         2
-    } else if SCALE.mild.is_match(plain) {
+    } else if words.mild.within(plain) {
         1
     } else {
         0
@@ -41,10 +24,9 @@ fn strength(plain: &str) -> u8 {
 /// Of how many it is said: 1 个别, 2 部分, 3 without such a word in front.
 fn extent(plain: &str) -> u8 {
     let words = &DATASET.intensity;
-    let opens = |list: &[String]| list.iter().any(|w| plain.starts_with(w.as_str()));
-    if opens(&words.few) {
+    if words.few.begins(plain) {
         1
-    } else if opens(&words.some) {
+    } else if words.some.begins(plain) {
         2
     } else {
         3

@@ -39,6 +39,7 @@ mod words;
 
 pub use ruled::rule;
 
+use evidence::Evidence;
 use likeness::Profile;
 use threads::Threads;
 
@@ -62,7 +63,8 @@ pub struct FollowUp {
     pub similarity: f64,
     /// Where it stands again: the words.
     pub next_text: String,
-    /// The sentence of the next report that addresses it.
+    /// The sentence of the next report that addresses it; for a weakness that
+    /// stands again, what was done about it meanwhile.
     pub evidence_text: String,
     /// The year in which the weakness was first stated.
     pub first_year: i32,
@@ -256,11 +258,14 @@ fn weaknesses<'a>(
             years_open: before.year - first_year + 1,
             ..row(old.statement, "weakness", before, after)
         };
+        let found = evidence::best(&old.profile, &after.measures);
         let mut again = links.iter().filter(|l| l.before == i).peekable();
         if again.peek().is_none() {
-            rows.push(dropped(old, after, base));
+            rows.push(dropped(found, base));
             continue;
         }
+        // What was done about it, though it stands again.
+        let base = with_evidence(found.as_ref(), base);
         for link in again {
             let Some(new) = after.weaknesses.get(link.after) else {
                 continue;
@@ -307,20 +312,26 @@ fn now(new: &Read, after: &Year, row: FollowUp) -> FollowUp {
     }
 }
 
-fn dropped(old: &Read, after: &Year, row: FollowUp) -> FollowUp {
-    let Some(found) = evidence::best(&old.profile, &after.measures) else {
+fn dropped(found: Option<Evidence>, row: FollowUp) -> FollowUp {
+    let Some(found) = found else {
         return FollowUp {
             status: "dropped_without_evidence",
             ..row
         };
     };
-    let sentence = found.sentence.statement;
     FollowUp {
         status: "dropped_with_evidence",
         similarity: f64::from(found.score),
-        evidence_text: found.text,
-        evidence_line: sentence.line,
-        next_source: sentence.source.clone(),
+        next_source: found.sentence.statement.source.clone(),
+        ..with_evidence(Some(&found), row)
+    }
+}
+
+/// The row with the words of the following report that address it.
+fn with_evidence(found: Option<&Evidence>, row: FollowUp) -> FollowUp {
+    FollowUp {
+        evidence_text: found.map_or_else(String::new, |e| e.text.clone()),
+        evidence_line: found.map_or(0, |e| e.sentence.statement.line),
         ..row
     }
 }

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
+use crate::cues::Words;
+
 /// The dataset as it stands in the file.
 #[derive(Debug, Deserialize)]
 pub(super) struct Dataset {
@@ -54,25 +56,29 @@ struct WordList {
 #[derive(Debug, Deserialize)]
 pub(super) struct ResultWords {
     /// Something was done.
-    pub(super) done: Vec<String>,
+    pub(super) done: Words,
     /// Something was reached or got better.
-    pub(super) reached: Vec<String>,
+    pub(super) reached: Words,
     /// Sums up several years.
-    pub(super) span: Vec<String>,
+    pub(super) span: Words,
     /// Comes back to the year reported on.
-    pub(super) year: Vec<String>,
+    pub(super) year: Words,
+    /// Something became less,
+    pub(super) fell: Words,
+    /// which is well where it is one of these.
+    pub(super) falls_well: Words,
     /// Says itself that something is lacking.
-    pub(super) worse: Vec<String>,
+    pub(super) worse: Words,
 }
 
 /// Word lists for strength and quantity.
 #[derive(Debug, Deserialize)]
 pub(super) struct IntensityWords {
-    pub(super) mild: Vec<String>,
-    pub(super) plain: Vec<String>,
-    pub(super) strong: Vec<String>,
-    pub(super) few: Vec<String>,
-    pub(super) some: Vec<String>,
+    pub(super) mild: Words,
+    pub(super) plain: Words,
+    pub(super) strong: Words,
+    pub(super) few: Words,
+    pub(super) some: Words,
 }
 
 fn one() -> f32 {
@@ -121,11 +127,6 @@ impl Lexicon {
             Key::Pair(..) => None,
         }
     }
-}
-
-/// A finder of words of the dataset; every match is as good as another.
-pub(super) fn finder(words: &[String]) -> AhoCorasick {
-    AhoCorasick::new(words).unwrap_or_else(|e| panic!("datasets/followup.toml: {e}"))
 }
 
 /// What a word of the dataset stands for; boilerplate stands for nothing.

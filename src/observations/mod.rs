@@ -23,7 +23,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::figures::{self, Figure, Qualifier};
-use crate::outline::{Outline, Section};
+use crate::outline::{Outline, PATH_SEPARATOR, Section};
 use crate::read::Report;
 
 use context::Joint;
@@ -273,7 +273,7 @@ impl Place<'_> {
                     kind,
                     period,
                     section: self.section,
-                    heading: self.path.join(" / "),
+                    heading: self.path.join(PATH_SEPARATOR),
                     text: text.get(figure.span.clone()).unwrap_or("").to_owned(),
                     source: self.report.source.clone(),
                     line: self.line,

@@ -3,50 +3,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use serde::Deserialize;
 
-/// Some words, found in one pass.
-pub(super) struct Words(AhoCorasick);
-
-impl Words {
-    fn new(words: &[String]) -> Self {
-        let finder = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Both)
-            .build(words)
-            .unwrap_or_else(|e| panic!("datasets/sections.toml: {e}"));
-        Self(finder)
-    }
-
-    /// Whether one of the words stands in the text.
-    pub(super) fn within(&self, text: &str) -> bool {
-        self.0.is_match(text)
-    }
-
-    /// Whether the text begins with one of the words.
-    pub(super) fn begins(&self, text: &str) -> bool {
-        self.0
-            .find(Input::new(text).anchored(Anchored::Yes))
-            .is_some()
-    }
-
-    /// How many of the words stand in the text, repetitions counted.
-    pub(super) fn count(&self, text: &str) -> usize {
-        self.0.find_iter(text).count()
-    }
-
-    /// Where the first of the words begins.
-    pub(super) fn first(&self, text: &str) -> Option<usize> {
-        self.0.find(text).map(|found| found.start())
-    }
-}
-
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self::new(&Vec::<String>::deserialize(deserializer)?))
-    }
-}
+use crate::cues::Words;
 
 /// The dataset, a field a table of it.
 #[derive(Deserialize)]

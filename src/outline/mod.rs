@@ -8,6 +8,7 @@ mod section;
 
 use std::ops::Range;
 
+use crate::cues::Words;
 use crate::read::Genre;
 use section::Sections;
 
@@ -84,6 +85,14 @@ pub struct Outline {
     /// All text in reading order.
     pub blocks: Vec<Block>,
 }
+
+/// The words that open a paragraph of weaknesses (也要清醒看到).
+pub(crate) fn realise() -> &'static Words {
+    &cues::CUES.weaknesses.realise
+}
+
+/// Between the headings of a path, where it is written as one text.
+pub const PATH_SEPARATOR: &str = " / ";
 
 impl Outline {
     /// The headings from the outermost to `heading`, for example

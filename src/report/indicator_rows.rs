@@ -151,7 +151,11 @@ impl<'a> Stock<'a> {
 /// The heading an indicator stands under: the two outermost of its path, the
 /// inner of these where there are two.
 pub(super) fn group(heading: &str) -> &str {
-    heading.split(" / ").take(2).last().unwrap_or_default()
+    heading
+        .split(crate::outline::PATH_SEPARATOR)
+        .take(2)
+        .last()
+        .unwrap_or_default()
 }
 
 /// The value of one side of a delta, from the frame; the observation it came

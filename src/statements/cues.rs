@@ -4,64 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
-/// Some words, found in one pass.
-pub(super) struct Words(AhoCorasick);
-
-impl Words {
-    /// Whether one of the words stands in the text.
-    pub(super) fn within(&self, text: &str) -> bool {
-        self.0.is_match(text)
-    }
-
-    /// How many bytes of the text one of the words takes at its beginning.
-    pub(super) fn beginning(&self, text: &str) -> Option<usize> {
-        let found = self.0.find(Input::new(text).anchored(Anchored::Yes))?;
-        Some(found.end())
-    }
-
-    /// Where the last of the words ends.
-    pub(super) fn last_end(&self, text: &str) -> Option<usize> {
-        self.0.find_iter(text).last().map(|found| found.end())
-    }
-
-    /// Whether one of the words ends the text.
-    pub(super) fn ends(&self, text: &str) -> bool {
-        self.last_end(text) == Some(text.len())
-    }
-
-    /// How many letters and digits are left where all words are taken away.
-    pub(super) fn residue(&self, text: &str) -> usize {
-        let letters = |words: &str| {
-            words
-                .chars()
-                .filter(|c| c.is_alphabetic() && *c != '年')
-                .count()
-        };
-        let taken: usize = self
-            .0
-            .find_iter(text)
-            .map(|m| letters(&text[m.range()]))
-            .sum();
-        letters(text) - taken
-    }
-}
-
-fn finder<'a>(words: impl IntoIterator<Item = &'a String>) -> AhoCorasick {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .start_kind(StartKind::Both)
-        .build(words)
-        .unwrap_or_else(|e| panic!("datasets/statements.toml: {e}"))
-}
-
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(finder(&Vec::<String>::deserialize(deserializer)?)))
-    }
-}
+use crate::cues::Words;
 
 /// Fields of work by their words. A set of fields is a set of bits.
 pub(super) struct Topics {
@@ -103,7 +49,6 @@ impl<'de> Deserialize<'de> for Topics {
 pub(super) struct Cues {
     pub(super) lack: Lack,
     pub(super) frame: List,
-    pub(super) realise: List,
     pub(super) promise: Promise,
     pub(super) goes_on: List,
     pub(super) topic: Topics,

@@ -13,7 +13,7 @@ mod weaknesses;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::outline::{Block, Outline, Section};
+use crate::outline::{Block, Outline, PATH_SEPARATOR, Section};
 use crate::read::Report;
 
 use cues::CUES;
@@ -95,7 +95,7 @@ impl Cutter<'_> {
             year: self.report.year,
             section: block.section,
             ordinal: *ordinal,
-            heading: self.outline.path(block.heading).join(" / "),
+            heading: self.outline.path(block.heading).join(PATH_SEPARATOR),
             text: text[span.clone()].to_owned(),
             source: self.report.source.clone(),
             line: block.line + breaks,

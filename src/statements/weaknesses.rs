@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::cues::CUES;
 use super::spans::{COMMAS, PARTS, STOPS, cut, len, trimmed};
+use crate::outline::realise;
 
 /// A clause only announces what is lacking if no more letters are its own.
 const OWN: usize = 1;
@@ -102,7 +103,7 @@ fn behind_announcement(text: &str, span: Range<usize>) -> Range<usize> {
         .rsplit(['，', ',', '。', '；'])
         .next()
         .unwrap_or(before);
-    if CUES.realise.words.within(before) || is_frame(last) || is_frame_tail(last) {
+    if realise().within(before) || is_frame(last) || is_frame_tail(last) {
         span.start + at + colon.len_utf8()..span.end
     } else {
         span
@@ -112,7 +113,7 @@ fn behind_announcement(text: &str, span: Range<usize>) -> Range<usize> {
 /// What is said to be lacking before the list is announced, its last clause
 /// left out: “我们也清醒认识到，外部冲击加深，我县发展还面临不少困难，主要是：”.
 fn before_announcement(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
-    if !CUES.realise.words.within(&text[span.clone()]) {
+    if !realise().within(&text[span.clone()]) {
         return Vec::new();
     }
     let mut stated = clauses(text, span.clone());
@@ -136,7 +137,7 @@ fn is_frame_tail(words: &str) -> bool {
 /// Whether a paragraph says itself that it states weaknesses.
 fn is_announced(text: &str, span: &Range<usize>) -> bool {
     let words = &text[span.clone()];
-    CUES.realise.words.within(words)
+    realise().within(words)
         || words
             .split(['。', '；'])
             .next()
@@ -175,16 +176,14 @@ fn clauses(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let mut kept = Vec::new();
     let all: Vec<Range<usize>> = cut(text, part, &COMMAS).collect();
     // Whatever stands before “我们也清醒认识到” leads to it.
-    let realised = all
-        .iter()
-        .position(|c| CUES.realise.words.within(&text[c.clone()]));
+    let realised = all.iter().position(|c| realise().within(&text[c.clone()]));
     for (i, clause) in all.into_iter().enumerate() {
         if realised.is_some_and(|at| i < at) {
             continue;
         }
         let mut clause = clause;
         if realised == Some(i)
-            && let Some(end) = CUES.realise.words.last_end(&text[clause.clone()])
+            && let Some(end) = realise().last_end(&text[clause.clone()])
         {
             clause = trimmed(text, clause.start + end..clause.end);
         }

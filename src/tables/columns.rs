@@ -328,7 +328,10 @@ pub(super) const FOLLOWUP: &[ColumnSpec] = &[
     text("status", "what became of it"),
     number("similarity", "likeness of text and next_text, 0 to 1"),
     text("next_text", "where it stands again"),
-    text("evidence_text", "the sentence that addresses it"),
+    text(
+        "evidence_text",
+        "the sentence that addresses it; for one that stands again, what was done meanwhile",
+    ),
     year("first_year", "year in which it was first stated"),
     integer("years_open", "years since then, the first counted"),
     SOURCE,
