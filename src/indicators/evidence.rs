@@ -14,7 +14,7 @@ const SIGNALS: usize = 16;
 /// Each signal's name and weight; the first always speaks.
 /// Fitted on some 4,000
 /// pairs of three invented series and 170 pairs of published reports judged by
-/// hand, then rounded: the floors in `tests/gold.rs` hold what is reached.
+/// hand, then rounded: the floors in `tests/testsuite/gold.rs` hold what is reached.
 const WEIGHTS: [(&str, f64); SIGNALS] = [
     ("prior", -5.0),
     ("label", 2.6),

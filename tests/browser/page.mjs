@@ -1,5 +1,5 @@
 // Drives one change report in headless Chromium and prints one line a check:
-// "ok NAME" or "not ok NAME: what was seen". tests/browser.rs reads the lines.
+// "ok NAME" or "not ok NAME: what was seen". tests/testsuite/browser.rs reads the lines.
 //
 //   node page.mjs CHROMIUM PAGE.html FOLDER [--panel]
 //

@@ -1,4 +1,4 @@
-"""Records what pymannkendall says of generated series, for `tests/mann_kendall.rs`.
+"""Records what pymannkendall says of generated series, for `tests/testsuite/mann_kendall.rs`.
 
     python3 record_mann_kendall.py > ../fixtures/mann_kendall.csv
 

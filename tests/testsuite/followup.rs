@@ -7,13 +7,11 @@ use std::path::Path;
 use assert_cmd::Command;
 use predicates::str::contains;
 
-const DEMO: &str = "datasets/lanxi";
+use crate::command::{self, DEMO};
 
 fn tongbi() -> Command {
-    let mut command = Command::cargo_bin("tongbi").expect("the binary is built by cargo test");
-    command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env("COLUMNS", "100");
+    let mut command = command::tongbi();
+    command.env("COLUMNS", "100");
     command
 }
 

@@ -6,9 +6,11 @@ use std::path::Path;
 use assert_cmd::Command;
 use predicates::str::contains;
 
+use crate::command::{self, stdout};
+
 fn tongbi(folder: &Path) -> Command {
-    let mut command = Command::cargo_bin("tongbi").expect("the binary is built by cargo test");
-    command.current_dir(folder).env("LANG", "en_US.UTF-8");
+    let mut command = command::tongbi();
+    command.current_dir(folder);
     command
 }
 
@@ -25,11 +27,6 @@ fn series() -> tempfile::TempDir {
 fn decide(folder: &Path, rows: &str) {
     let header = "decision,area,year,label,text,other_year,other_label,other_text,to,reason\n";
     fs::write(folder.join("decisions.csv"), format!("{header}{rows}")).expect("written");
-}
-
-fn stdout(command: &mut Command) -> String {
-    let out = command.assert().success().get_output().stdout.clone();
-    String::from_utf8(out).expect("output is UTF-8")
 }
 
 #[test]

@@ -4,24 +4,10 @@
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;
 
-const DEMO: &str = "datasets/lanxi";
-
-fn tongbi() -> Command {
-    let mut command = Command::cargo_bin("tongbi").expect("the binary is built by cargo test");
-    command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env("LANG", "en_US.UTF-8");
-    command
-}
-
-fn stdout(command: &mut Command) -> String {
-    let out = command.assert().success().get_output().stdout.clone();
-    String::from_utf8(out).expect("output is UTF-8")
-}
+use crate::command::{DEMO, stdout, tongbi};
 
 /// The header line of a table as CSV.
 fn header(table: &str) -> String {

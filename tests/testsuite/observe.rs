@@ -4,14 +4,9 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command as Process, Stdio};
 
-use assert_cmd::Command;
 use serde_json::{Value, json};
 
-fn tongbi() -> Command {
-    let mut command = Command::cargo_bin("tongbi").expect("the binary is built by cargo test");
-    command.current_dir(env!("CARGO_MANIFEST_DIR"));
-    command
-}
+use crate::command::tongbi;
 
 /// A report of the demo as a line.
 fn line(year: i32) -> String {

@@ -8,21 +8,9 @@ use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;
 
-const DEMO: &str = "datasets/lanxi";
+use crate::command::{DEMO, stdout, tongbi};
+
 const DENGFENG: &str = "datasets/dengfeng/2023.csv";
-
-fn tongbi() -> Command {
-    let mut command = Command::cargo_bin("tongbi").expect("the binary is built by cargo test");
-    command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env("LANG", "en_US.UTF-8");
-    command
-}
-
-fn stdout(command: &mut Command) -> String {
-    let out = command.assert().success().get_output().stdout.clone();
-    String::from_utf8(out).expect("output is UTF-8")
-}
 
 /// The rows of a table as CSV, by column.
 fn rows(command: &mut Command) -> Vec<std::collections::HashMap<String, String>> {

@@ -6,6 +6,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::command;
+
 const BROWSERS: [&str; 4] = [
     "chromium",
     "chromium-browser",
@@ -31,9 +33,8 @@ fn tools() -> Result<(PathBuf, PathBuf), &'static str> {
     Ok((browser, node))
 }
 
-fn tongbi(arguments: &[&str], output: &Path) {
-    assert_cmd::Command::cargo_bin("tongbi")
-        .unwrap()
+fn report(arguments: &[&str], output: &Path) {
+    command::tongbi()
         .arg("report")
         .args(arguments)
         .args(["-q", "-o"])
@@ -53,7 +54,7 @@ fn drive(arguments: &[&str], flags: &[&str]) {
     };
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("report.html");
-    tongbi(arguments, &page);
+    report(arguments, &page);
     let run = Command::new(node)
         .arg("tests/browser/page.mjs")
         .arg(browser)

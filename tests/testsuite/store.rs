@@ -7,26 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
 use std::time::{Duration, Instant};
 
-use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;
 use tongbi::store::Store;
 use tongbi::tables::Filter;
 
-const DEMO: &str = "datasets/lanxi";
-
-fn tongbi() -> Command {
-    let mut command = Command::cargo_bin("tongbi").expect("the binary is built by cargo test");
-    command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env("LANG", "en_US.UTF-8");
-    command
-}
-
-fn stdout(command: &mut Command) -> String {
-    let out = command.assert().success().get_output().stdout.clone();
-    String::from_utf8(out).expect("output is UTF-8")
-}
+use crate::command::{DEMO, stdout, tongbi};
 
 fn demo(year: i32) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))

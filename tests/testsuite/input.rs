@@ -4,20 +4,13 @@
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;
 use tongbi::read::{self, Options};
 
-const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/datasets/lanxi");
+use crate::command::tongbi;
 
-fn tongbi() -> Command {
-    let mut command = Command::cargo_bin("tongbi").expect("the binary is built by cargo test");
-    command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env("LANG", "en_US.UTF-8");
-    command
-}
+const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/datasets/lanxi");
 
 fn demo(year: i32) -> Vec<u8> {
     fs::read(format!("{DEMO}/{year}.txt")).expect("the demo")

@@ -5,7 +5,8 @@
 use std::path::Path;
 use std::process::Command;
 
-const DEMO: &str = "datasets/lanxi";
+use crate::command::DEMO;
+
 const TABLES: [&str; 10] = [
     "reports",
     "observations",

@@ -1,0 +1,21 @@
+//! The program from outside: driven as a user would, held against hand-made
+//! truth, and read by other programs. One crate, so that it is linked once.
+
+mod command;
+
+mod browser;
+mod checks;
+mod cli;
+mod docx;
+mod followup;
+mod formats;
+mod gold;
+mod hostile;
+mod input;
+mod interop;
+mod mann_kendall;
+mod observe;
+mod plain_method;
+mod review;
+mod store;
+mod tables;
