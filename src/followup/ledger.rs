@@ -86,8 +86,15 @@ fn stated(row: &FollowUp) -> &str {
 }
 
 /// Whether the next report states it.
-fn stands(row: &FollowUp) -> bool {
-    matches!(row.status, "new" | "repeated" | "reworded" | "carried_over")
+#[must_use]
+pub fn stands(row: &FollowUp) -> bool {
+    row.status == "new" || stands_again(row.status)
+}
+
+/// Whether a statement of this status is there in the next report too.
+#[must_use]
+pub fn stands_again(status: &str) -> bool {
+    matches!(status, "repeated" | "reworded" | "carried_over")
 }
 
 /// Where a statement stands: area, year, line and words.
@@ -96,12 +103,13 @@ type Place<'a> = (&'a str, i32, usize, &'a str);
 /// The entries of one kind (`weakness`, `plan`): areas in order; within one the
 /// open ones first, of these the oldest.
 #[must_use]
-pub fn ledger<'a>(rows: &'a [FollowUp], kind: &str) -> Vec<Entry<'a>> {
+pub fn ledger<'a>(rows: impl IntoIterator<Item = &'a FollowUp>, kind: &str) -> Vec<Entry<'a>> {
+    let rows: Vec<&FollowUp> = rows.into_iter().collect();
     let mut entries: Vec<Entry> = Vec::new();
     // Which entry a statement belongs to that the last row led to.
     let mut tails: BTreeMap<Place, usize> = BTreeMap::new();
     let mut continued: BTreeMap<Place, usize> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.kind == kind) {
+    for &row in rows.iter().filter(|row| row.kind == kind) {
         let from = (row.area.as_str(), row.year, row.line, row.text.as_str());
         let (at, split_from) = match (tails.get(&from), continued.get(&from)) {
             _ if row.text.is_empty() => (None, None),
@@ -139,12 +147,12 @@ pub fn ledger<'a>(rows: &'a [FollowUp], kind: &str) -> Vec<Entry<'a>> {
             }
         }
     }
-    close(&mut entries, rows);
+    close(&mut entries, &rows);
     sorted(entries)
 }
 
 /// An entry is open where the last report of its area states it.
-fn close(entries: &mut [Entry], rows: &[FollowUp]) {
+fn close(entries: &mut [Entry], rows: &[&FollowUp]) {
     let mut last: BTreeMap<&str, i32> = BTreeMap::new();
     for row in rows {
         let year = last.entry(&row.area).or_insert(row.next_year);

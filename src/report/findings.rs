@@ -37,11 +37,6 @@ pub(super) struct Finding {
     pub href: String,
 }
 
-/// Whether a statement of this status is there in the next report too.
-pub(super) fn stands_again(status: &str) -> bool {
-    matches!(status, "repeated" | "reworded" | "carried_over")
-}
-
 /// What the sentences are made from.
 pub(super) struct Material<'a> {
     pub place: &'a str,

@@ -5,15 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::ChangeReport;
 use super::evidence::Addresses;
 use super::words::sentence;
-use super::{ChangeReport, findings};
 use crate::followup::FollowUp;
+use crate::followup::ledger::{Entry, ledger, stands, stands_again};
 use crate::followup::redline::{Tag, redline};
 use crate::outline::Section;
+use crate::statements::Statement;
 
 /// Steps of one thread, first stated first.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct Thread {
     pub id: String,
     pub first_year: i32,
@@ -53,6 +55,13 @@ pub(super) struct Related {
 }
 
 impl Thread {
+    fn of(steps: Vec<Step>) -> Self {
+        Self {
+            steps,
+            ..Self::default()
+        }
+    }
+
     /// What the report of a year says of it.
     pub fn stated_in(&self, year: i32) -> Option<&Step> {
         self.steps.iter().find(|s| s.year == year)
@@ -60,7 +69,7 @@ impl Thread {
 }
 
 /// One year of a thread.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct Step {
     pub year: i32,
     pub next_year: i32,
@@ -88,15 +97,6 @@ pub(super) struct Edit {
     pub text: String,
 }
 
-/// A statement's place: year, line and words.
-type Place<'a> = (i32, usize, &'a str);
-
-struct Graph<'a> {
-    sources: BTreeMap<Place<'a>, &'a str>,
-    after: BTreeMap<Place<'a>, &'a FollowUp>,
-    before: BTreeSet<Place<'a>>,
-}
-
 /// The threads of one kind (`weakness`, `plan`) of an area: the open ones
 /// first, the oldest of these first.
 pub(super) fn threads(
@@ -106,21 +106,30 @@ pub(super) fn threads(
     prefix: &str,
     addresses: &Addresses,
 ) -> Vec<Thread> {
-    let graph = graph(report, area, kind);
-    let last_read = report
+    let rows = report.followup.iter().filter(|row| row.area == area);
+    let entries = ledger(rows, kind);
+    let alone = alone(report, area, kind, &entries);
+    let years: BTreeSet<i32> = report
         .panel
         .reports
         .iter()
         .filter(|r| r.area == area)
         .map(|r| r.year)
-        .max()
-        .unwrap_or(report.to);
-    let mut claimed = BTreeSet::new();
-    let mut threads: Vec<Thread> = graph
-        .sources
-        .keys()
-        .filter(|place| !graph.before.contains(*place))
-        .map(|place| walk(*place, &graph, addresses, &mut claimed, last_read))
+        .collect();
+    let last_read = years.last().copied().unwrap_or(report.to);
+    let mut threads: Vec<Thread> = entries
+        .iter()
+        .map(|entry| followed(entry, addresses))
+        .chain(
+            alone
+                .into_iter()
+                .map(|statement| single(statement, addresses)),
+        )
+        .map(|thread| Thread {
+            years_open: thread.last_year - thread.first_year + 1,
+            open: thread.last_year == last_read,
+            ..thread
+        })
         .collect();
     threads.sort_by_key(|t| {
         (
@@ -130,13 +139,6 @@ pub(super) fn threads(
             t.first_year,
         )
     });
-    let years: BTreeSet<i32> = report
-        .panel
-        .reports
-        .iter()
-        .filter(|r| r.area == area)
-        .map(|r| r.year)
-        .collect();
     for (i, thread) in threads.iter_mut().enumerate() {
         thread.track = years
             .iter()
@@ -156,113 +158,83 @@ pub(super) fn threads(
     threads
 }
 
-fn graph<'a>(report: &ChangeReport<'a>, area: &str, kind: &str) -> Graph<'a> {
+/// The statements that no entry of the ledger has: those of a single report,
+/// and plans of the latest.
+fn alone<'a>(
+    report: &ChangeReport<'a>,
+    area: &str,
+    kind: &str,
+    entries: &[Entry],
+) -> Vec<&'a Statement> {
     let section = if kind == "plan" {
         Section::Plans
     } else {
         Section::Weaknesses
     };
-    let mut graph = Graph {
-        sources: BTreeMap::new(),
-        after: BTreeMap::new(),
-        before: BTreeSet::new(),
-    };
-    for s in &report.panel.statements {
-        if s.area == area && s.section == section {
-            graph.sources.insert((s.year, s.line, &s.text), &s.source);
+    let mut told: BTreeSet<(i32, usize, &str)> = BTreeSet::new();
+    for row in entries.iter().flat_map(|entry| &entry.rows) {
+        told.insert((row.year, row.line, &row.text));
+        if stands(row) {
+            told.insert((row.next_year, row.next_line, &row.next_text));
         }
     }
-    for row in report
-        .followup
+    let statements = report.panel.statements.iter();
+    statements
+        .filter(|s| s.area == area && s.section == section)
+        .filter(|s| !told.contains(&(s.year, s.line, &s.text)))
+        .collect()
+}
+
+/// An entry of the ledger, a step each report that states it.
+fn followed(entry: &Entry, addresses: &Addresses) -> Thread {
+    let mut steps: Vec<Step> = entry
+        .rows
         .iter()
-        .filter(|r| r.area == area && r.kind == kind)
-    {
-        if !row.text.is_empty() {
-            let place = (row.year, row.line, row.text.as_str());
-            graph.sources.insert(place, &row.source);
-            graph.after.insert(place, row);
-        }
-        if !row.next_text.is_empty() && findings::stands_again(row.status) {
-            // A split weakness quotes the span that holds its parts: any part
-            // that stands there carries the thread on.
-            let exact = (row.next_year, row.next_line, row.next_text.as_str());
-            let place = next_place(&graph, row).unwrap_or(exact);
-            graph.sources.entry(place).or_insert(&row.next_source);
-            graph.before.insert(place);
-        }
-    }
-    graph
-}
-
-/// The statement of the next report that a row leads to.
-fn next_place<'a>(graph: &Graph<'a>, row: &FollowUp) -> Option<Place<'a>> {
-    let here = |place: &&Place<'a>| place.0 == row.next_year && place.1 == row.next_line;
-    let all = || graph.sources.keys().filter(here);
-    all()
-        .find(|place| place.2 == row.next_text)
-        .or_else(|| {
-            all().find(|place| row.next_text.contains(place.2) || place.2.contains(&row.next_text))
+        .filter(|row| !row.text.is_empty())
+        .map(|row| {
+            let stated = Step::stated(row.year, row.line, &row.text, &row.source, addresses);
+            stated.followed(row, addresses)
         })
-        .copied()
-}
-
-fn walk<'a>(
-    first: Place<'a>,
-    graph: &Graph<'a>,
-    addresses: &Addresses,
-    claimed: &mut BTreeSet<Place<'a>>,
-    last_read: i32,
-) -> Thread {
-    let mut steps = Vec::new();
-    let mut at = first;
-    let mut first_year = first.0;
-    let mut status = "stated_once";
-    loop {
-        let (year, line, text) = at;
-        let source = graph.sources.get(&at).copied().unwrap_or_default();
-        let row = graph.after.get(&at);
-        steps.push(step(year, line, text, source, row.copied(), addresses));
-        let Some(row) = row else { break };
-        if row.first_year > 0 {
-            first_year = first_year.min(row.first_year);
-        }
-        status = row.status;
-        if !findings::stands_again(row.status) {
-            break;
-        }
-        let Some(next) = next_place(graph, row) else {
-            break;
-        };
-        // Two weaknesses merged into one: the first thread keeps it.
-        if !claimed.insert(next) || next.0 <= year {
-            break;
-        }
-        at = next;
-    }
-    let last = steps.last();
-    let last_year = last.map_or(first.0, |s| {
-        if findings::stands_again(s.status) {
-            s.next_year
-        } else {
-            s.year
-        }
-    });
-    if status == "stated_once" && steps.len() == 1 && first.0 > i32::MIN {
-        status = "new";
+        .collect();
+    let last = entry.last();
+    let mut text = entry.text();
+    if entry.merged_into.is_some() {
+        // The words of both stand in the thread that goes on.
+        text = &last.text;
+    } else if stands(last) {
+        let (year, line) = (last.next_year, last.next_line);
+        steps.push(Step::stated(
+            year,
+            line,
+            &last.next_text,
+            &last.next_source,
+            addresses,
+        ));
     }
     Thread {
-        id: String::new(),
-        first_year,
-        last_year,
-        years_open: last_year - first_year + 1,
-        age: String::new(),
-        status,
-        open: last_year == last_read,
-        text: last.map(|s| s.text.clone()).unwrap_or_default(),
-        steps,
-        track: Vec::new(),
-        related: Vec::new(),
-        redlines: BTreeMap::new(),
+        first_year: entry.first_year(),
+        last_year: entry.last_year(),
+        status: last.status,
+        text: text.to_owned(),
+        ..Thread::of(steps)
+    }
+}
+
+/// A statement that was neither followed nor led to.
+fn single(statement: &Statement, addresses: &Addresses) -> Thread {
+    let Statement {
+        year,
+        line,
+        text,
+        source,
+        ..
+    } = statement;
+    Thread {
+        first_year: *year,
+        last_year: *year,
+        status: "new",
+        text: text.clone(),
+        ..Thread::of(vec![Step::stated(*year, *line, text, source, addresses)])
     }
 }
 
@@ -293,45 +265,39 @@ fn redlines(steps: &[Step]) -> BTreeMap<String, Vec<Edit>> {
     pairs
 }
 
-fn step(
-    year: i32,
-    line: usize,
-    text: &str,
-    source: &str,
-    row: Option<&FollowUp>,
-    addresses: &Addresses,
-) -> Step {
-    let mut step = Step {
-        year,
-        next_year: 0,
-        text: text.to_owned(),
-        href: addresses.line(source, line),
-        line,
-        status: "stated_once",
-        redline: Vec::new(),
-        evidence: String::new(),
-        evidence_href: None,
-        evidence_line: 0,
-        wording: "",
-        plan: String::new(),
-        plan_href: None,
-        plan_line: 0,
-    };
-    if let Some(row) = row {
-        step.next_year = row.next_year;
-        step.status = row.status;
-        if findings::stands_again(row.status) && row.text != row.next_text {
-            step.redline = edits(&row.text, &row.next_text);
+impl Step {
+    fn stated(year: i32, line: usize, text: &str, source: &str, addresses: &Addresses) -> Self {
+        Self {
+            year,
+            text: text.to_owned(),
+            href: addresses.line(source, line),
+            line,
+            status: "stated_once",
+            ..Self::default()
         }
-        step.evidence.clone_from(&row.evidence_text);
-        step.evidence_line = row.evidence_line;
-        step.wording = row.wording;
-        step.plan.clone_from(&row.plan_text);
-        step.plan_line = row.plan_line;
-        step.plan_href = addresses.line(&row.next_source, row.plan_line);
-        step.evidence_href = addresses.line(&row.next_source, row.evidence_line);
     }
-    step
+
+    /// With what became of it in the next report.
+    fn followed(self, row: &FollowUp, addresses: &Addresses) -> Self {
+        let redline = if stands_again(row.status) && row.text != row.next_text {
+            edits(&row.text, &row.next_text)
+        } else {
+            Vec::new()
+        };
+        Self {
+            next_year: row.next_year,
+            status: row.status,
+            redline,
+            evidence: row.evidence_text.clone(),
+            evidence_line: row.evidence_line,
+            evidence_href: addresses.line(&row.next_source, row.evidence_line),
+            wording: row.wording,
+            plan: row.plan_text.clone(),
+            plan_line: row.plan_line,
+            plan_href: addresses.line(&row.next_source, row.plan_line),
+            ..self
+        }
+    }
 }
 
 /// The redline of two texts.
