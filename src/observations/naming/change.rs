@@ -1,0 +1,86 @@
+//! Names of changes: 同比增长5%, 比上年提高2个百分点.
+
+use super::super::context::Joint;
+use super::super::label::{self, Core};
+use super::super::lexicon::LEXICON;
+use super::super::{subject, tidy};
+use super::{Clause, Named, Naming};
+
+impl Naming {
+    pub(super) fn change(&mut self, c: &Clause) -> Named {
+        let (at, word) = match c.direction {
+            Some(d) => (d.at.min(c.before.len()), d.word.as_str()),
+            None => (c.before.len(), ""),
+        };
+        let own = &c.before[..at];
+        let mut name = tidy::phrase(c.text, own);
+        if c.direction.is_none() && name.is_empty() {
+            name = tidy::phrase(c.text, c.after);
+        }
+        self.governed |= label::governs(c.text, c.before);
+        let governed = self.governed;
+        if name.starts_with('受') && name.ends_with("影响") {
+            // 受天气影响下降6%: why, not what.
+            name.clear();
+        }
+        if name.is_empty() {
+            let base = if self.last.is_empty() {
+                self.base(true)
+            } else {
+                self.last.clone()
+            };
+            let label = with(&base, word);
+            return Named {
+                label,
+                rule: "change of the figure before",
+                governed,
+            };
+        }
+        let core = Core {
+            name: name.clone(),
+            ..Core::default()
+        };
+        let compares = LEXICON.attribute.compared.iter();
+        if !self.last.is_empty() && compares.clone().any(|w| name.starts_with(w.as_str())) {
+            let own = tidy::trim(own);
+            let said = own.first().zip(c.before.get(at.saturating_sub(1)));
+            let said = said.and_then(|(a, z)| c.text.get(a.span.start..z.span.end));
+            return Named {
+                label: format!("{}{}", self.last, said.unwrap_or(&name)),
+                rule: "figure before, compared",
+                governed,
+            };
+        }
+        if label::dependent(&core) {
+            let base = if c.run.joint == Joint::Item && !self.last.is_empty() {
+                self.last.clone()
+            } else {
+                self.base(true)
+            };
+            name = tidy::join(&base, &name);
+            return Named {
+                label: with(&name, word),
+                rule: "change of a property of the subject before",
+                governed,
+            };
+        }
+        if c.run.joint != Joint::Same {
+            self.head = subject::thing(&name);
+            self.last.clone_from(&name);
+        }
+        Named {
+            label: with(&name, word),
+            rule: "change of what stands before the number",
+            governed,
+        }
+    }
+}
+
+/// `name` with its direction word.
+pub(super) fn with(name: &str, word: &str) -> String {
+    if name.ends_with(word) {
+        name.to_owned()
+    } else {
+        format!("{name}{word}")
+    }
+}

@@ -1,0 +1,91 @@
+//! Lists with 分别: one name for each of several figures.
+
+use super::super::label::{self, Core};
+use super::super::lexicon::{Role, Word};
+use super::super::{Kind, list, subject, tidy};
+use super::{Clause, Named, Naming};
+
+impl Naming {
+    /// 办理建议9件、提案8件，满意率分别为x、y: the property of each figure before.
+    pub(super) fn of_each(&self, property: &str, n: usize) -> Option<Vec<String>> {
+        let from = self.levels.len().checked_sub(n)?;
+        label::attribute(property).then(|| {
+            self.levels[from..]
+                .iter()
+                .map(|l| tidy::join(&subject::thing(l), property))
+                .collect()
+        })
+    }
+
+    pub(super) fn list(&mut self, c: &Clause, each: usize, n: usize) -> Option<Vec<Named>> {
+        let word = c.direction.map(|d| d.word.as_str()).unwrap_or("");
+        let mut subject: Vec<Word> = c.before[..each].to_vec();
+        while subject.last().is_some_and(|w| {
+            matches!(
+                w.role,
+                Role::Compare | Role::Mark | Role::Drop | Role::Reach
+            )
+        }) {
+            subject.pop();
+        }
+        // 同比增长分别为x、y: the direction stands before 分别.
+        let direction_before = c.direction.filter(|d| d.at < subject.len()).map(|d| d.at);
+        if let Some(at) = direction_before {
+            subject.truncate(at);
+        }
+        let empty = tidy::phrase(c.text, &subject).is_empty();
+        let names = if empty {
+            if self.list.len() == n && n > 1 {
+                self.list.clone()
+            } else if n > 1 && self.levels.len() >= n {
+                self.levels.split_off(self.levels.len() - n)
+            } else if n == 1 && !self.whole.is_empty() {
+                vec![self.whole.clone()]
+            } else {
+                return None;
+            }
+        } else if n > 1 {
+            let items = list::items(c.text, &subject, n);
+            items.or_else(|| self.of_each(&tidy::phrase(c.text, &subject), n))?
+        } else {
+            return None;
+        };
+        let base = self.base(true);
+        if !empty {
+            self.whole = tidy::phrase(c.text, &subject);
+            self.list.clone_from(&names);
+            self.head = subject::thing(&names[0]);
+        }
+        if c.kind != Kind::Change {
+            self.last = names.last().cloned().unwrap_or_default();
+        }
+        self.governed |= label::governs(c.text, &subject);
+        let governed = self.governed;
+        Some(
+            names
+                .into_iter()
+                .map(|x| {
+                    let core = Core {
+                        name: x,
+                        ..Core::default()
+                    };
+                    let x = if label::dependent(&core) {
+                        tidy::join(&base, &core.name)
+                    } else {
+                        core.name
+                    };
+                    let label = if c.kind == Kind::Change && !x.ends_with(word) {
+                        format!("{x}{word}")
+                    } else {
+                        x
+                    };
+                    Named {
+                        label,
+                        rule: "item of a list with 分别",
+                        governed,
+                    }
+                })
+                .collect(),
+        )
+    }
+}

@@ -1,0 +1,326 @@
+//! Names the figures of a block one after another: what a clause does not say
+//! is carried from the clauses before it.
+
+mod change;
+mod each;
+mod own;
+mod share;
+
+use super::Kind;
+use super::context::Run;
+use super::kind::Direction;
+use super::lexicon::{LEXICON, Role, Word};
+use super::{label, subject};
+
+/// A label and the rule that made it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    /// The label.
+    pub label: String,
+    /// How it was made.
+    pub rule: &'static str,
+    /// Whether a verb governs what was counted.
+    pub governed: bool,
+}
+
+/// What is carried from clause to clause.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Naming {
+    /// The thing counted in this sentence.
+    head: String,
+    /// The thing counted before it in this sentence.
+    older: String,
+    /// Labels of the amounts of this part of the sentence.
+    levels: Vec<String>,
+    /// The item of a 其中 list, and how many there were.
+    inner: String,
+    inner_count: usize,
+    inside: bool,
+    /// The last label that is no change.
+    last: String,
+    /// The labels of the last list with 分别, and its subject as a whole.
+    list: Vec<String>,
+    whole: String,
+    /// The verb that governs the items of a list.
+    verb: String,
+    /// The unit of the figure before.
+    unit: String,
+    /// What the last rate with a subject of its own was of.
+    rated: String,
+    /// Who acted without an object in this part (分局立案).
+    agent: String,
+    /// Whether a verb has stood in this part of the sentence.
+    governed: bool,
+    /// The thing counted in the sentence before.
+    before: String,
+    /// The clause that opens the sentence.
+    opening: Option<String>,
+    /// The field the heading names.
+    heading: Option<String>,
+    sentence: usize,
+    part: usize,
+}
+
+/// One run of figures, as [`Naming::name`] reads it.
+pub(super) struct Clause<'a> {
+    pub text: &'a str,
+    pub run: &'a Run,
+    pub before: &'a [Word],
+    pub after: &'a [Word],
+    pub beyond: &'a [Word],
+    pub units: &'a [&'a str],
+    pub kind: Kind,
+    pub direction: Option<&'a Direction>,
+}
+
+impl Naming {
+    /// Begins a block under a heading.
+    pub fn new(heading: Option<String>) -> Self {
+        Self {
+            heading,
+            sentence: usize::MAX,
+            part: usize::MAX,
+            ..Self::default()
+        }
+    }
+
+    fn enter(&mut self, c: &Clause) {
+        let run = c.run;
+        if self.sentence != run.sentence.start {
+            self.sentence = run.sentence.start;
+            if !self.head.is_empty() {
+                self.before = std::mem::take(&mut self.head);
+            }
+            self.last.clear();
+            self.older.clear();
+            self.levels.clear();
+            self.opening = None;
+            self.verb.clear();
+            self.governed = false;
+            self.inside = false;
+            self.list.clear();
+            self.whole.clear();
+            self.rated.clear();
+            let opening = c
+                .text
+                .get(run.sentence.start..run.before.start)
+                .unwrap_or("");
+            let clause = opening.trim_end_matches(['，', ',', '：', ':']);
+            if !clause.is_empty() {
+                let nearest = clause.rsplit(['，', ',', '：', ':', '；']).next();
+                self.opening = subject::procedure(clause)
+                    .map(str::to_owned)
+                    .or_else(|| nearest.and_then(subject::opening));
+            }
+        }
+        if self.part != run.part.start {
+            self.part = run.part.start;
+            self.agent.clear();
+            self.verb.clear();
+            self.governed = false;
+            self.inside = false;
+        }
+        let nested = c
+            .before
+            .iter()
+            .any(|w| w.role == Role::Drop && c.text.get(w.span.clone()) == Some("其中"));
+        if nested {
+            self.inside = true;
+            self.inner.clear();
+            self.inner_count = 0;
+        }
+    }
+
+    /// What a dependent name leans on.
+    fn base(&self, rate: bool) -> String {
+        if rate && self.inside && self.inner_count == 1 {
+            return self.inner.clone();
+        }
+        if !self.head.is_empty() {
+            return self.head.clone();
+        }
+        if let Some(opening) = &self.opening {
+            return opening.clone();
+        }
+        let carried = rate || self.inside;
+        if carried && !self.before.is_empty() {
+            return self.before.clone();
+        }
+        self.heading.clone().unwrap_or_default()
+    }
+
+    /// What a dependent name of this clause leans on: the one who acted, what
+    /// the rate before was of, or the thing counted.
+    fn subject(&self, rate: bool, name: &str) -> String {
+        let base = self.base(rate);
+        if rate && !self.rated.is_empty() && !self.inside {
+            return self.rated.clone();
+        }
+        let property = label::attribute(name) || label::property(name).is_some();
+        if !self.agent.is_empty() && property && subject::procedure(&base).is_none() {
+            return self.agent.clone();
+        }
+        base
+    }
+
+    /// One name for each figure of the run.
+    pub fn name(&mut self, c: &Clause) -> Vec<Named> {
+        self.enter(c);
+        let n = c.run.figures.len();
+        let each = c.before.iter().rposition(|w| w.role == Role::Each);
+        // 城乡居民收入由A、B分别提高到C、D: the list begins before its 分别.
+        let said = c.text.get(c.run.before.clone()).unwrap_or("");
+        let early = n > 1 && LEXICON.compound.keys().any(|k| said.contains(k.as_str()));
+        let each = each.or(early.then_some(c.before.len()));
+        if let Some(named) = each.and_then(|each| self.list(c, each, n)) {
+            return named;
+        }
+        let named = match c.kind {
+            Kind::Change => self.change(c),
+            Kind::Share if c.before.iter().any(|w| w.role == Role::Part) => self.part_of(c),
+            _ => self.own(c),
+        };
+        vec![named; n]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::{labels, observe};
+    use crate::outline::Section;
+
+    #[test]
+    fn a_short_name_leans_on_what_was_counted_before() {
+        assert_eq!(
+            labels("收到行政复议申请{68件}，受理{59件}，办结率{98%}。"),
+            ["收到行政复议申请", "行政复议申请受理", "行政复议申请办结率"]
+        );
+    }
+
+    #[test]
+    fn the_subject_may_stand_in_the_heading() {
+        let rows = observe(
+            "收到申请{136件}，审结{113件}。",
+            Section::Measures,
+            &["行政复议公信力增强"],
+        );
+        let labels: Vec<_> = rows.iter().map(|o| o.label.as_str()).collect();
+        assert_eq!(labels, ["行政复议收到申请", "行政复议审结"]);
+    }
+
+    #[test]
+    fn a_procedure_is_the_subject_of_its_rates() {
+        assert_eq!(
+            labels("人民调解组织受理矛盾纠纷{52件}，成功率{98%}。"),
+            ["人民调解组织受理矛盾纠纷", "人民调解成功率"]
+        );
+    }
+
+    #[test]
+    fn a_comparison_is_of_the_figure_before() {
+        assert_eq!(
+            labels("工业投资增长{7%}，高于全省{2个百分点}。")[1],
+            "工业投资高于全省"
+        );
+    }
+
+    #[test]
+    fn a_rate_is_of_the_figure_it_names() {
+        assert_eq!(
+            labels("一审行政诉讼案件{92件}，负责人出庭应诉{87件}，出庭应诉率{95%}。")[2],
+            "行政诉讼负责人出庭应诉率"
+        );
+        assert_eq!(
+            labels("信访事项及时受理率{99%}，按期答复率{98%}。")[1],
+            "信访事项按期答复率"
+        );
+        let each = labels("办理代表建议{9件}、委员提案{8件}，满意率分别为{99%}、{98%}。");
+        assert_eq!(each[2..], ["代表建议满意率", "委员提案满意率"]);
+    }
+
+    #[test]
+    fn what_an_agency_did_is_its_own() {
+        assert_eq!(
+            labels(
+                "市场监管局查处案件{126件}，移送公安机关{5件}；生态环境分局立案{19起}，处罚金额{213万元}。"
+            )[3],
+            "生态环境分局处罚金额"
+        );
+    }
+
+    #[test]
+    fn a_change_carries_its_direction() {
+        assert_eq!(
+            labels("办理公证{238件}，同比增长{5%}。"),
+            ["办理公证", "办理公证增长"]
+        );
+        assert_eq!(labels("生产总值增长{5%}。"), ["生产总值增长"]);
+        assert_eq!(
+            labels("新登记企业{30户}，受疫情影响{下降6%}。"),
+            ["新登记企业", "新登记企业下降"]
+        );
+    }
+
+    #[test]
+    fn a_share_is_of_the_figure_before_or_of_its_own_subject() {
+        assert_eq!(
+            labels("重点领域处罚案件{13件}，占比{27%}。"),
+            ["重点领域处罚案件", "重点领域处罚案件占比"]
+        );
+        assert_eq!(
+            labels("民生支出占一般公共预算支出的{73%}。"),
+            ["民生支出占一般公共预算支出比重"]
+        );
+    }
+
+    #[test]
+    fn each_item_of_a_list_has_its_label() {
+        assert_eq!(
+            labels("城乡居民人均可支配收入分别为{3万元}、{2万元}，同比分别增长{6%}、{9%}。"),
+            [
+                "城镇居民人均可支配收入",
+                "农村居民人均可支配收入",
+                "城镇居民人均可支配收入增长",
+                "农村居民人均可支配收入增长"
+            ]
+        );
+        assert_eq!(
+            labels("抽取行政处罚案卷{58卷}、行政许可案卷{28卷}。"),
+            ["抽取行政处罚案卷", "抽取行政许可案卷"]
+        );
+    }
+
+    #[test]
+    fn a_list_may_begin_before_its_word() {
+        let labels = labels("城乡居民收入由{3万元}、{1万元}分别提高到{4万元}、{2万元}。");
+        assert_eq!(
+            labels,
+            [
+                "城镇居民收入",
+                "农村居民收入",
+                "城镇居民收入",
+                "农村居民收入"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_whole_names_the_whole() {
+        assert_eq!(
+            labels("办理行政处罚案件{486件}，其中重点领域{132件}，占比{27%}。"),
+            [
+                "办理行政处罚案件",
+                "重点领域行政处罚案件",
+                "重点领域行政处罚案件占比"
+            ]
+        );
+    }
+
+    #[test]
+    fn two_values_of_one_thing_share_its_label() {
+        assert_eq!(
+            labels("办结时间由{3天}压缩至{1天}。"),
+            ["办结时间", "办结时间"]
+        );
+    }
+}

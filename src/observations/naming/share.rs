@@ -1,0 +1,88 @@
+//! Names of shares: A占B的5%, and what a rate is a rate of.
+
+use super::super::lexicon::{LEXICON, Role, Word};
+use super::super::tidy;
+use super::{Clause, Named, Naming};
+
+impl Naming {
+    pub(super) fn part_of(&mut self, c: &Clause) -> Named {
+        let part = c
+            .before
+            .iter()
+            .position(|w| w.role == Role::Part)
+            .unwrap_or(0);
+        let whole: Vec<Word> = c.before[part + 1..].to_vec();
+        let mut whole = tidy::phrase(c.text, &whole);
+        for ending in ["比重", "比例", "比", "份额"] {
+            if let Some(rest) = whole.strip_suffix(ending) {
+                whole = rest.to_owned();
+                break;
+            }
+        }
+        let own = tidy::phrase(c.text, &c.before[..part]);
+        let named = if own.is_empty() {
+            let base = if self.last.is_empty() {
+                self.base(true)
+            } else {
+                self.last.clone()
+            };
+            Named {
+                label: format!("{base}占比"),
+                rule: "share of the figure before",
+                governed: self.governed,
+            }
+        } else {
+            let label = if tidy::count(&whole) >= 2 {
+                format!("{own}占{whole}比重")
+            } else {
+                format!("{own}占比")
+            };
+            let label = if tidy::count(&own) <= 3 {
+                tidy::join(&self.base(true), &label)
+            } else {
+                label
+            };
+            Named {
+                label,
+                rule: "share of a whole",
+                governed: self.governed,
+            }
+        };
+        self.last.clone_from(&named.label);
+        named
+    }
+
+    /// 负责人出庭应诉87件，出庭应诉率: the rate of a figure of this sentence.
+    pub(super) fn rate_of_a_figure(&self, name: &str) -> Option<String> {
+        let stem = name.strip_suffix('率').filter(|s| tidy::count(s) >= 2)?;
+        let whole = |l: &&String| l.len() > stem.len() && l.ends_with(stem);
+        let level = self.levels.iter().rev().find(whole)?;
+        Some(format!("{level}率"))
+    }
+}
+
+/// What a rate is of: 信访事项及时受理率 → 信访事项.
+pub(super) fn rated(name: &str) -> String {
+    let words = LEXICON.cut(name, 0..name.len());
+    let to = words
+        .iter()
+        .position(|w| {
+            let said = name.get(w.span.clone()).unwrap_or("");
+            w.role != Role::Noun
+                || said.ends_with('率')
+                || LEXICON.attribute.manner.iter().any(|m| m == said)
+        })
+        .and_then(|i| words.get(i))
+        .map_or(name.len(), |w| w.span.start);
+    let subject = &name[..to];
+    let manner = LEXICON.attribute.manner.iter();
+    let subject = manner
+        .filter_map(|m| subject.strip_suffix(m.as_str()))
+        .next()
+        .unwrap_or(subject);
+    if tidy::count(subject) >= 3 {
+        subject.to_owned()
+    } else {
+        String::new()
+    }
+}
