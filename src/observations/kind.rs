@@ -1,7 +1,7 @@
 //! Level, share or change: from the unit and the last words before the number.
 
 use super::Kind;
-use super::lexicon::{Role, Word};
+use super::lexicon::{LEXICON, Role, Word};
 use crate::figures::Figure;
 
 /// A direction word and where it stands among the words before a figure.
@@ -36,7 +36,7 @@ fn transparent(text: &str, word: &Word) -> bool {
 pub(super) fn direction(text: &str, words: &[Word], figure: &Figure) -> Option<Direction> {
     let own = text.get(figure.span.start..figure.core.start).unwrap_or("");
     if !own.is_empty() {
-        let inside = super::lexicon::LEXICON.cut(text, figure.span.start..figure.core.start);
+        let inside = LEXICON.cut(text, figure.span.start..figure.core.start);
         if let Some(w) = inside
             .iter()
             .find(|w| matches!(w.role, Role::Rise | Role::Fall))
@@ -55,6 +55,21 @@ pub(super) fn direction(text: &str, words: &[Word], figure: &Figure) -> Option<D
                 at,
                 word: said.to_owned(),
                 fall: word.role == Role::Fall,
+            });
+        }
+        // 比上年多23个: behind a comparison an adjective says the direction.
+        let compares = words[..at]
+            .iter()
+            .rev()
+            .find(|w| !matches!(w.role, Role::Drop | Role::Time | Role::Mark))
+            .is_some_and(|w| w.role == Role::Compare);
+        let a = &LEXICON.attribute;
+        let less = a.less.iter().any(|l| l == said);
+        if compares && (less || a.more.iter().any(|m| m == said)) {
+            return Some(Direction {
+                at,
+                word: said.to_owned(),
+                fall: less,
             });
         }
         if !transparent(said, word) {
@@ -170,5 +185,13 @@ mod tests {
     #[test]
     fn a_cut_against_a_norm_is_a_share() {
         assert_eq!(kinds("办理时限较法定时限压缩{68%}。"), [Kind::Share]);
+    }
+
+    #[test]
+    fn more_or_less_than_last_year_is_a_change() {
+        assert_eq!(
+            kinds("受理案件{83件}，比上年多{23件}，满意率{97%}，较上年低{1个百分点}。"),
+            [Kind::Level, Kind::Change, Kind::Share, Kind::Change]
+        );
     }
 }

@@ -64,7 +64,11 @@ fn without_examples(text: &str, words: &[Word], more: bool, money: bool) -> Vec<
     if rest.is_empty() && !more {
         return bare();
     }
-    let lead = words.iter().take_while(|w| opens(w)).count().min(etc);
+    let mut lead = words.iter().take_while(|w| opens(w)).count().min(etc);
+    if lead > 0 && words.get(lead).is_some_and(|w| w.role == Role::And) {
+        // 作出撤销、变更等决定: the last verb is an example itself.
+        lead -= 1;
+    }
     let examples = &words[lead..etc];
     let first = examples.iter().position(|w| w.role == Role::And);
     let mut kept: Vec<Word> = words[..lead].to_vec();
@@ -114,7 +118,8 @@ fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w [Word] {
                 nouns += 1;
                 false
             }
-            Role::And => short,
+            Role::And => short || says(text, w) == "与",
+            Role::Light if says(text, w) == "实现" => true,
             Role::Drop => tidy::count(says(text, w)) > 1 || ADVERBS.contains(&says(text, w)),
             Role::Reach | Role::Compare | Role::Each | Role::Part => true,
             Role::Particle => PASSIVE.contains(&says(text, w)),
@@ -122,7 +127,9 @@ fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w [Word] {
             Role::Light => to_verb,
             _ => false,
         };
-        if ends && nouns > 0 {
+        // 自建系统“应接尽接”: a slogan behind the noun is no part of it.
+        let slogan = i + 1 == after.len() && says(text, w).starts_with('“') && nouns > 1;
+        if (ends || slogan) && nouns > 0 {
             let noun = &after[..i];
             // 3个村被认定为示范村: so short a noun says too little.
             return if tidy::count(&tidy::phrase(text, noun)) > 1 {
@@ -166,10 +173,12 @@ pub(super) fn without_adverbial(words: &[Word], more: bool) -> &[Word] {
     let Some(at) = opens.filter(|i| words[*i].role == Role::Prep) else {
         return words;
     };
-    let noun = words[at..]
+    // 就A建设、B开发等事项召开听证会: the examples hold verbs of their own.
+    let from = words.iter().position(|w| w.role == Role::Etc).unwrap_or(at);
+    let noun = words[from..]
         .iter()
-        .position(|w| w.role == Role::Noun)
-        .map(|i| at + i);
+        .position(|w| w.role == Role::Noun || from > at)
+        .map(|i| from + i);
     let verb = noun.and_then(|n| {
         (n..words.len()).find(|i| {
             // A verb before 的 is part of the adverbial (新修订的办法).
@@ -180,6 +189,26 @@ pub(super) fn without_adverbial(words: &[Word], more: bool) -> &[Word] {
     match verb {
         Some(v) if has_noun(&words[v..]) || more => &words[v..],
         _ => words,
+    }
+}
+
+/// The last of several deeds side by side (查处违法案件、作出行政处罚).
+fn last_deed<'w>(text: &str, words: &'w [Word]) -> &'w [Word] {
+    let joint = words.iter().rposition(|w| w.role == Role::And);
+    let Some((first, second)) = joint.map(|i| (&words[..i], &words[i + 1..])) else {
+        return words;
+    };
+    let deed = |words: &[Word]| {
+        let verb = words.iter().position(|w| w.role == Role::Verb);
+        verb.is_some_and(|v| words[v + 1..].iter().any(|w| w.role == Role::Noun))
+    };
+    let etc = words.iter().any(|w| w.role == Role::Etc);
+    let paused = joint.is_some_and(|i| says(text, &words[i]) == "、");
+    let opens = second.first().is_some_and(|w| w.role == Role::Verb);
+    if opens && paused && !etc && deed(first) && deed(second) {
+        second
+    } else {
+        words
     }
 }
 
@@ -209,6 +238,8 @@ pub(super) struct Around<'a> {
     pub after: &'a [Word],
     /// Words after the figure that follows in the same clause.
     pub beyond: &'a [Word],
+    /// Its value.
+    pub value: f64,
     /// Its unit.
     pub unit: &'a str,
     /// Whether it is a rate or ratio.
@@ -221,15 +252,29 @@ pub(super) struct Around<'a> {
 pub(super) fn core(a: Around) -> Core {
     let text = a.text;
     let money = LEXICON.money.units.iter().any(|u| u == a.unit);
-    let behind = noun_after(text, a.after, false);
+    let able = able(text, a.after);
+    let behind = able.unwrap_or_else(|| noun_after(text, a.after, false));
     let more = has_noun(behind);
+    if let Some(name) = reached(text, a.after).filter(|_| tidy::trim(a.before).is_empty()) {
+        return Core {
+            name,
+            rule: "what the things after the number reached",
+            ..Core::default()
+        };
+    }
     let open = a
         .before
         .iter()
         .rev()
         .find(|w| w.role != Role::Mark)
         .map(|w| w.role);
-    let mut words = without_examples(text, without_adverbial(a.before, more), more, money);
+    let last = last_deed(text, without_adverbial(a.before, more));
+    let mut words = without_examples(text, last, more, money);
+    let listed = more && enumerates(&words, a.value);
+    if listed {
+        // 启用智慧城管、智慧社区2个应用: the number counts the names before it.
+        words.truncate(words.iter().take_while(|w| opens(w)).count());
+    }
     if open == Some(Role::And) {
         let keep = words
             .iter()
@@ -242,7 +287,17 @@ pub(super) fn core(a: Around) -> Core {
             .count();
         words.truncate(keep);
     }
+    if let Some(deed) = selected(text, a.after) {
+        // 抽取案卷260卷进行评查: what was done with what was picked out.
+        let nouns = words.iter().position(|w| w.role == Role::Noun);
+        if let Some(nouns) = nouns {
+            words.splice(..nouns, deed.iter().cloned());
+        }
+    }
     let own = tidy::trim(&words);
+    if let Some(core) = by_manner(text, own) {
+        return core;
+    }
     let verb = verbs(text, own);
     let name = tidy::phrase(text, own);
     let noun = has_noun(own);
@@ -259,7 +314,7 @@ pub(super) fn core(a: Around) -> Core {
         let core = Core {
             name: turned.unwrap_or_else(|| tidy::phrase(text, behind)),
             verb,
-            only_verbs: !more,
+            only_verbs: !more || able.is_some(),
             rule: "noun after the number",
         };
         return if core.name.is_empty() {
@@ -310,6 +365,58 @@ pub(super) fn core(a: Around) -> Core {
     }
 }
 
+/// 118项事项实现“就近办” → “就近办”事项: a bare class by what it reached.
+fn reached(text: &str, after: &[Word]) -> Option<String> {
+    let at = after.iter().position(|w| says(text, w) == "实现")?;
+    let class = tidy::phrase(text, &after[..at]);
+    let name = tidy::phrase(text, &after[at + 1..]);
+    let bare = LEXICON.attribute.classes.contains(&class);
+    (bare && name.starts_with('“')).then(|| format!("{name}{class}"))
+}
+
+/// Whether the words before a number are a list of as many names.
+fn enumerates(words: &[Word], value: f64) -> bool {
+    let joints = words.iter().filter(|w| w.role == Role::And).count();
+    let open = words.last().is_some_and(|w| w.role == Role::And);
+    joints > 0 && !open && (value - joints as f64 - 1.0).abs() < 0.1
+}
+
+/// What can be done with the things counted (1852项可在线办理; 1421项实现全程
+/// 网办): it names no thing itself.
+fn able<'w>(text: &str, after: &'w [Word]) -> Option<&'w [Word]> {
+    let (first, rest) = after.split_first()?;
+    let said = says(text, first);
+    if said == "实现" {
+        return Some(rest);
+    }
+    let modal = said.starts_with('可') && first.role == Role::Noun;
+    let place = rest.first().is_some_and(|w| w.role == Role::Prep);
+    (modal && said == "可").then(|| if place { &rest[rest.len() - 1..] } else { rest })
+}
+
+/// The deed behind a number that was picked out for it (260卷进行评查).
+fn selected<'w>(text: &str, after: &'w [Word]) -> Option<&'w [Word]> {
+    let (first, rest) = after.split_first()?;
+    let does = matches!(says(text, first), "进行" | "开展");
+    let verbs = !rest.is_empty() && rest.iter().all(|w| w.role == Role::Verb);
+    (does && verbs).then_some(rest)
+}
+
+/// 以调解、和解方式办结: how it was done tells it from the rest.
+fn by_manner(text: &str, own: &[Word]) -> Option<Core> {
+    let (verb, how) = own.split_last()?;
+    let manner = how.last().is_some_and(|w| MANNERS.contains(&says(text, w)));
+    (manner && verb.role == Role::Verb).then(|| Core {
+        name: tidy::phrase(text, own),
+        verb: says(text, verb).to_owned(),
+        only_verbs: true,
+        rule: "deed by its manner",
+    })
+}
+
+/// Nouns of the manner of a deed.
+const MANNERS: [&str; 2] = ["方式", "形式"];
+
 /// Longest goal that names an amount, in characters.
 const LONG_GOAL: usize = 18;
 
@@ -326,11 +433,8 @@ fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
     }
     let mut behind: Vec<Word> = a.after.to_vec();
     // 投资6亿元，建成A: the work stands in the clause behind.
-    let works = a
-        .beyond
-        .first()
-        .is_some_and(|w| matches!(w.role, Role::Verb | Role::Light));
-    if a.followed || behind.is_empty() && name == how && works {
+    let alone = behind.is_empty() && name == how && !how.starts_with('总');
+    if a.followed || alone {
         behind.extend_from_slice(a.beyond);
     }
     let from = behind
@@ -343,6 +447,11 @@ fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
         })
         .count();
     let goal = tidy::phrase(a.text, &behind[from..]);
+    let last = behind.iter().rposition(|w| w.role == Role::And);
+    let goal = match last.filter(|_| alone && tidy::count(&goal) > LONG_GOAL) {
+        Some(and) => tidy::phrase(a.text, &behind[and + 1..]),
+        None => goal,
+    };
     let goal = goal.strip_prefix("完成").unwrap_or(&goal);
     if goal.is_empty() || !a.followed && tidy::count(goal) > LONG_GOAL {
         return None;
@@ -453,5 +562,43 @@ mod tests {
             labels("县域医共体共签约居民{3万人}。"),
             ["县域医共体签约居民"]
         );
+    }
+
+    #[test]
+    fn a_list_of_as_many_names_is_what_the_number_counts() {
+        assert_eq!(
+            labels("启用智慧城管、智慧社区{2个}应用场景。"),
+            ["启用应用场景"]
+        );
+    }
+
+    #[test]
+    fn the_last_of_several_deeds_is_counted() {
+        assert_eq!(
+            labels("查处违法案件、作出行政处罚{90件}。"),
+            ["作出行政处罚"]
+        );
+    }
+
+    #[test]
+    fn what_was_picked_out_was_picked_out_for_a_deed() {
+        assert_eq!(labels("抽取执法案卷{60卷}进行评查。"), ["评查执法案卷"]);
+    }
+
+    #[test]
+    fn the_examples_of_an_adverbial_hold_no_verb_of_the_clause() {
+        assert_eq!(
+            labels("就城市更新、站点开发等事项召开听证会{2场}。"),
+            ["召开听证会"]
+        );
+    }
+
+    #[test]
+    fn a_slogan_behind_the_noun_is_no_part_of_it() {
+        assert_eq!(
+            labels("推动{40个}部门自建系统“应接尽接”。"),
+            ["部门自建系统"]
+        );
+        assert_eq!(labels("{118项}事项实现“就近办”。"), ["“就近办”事项"]);
     }
 }

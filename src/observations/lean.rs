@@ -5,6 +5,9 @@ use super::label::{self, Core};
 use super::lexicon::LEXICON;
 use super::{subject, tidy};
 
+/// Most characters of a subject that is set whole before a verb.
+const LONG: usize = 8;
+
 /// What is there to lean on.
 pub(super) struct Leaning<'a> {
     /// The nearest subject.
@@ -13,6 +16,12 @@ pub(super) struct Leaning<'a> {
     pub older: &'a str,
     /// The field the heading names.
     pub heading: Option<&'a str>,
+    /// What its part of the sentence said before.
+    pub said: &'a str,
+    /// What it said of the whole, where the name is a part.
+    pub whole_said: &'a str,
+    /// The verb of the whole.
+    pub verb: &'a str,
     /// Whether the name is a part of it (其中).
     pub inside: bool,
 }
@@ -23,8 +32,18 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
     if let Some(heading) = on.heading {
         // 矛盾纠纷 under the heading 人民调解: the procedure is the subject.
         let named = LEXICON.procedures.iter().any(|p| p == heading);
-        if named && subject::procedure(&base).is_none() {
-            heading.clone_into(&mut base);
+        // 调解组织 is of 人民调解 by its own words.
+        let stem = heading.chars().rev().take(2).collect::<Vec<_>>();
+        let stem: String = stem.into_iter().rev().collect();
+        let acts = LEXICON.attribute.actors.iter();
+        let actor = acts.clone().any(|a| base.ends_with(a.as_str()));
+        if named && subject::procedure(&base).is_none() && !base.contains(&stem) && !actor {
+            match base.ends_with("案件") {
+                true if tidy::count(&base) <= 6 => base.insert_str(0, heading),
+                // 行政机关为被告一审案件: it says of itself which.
+                true => {}
+                false => heading.clone_into(&mut base),
+            }
         }
     }
     let name = core.name.as_str();
@@ -33,14 +52,39 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
         // 优良等次76卷，优良率: the rate is of what was counted before.
         on.older.clone_into(&mut base);
     }
+    let class = label::class(&base);
+    if class == Some("文件")
+        && on.said.contains("清理")
+        && LEXICON.attribute.outcomes.iter().any(|o| o == name)
+    {
+        return format!("清理后{name}文件");
+    }
+    let kind = label::class(name).is_some_and(|c| class != Some(c));
+    if on.inside && !rate && kind && !on.verb.is_empty() {
+        // 新登记经营主体，其中企业; 审查事项，包括合同: other words for the thing.
+        return tidy::join(on.verb, name);
+    }
     if on.inside && core.only_verbs && subject::procedure(&base).is_none() {
         // 清理文件，其中修改8件.
-        let class = label::class(&base);
-        if let Some(class) = class {
-            return tidy::join(name, class);
+        if let Some(class) = label::class(&base) {
+            let short = tidy::count(&base) <= 8;
+            return tidy::join(name, if short { &base } else { class });
         }
     }
     if on.inside && !rate && !core.only_verbs && !label::attribute(name) {
+        let tail: String = name
+            .chars()
+            .skip(tidy::count(name).saturating_sub(2))
+            .collect();
+        if tidy::count(name) >= 4 && on.whole_said.contains(&tail) {
+            // 开展年终述法，其中现场述法: it says what it is a kind of.
+            return name.to_owned();
+        }
+        if name.ends_with('类')
+            && let Some(class) = label::class(&base)
+        {
+            return tidy::join(name, class);
+        }
         // 其中重点领域1502件: the part stands before the whole it is of.
         if tidy::count(&base) > 6 {
             if let Some(class) = label::class(&base) {
@@ -48,6 +92,12 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
             }
         } else if !base.is_empty() && !name.ends_with(&base) {
             return tidy::join(name, &base);
+        }
+    }
+    if core.only_verbs && tidy::count(&base) > LONG {
+        // 行政复议立案前接收申请451件，受理408件.
+        if let Some(procedure) = subject::procedure(&base) {
+            return tidy::join(procedure, name);
         }
     }
     if siblings(&base, name) {
@@ -70,4 +120,37 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
 fn siblings(a: &str, b: &str) -> bool {
     let tail = |s: &str| s.chars().rev().take(2).collect::<Vec<_>>();
     tidy::count(a) <= 6 && tidy::count(b) <= 6 && tidy::count(b) >= 3 && tail(a) == tail(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::labels;
+
+    #[test]
+    fn a_part_that_says_its_kind_stands_alone() {
+        assert_eq!(
+            labels("组织{42名}主要负责人开展年终述法，其中现场述法{8人}。")[1],
+            "现场述法"
+        );
+    }
+
+    #[test]
+    fn other_words_for_the_thing_have_its_verb() {
+        assert_eq!(
+            labels("新登记经营主体{826户}，其中企业{120户}。")[1],
+            "新登记企业"
+        );
+        assert_eq!(
+            labels("评查行政执法案卷{86卷}，其中处罚类{74卷}。")[1],
+            "处罚类案卷"
+        );
+    }
+
+    #[test]
+    fn a_document_cleaned_up_is_kept_changed_or_dropped() {
+        assert_eq!(
+            labels("清理文件{34件}，其中继续有效{22件}、修改{9件}。")[1..],
+            ["清理后继续有效文件", "清理后修改文件"]
+        );
+    }
 }

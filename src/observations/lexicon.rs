@@ -35,6 +35,8 @@ pub(super) enum Role {
     Compare,
     /// 分别.
     Each,
+    /// 其中, 包括.
+    Inside,
     /// 占.
     Part,
     /// 等 after a list of examples.
@@ -73,6 +75,7 @@ struct Roles {
     cut: Vec<String>,
     compare: Vec<String>,
     each: Vec<String>,
+    inside: Vec<String>,
     part: Vec<String>,
     etc: Vec<String>,
     of: Vec<String>,
@@ -107,8 +110,32 @@ pub(super) struct Attribute {
     pub rates: Vec<String>,
     /// Adverbs between the subject of a rate and its verb.
     pub manner: Vec<String>,
+    /// 优秀, 合格.
+    pub grades: Vec<String>,
+    /// 实际, 直接.
+    pub deeds: Vec<String>,
+    /// 法院, 行政机关.
+    pub parties: Vec<String>,
+    /// 负责人.
+    pub actors: Vec<String>,
+    /// 常务会议, 中心组.
+    pub meetings: Vec<String>,
+    /// 学法, 议题.
+    pub meeting_work: Vec<String>,
+    /// 修改, 废止.
+    pub outcomes: Vec<String>,
+    /// 涉及, 覆盖.
+    pub extent: Vec<String>,
+    /// 多, 高 behind 比上年.
+    pub more: Vec<String>,
+    /// 少, 低 behind 比上年.
+    pub less: Vec<String>,
+    /// Classes that are said in full where they are first named.
+    pub named: Vec<String>,
     /// Names that end like one and need no subject.
     pub whole: Vec<String>,
+    /// What a bare unit counts.
+    pub things: std::collections::BTreeMap<String, String>,
     /// The property a unit measures.
     pub units: std::collections::BTreeMap<String, String>,
 }
@@ -116,6 +143,9 @@ pub(super) struct Attribute {
 #[derive(Deserialize)]
 struct Fields {
     procedures: Vec<String>,
+    aliases: std::collections::BTreeMap<String, String>,
+    topics: Vec<String>,
+    vague: Vec<String>,
     furniture: Vec<String>,
     words: Vec<String>,
 }
@@ -125,6 +155,12 @@ struct Fields {
 pub(super) struct PeriodWords {
     pub stock: Vec<String>,
     pub stock_things: Vec<String>,
+    pub stock_totals: Vec<String>,
+    pub stock_total_units: Vec<String>,
+    pub posts: Vec<String>,
+    pub post_units: Vec<String>,
+    pub events: Vec<String>,
+    pub grows: Vec<String>,
     pub nominal: Vec<String>,
     pub this_year: Vec<String>,
     pub year_total: Vec<String>,
@@ -154,8 +190,13 @@ pub(super) struct Lexicon {
     roles: Vec<Role>,
     times: std::collections::BTreeSet<String>,
     fields: AhoCorasick,
+    topics: AhoCorasick,
     /// Fields that are a procedure, the subject of whatever is done in it.
     pub procedures: Vec<String>,
+    /// 复议 → 行政复议.
+    pub aliases: std::collections::BTreeMap<String, String>,
+    /// Modifiers that tell no thing of a class from another.
+    pub vague: Vec<String>,
     /// Words of headings that name no subject.
     pub furniture: Vec<String>,
     /// Verbs of spending.
@@ -190,6 +231,7 @@ impl Lexicon {
             (Role::Cut, r.cut),
             (Role::Compare, r.compare),
             (Role::Each, r.each),
+            (Role::Inside, r.inside),
             (Role::Part, r.part),
             (Role::Etc, r.etc),
             (Role::Of, r.of),
@@ -217,7 +259,10 @@ impl Lexicon {
             roles,
             times,
             fields: automaton(&table.fields.words),
+            topics: automaton(&table.fields.topics),
+            vague: table.fields.vague,
             procedures: table.fields.procedures,
+            aliases: table.fields.aliases,
             furniture: table.fields.furniture,
             money: table.money,
             attribute: table.attribute,
@@ -272,6 +317,17 @@ impl Lexicon {
             at = end;
         }
         unknown(clause, at..range.end, base, words);
+    }
+
+    /// The last work of the law named in `text`.
+    pub fn topic<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let law = |end: usize| LAWS.iter().any(|l| text[end..].starts_with(l));
+        let found = self
+            .topics
+            .find_iter(text)
+            .filter(|m| !law(m.end()))
+            .last()?;
+        text.get(found.range())
     }
 
     /// The first field of work named in `text`, for example 行政复议.

@@ -143,6 +143,7 @@ fn observe_with<'r>(
     let mut rows = Vec::new();
     let mut contexts = Vec::new();
     let mut frame = Frame::Year;
+    let mut carried = (None, String::new());
     for block in &outline.blocks {
         let path = outline.path(block.heading);
         let opening = report.text.get(block.span.clone()).unwrap_or("");
@@ -157,7 +158,11 @@ fn observe_with<'r>(
         if reading.figures.is_empty() {
             continue;
         }
-        let heading = path.iter().rev().find_map(|h| subject::topic(h));
+        let heading = path
+            .iter()
+            .rev()
+            .find_map(|h| LEXICON.field(h))
+            .map(str::to_owned);
         let place = Place {
             report,
             section: block.section,
@@ -165,10 +170,15 @@ fn observe_with<'r>(
             line: block.line,
             frame,
         };
-        place.block(
-            block.span.clone(),
+        // A paragraph under the same heading goes on where the one before ended.
+        if carried.0 != block.heading {
+            carried = (block.heading, String::new());
+        }
+        carried.1 = place.block(
+            block.body.max(block.span.start)..block.span.end,
             &reading.figures,
             heading,
+            carried.1,
             &mut rows,
             &mut contexts,
         );
@@ -192,9 +202,10 @@ impl Place<'_> {
         span: Range<usize>,
         figures: &[Figure],
         heading: Option<String>,
+        carried: String,
         rows: &mut Vec<Observation>,
         contexts: &mut Vec<Rc<[String]>>,
-    ) {
+    ) -> String {
         let text = self.report.text.as_str();
         let runs = context::runs(text, span, figures);
         let subjects: Rc<[String]> = self
@@ -203,18 +214,20 @@ impl Place<'_> {
             .rev()
             .filter_map(|h| subject::topic(h))
             .collect();
-        let mut naming = Naming::new(heading);
+        let start = runs.first().map_or(0, |r| r.sentence.start);
+        let mut naming = Naming::new(heading, carried, start);
         let mut nested_stock = None;
         for (at, run) in runs.iter().enumerate() {
-            let before = LEXICON.cut(text, run.before.clone());
+            let before = LEXICON.cut(text, context::proper(text, &run.before));
             let after = LEXICON.cut(text, run.after.clone());
-            let beyond = match runs.get(at + 1) {
-                Some(next) if run.followed => LEXICON.cut(text, next.after.clone()),
-                next => LEXICON.cut(text, run.next_clause(text, next)),
-            };
             let members = &figures[run.figures.clone()];
             let Some(first) = members.first() else {
                 continue;
+            };
+            let beyond = if LEXICON.money.units.iter().any(|u| u == first.unit) {
+                context::beyond(text, &runs, at)
+            } else {
+                Vec::new()
             };
             let after_text = text.get(run.after.clone()).unwrap_or("");
             let direction = kind::direction(text, &before, first);
@@ -227,6 +240,7 @@ impl Place<'_> {
                 after: &after,
                 beyond: &beyond,
                 units: &units,
+                value: first.value,
                 kind,
                 direction: direction.as_ref(),
             };
@@ -289,5 +303,6 @@ impl Place<'_> {
                 });
             }
         }
+        naming.subject_left()
     }
 }

@@ -129,12 +129,19 @@ pub(super) fn period(s: &Setting) -> Period {
     if ahead || !states && any(&p.target, s.lead) || years(s.lead).any(|y| y > s.year) {
         return Period::Target;
     }
-    if s.kind == Kind::Level && stock(s, p) {
+    // 三年来累计免罚1102件: the span says how far back it goes.
+    let running =
+        s.lead.contains("累计") && (any(&p.span, s.lead) || any(&p.span, s.sentence_before));
+    if s.kind == Kind::Level && !running && stock(s, p) {
         return Period::Stock;
     }
     let opens = |t: &str| t.trim_start().starts_with('“') && t.contains("期间");
-    let since = s.lead.contains("以来") && !s.lead.contains("今年以来");
-    let said_span = any(&p.span, s.lead) || opens(s.sentence_before) || opens(s.lead) || since;
+    let opened = s.sentence_before.split(['，', ',']).next().unwrap_or("");
+    let since = [s.lead, opened]
+        .iter()
+        .any(|t| t.contains("以来") && !RECENT.iter().any(|r| t.contains(r)));
+    let said_span =
+        running || any(&p.span, s.lead) || opens(s.sentence_before) || opens(s.lead) || since;
     if said_span && s.kind != Kind::Share {
         return Period::Span;
     }
@@ -142,7 +149,12 @@ pub(super) fn period(s: &Setting) -> Period {
         let opening = s.sentence_before.split(['，', ',']).next().unwrap_or("");
         let dated = |t: &str| years(t).any(|y| y == s.year) || any(&p.this_year, t);
         let of_the_year = dated(s.lead) || dated(opening) || s.lead.contains("同比");
-        let amount = s.kind == Kind::Level && !s.governed && s.after.is_empty();
+        // 面积稳定在6200万亩: what is reached is the value of the last year.
+        let reaches = s.before.last().is_some_and(|w| w.role == Role::Reach)
+            && s.before.iter().any(|w| w.role == Role::Noun)
+            && !super::label::governs(s.text, s.before);
+        let level = !s.governed || reaches || s.lead.contains("人均");
+        let amount = s.kind == Kind::Level && level && s.after.is_empty();
         return if of_the_year || amount {
             Period::Year
         } else {
@@ -151,6 +163,9 @@ pub(super) fn period(s: &Setting) -> Period {
     }
     Period::Year
 }
+
+/// What makes 以来 one of the year itself.
+const RECENT: [&str; 4] = ["今年以来", "年初以来", "去年以来", "入冬以来"];
 
 /// A total in existence: the words say so, or it is a thing that no verb of
 /// doing governs.
@@ -170,7 +185,24 @@ fn stock(s: &Setting, p: &super::lexicon::PeriodWords) -> bool {
     if any(&p.stock_things, s.lead) && !doing {
         return true;
     }
+    let unit = |units: &[String]| units.iter().any(|u| u == s.unit);
+    let total = any(&p.stock_totals, s.lead) && unit(&p.stock_total_units);
+    let grows = any(&p.grows, s.lead)
+        || s.before
+            .first()
+            .is_some_and(|w| matches!(s.text.get(w.span.clone()), Some("由" | "从")));
+    let held = any(&p.posts, s.lead) && unit(&p.post_units) && !grows;
+    let until = s.sentence_before.trim_start();
+    let until = until.starts_with("截至") || until.starts_with("截止");
+    if (total || held || until) && !doing {
+        return true;
+    }
     let reaches = s.before.last().is_some_and(|w| w.role == Role::Reach);
+    let named = s.before.iter().any(|w| w.role == Role::Noun);
+    let entity = named || matches!(s.unit, "家" | "户" | "所" | "座");
+    if !entity || any(&p.events, s.lead) {
+        return false;
+    }
     let counted = s.after.is_empty() && p.entity_units.iter().any(|u| u == s.unit);
     counted && !doing && (reaches || !s.governed)
 }
@@ -263,5 +295,30 @@ mod tests {
             at("各位代表，刚刚过去的2023年，我县", Frame::Span),
             Frame::Year
         );
+    }
+
+    #[test]
+    fn a_span_of_years_is_told_from_a_running_total() {
+        assert_eq!(periods("三年来累计免罚{102件}。"), [Period::Span]);
+        assert_eq!(periods("党的十八大以来，新建学校{6所}。"), [Period::Span]);
+    }
+
+    #[test]
+    fn those_who_hold_a_post_are_there() {
+        assert_eq!(
+            periods("全县持证执法人员{935人}，培训执法人员{312人}。"),
+            [Period::Stock, Period::Year]
+        );
+        assert_eq!(
+            periods("截至年底，政务服务事项共{983项}。"),
+            [Period::Stock]
+        );
+    }
+
+    #[test]
+    fn a_sum_of_letters_is_of_the_year_a_sum_of_firms_is_there() {
+        assert_eq!(periods("信访总量{987件次}。"), [Period::Year]);
+        assert_eq!(periods("经营主体总量{8万户}。"), [Period::Stock]);
+        assert_eq!(periods("反馈问题{74个}。"), [Period::Year]);
     }
 }

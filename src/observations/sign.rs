@@ -45,4 +45,12 @@ mod tests {
             [15.0, 3.5]
         );
     }
+
+    #[test]
+    fn a_fall_straight_behind_another_figure_is_its_own() {
+        assert_eq!(
+            values("开展检查{13户次}，较2022年的{18户次}{下降28%}。"),
+            [13.0, 18.0, -28.0]
+        );
+    }
 }

@@ -28,8 +28,11 @@ pub(super) fn thing(phrase: &str) -> String {
         .unwrap_or(words.len());
     let last = words
         .iter()
-        .rposition(|w| {
+        .enumerate()
+        .rposition(|(i, w)| {
             w.role == Role::Verb
+                // 收到行政复议申请: the last verb is the head of its object.
+                && words[i + 1..].iter().any(|n| n.role == Role::Noun)
                 && !LEXICON
                     .period
                     .nominal
@@ -48,8 +51,12 @@ pub(super) fn thing(phrase: &str) -> String {
         noun = tidy::phrase(phrase, &words[from..]);
     }
     let field = LEXICON.field(&noun).filter(|_| tidy::count(&noun) > LONG);
+    if let Some(name) = field.and_then(|_| quoted(&noun)) {
+        return name.to_owned();
+    }
     if let Some(field) = field {
-        return field.to_owned();
+        let class = super::label::class(&noun).unwrap_or("");
+        return format!("{field}{class}");
     }
     if tidy::count(&noun) < 2 {
         phrase.to_owned()
@@ -58,13 +65,35 @@ pub(super) fn thing(phrase: &str) -> String {
     }
 }
 
+/// The short name in quotation marks in a long phrase: 政务服务“好差评”系统.
+fn quoted(phrase: &str) -> Option<&str> {
+    let open = phrase.find('“')?;
+    let close = open + phrase.get(open..)?.find('”')? + '”'.len_utf8();
+    phrase.get(open..close).filter(|n| tidy::count(n) <= LONG)
+}
+
 /// The procedure a phrase names.
 pub(super) fn procedure(phrase: &str) -> Option<&str> {
-    LEXICON
-        .procedures
-        .iter()
-        .map(String::as_str)
-        .find(|p| phrase.contains(p))
+    let mut named = LEXICON.procedures.iter().map(String::as_str);
+    if let Some(found) = named.find(|p| phrase.contains(p)) {
+        return Some(whole_name(phrase, found));
+    }
+    let short = LEXICON.aliases.iter().find(|(a, _)| phrase.contains(*a))?;
+    Some(short.1)
+}
+
+/// 热线 is called by its whole name: 市民服务热线.
+fn whole_name<'p>(phrase: &'p str, procedure: &'p str) -> &'p str {
+    if tidy::count(procedure) > 2 {
+        return procedure;
+    }
+    let end = phrase.find(procedure).map_or(0, |i| i + procedure.len());
+    let words = LEXICON.cut(phrase, 0..end);
+    let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
+    let name = nouns.last().and_then(|w| phrase.get(w.span.start..end));
+    name.map_or(procedure, |n| {
+        n.trim_start_matches(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// The subject of the clause that opens a sentence: its procedure, the object

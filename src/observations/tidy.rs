@@ -4,7 +4,8 @@
 use super::lexicon::{Role, Word, is_mark};
 
 /// Roles that never open a label.
-const OPENING: [Role; 11] = [
+const OPENING: [Role; 12] = [
+    Role::Inside,
     Role::Prep,
     Role::Drop,
     Role::Time,
@@ -101,7 +102,7 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
             .get(i + 1)
             .is_some_and(|n| matches!(n.role, Role::Verb | Role::Light | Role::Reach | Role::Drop));
         let drops = match w.role {
-            Role::Of | Role::Mark | Role::Each | Role::Time | Role::Scope => true,
+            Role::Of | Role::Mark | Role::Each | Role::Inside | Role::Time | Role::Scope => true,
             // Adverbs go; the same characters inside a name stay (医共体).
             Role::Drop => acts || i + 1 == kept.len(),
             Role::Compare => count(said) > 1,
@@ -112,7 +113,12 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
             out.push_str(said);
         }
     }
-    clean(&out)
+    let out = clean(&out);
+    // 政务服务事项中: of the things, not their name.
+    match out.strip_suffix('中') {
+        Some(things) if super::label::class(things).is_some() => things.to_owned(),
+        _ => out,
+    }
 }
 
 fn long_enough(text: &str, words: &[Word]) -> bool {

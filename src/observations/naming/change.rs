@@ -19,7 +19,8 @@ impl Naming {
         }
         self.governed |= label::governs(c.text, c.before);
         let governed = self.governed;
-        if name.starts_with('受') && name.ends_with("影响") {
+        let cause = own.iter().any(|w| c.text.get(w.span.clone()) == Some("受"));
+        if cause && name.ends_with("影响") {
             // 受天气影响下降6%: why, not what.
             name.clear();
         }

@@ -58,6 +58,7 @@ impl Naming {
         }
         if c.kind != Kind::Change {
             self.last = names.last().cloned().unwrap_or_default();
+            self.levels.extend(names.iter().cloned());
         }
         self.governed |= label::governs(c.text, &subject);
         let governed = self.governed;

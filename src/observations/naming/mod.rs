@@ -5,6 +5,7 @@ mod change;
 mod each;
 mod own;
 mod share;
+mod unsaid;
 
 use super::Kind;
 use super::context::Run;
@@ -36,6 +37,9 @@ pub(super) struct Naming {
     inner: String,
     inner_count: usize,
     inside: bool,
+    /// The verb of the whole of a 其中 list, and where it was said.
+    outer_verb: String,
+    outer_said: std::ops::Range<usize>,
     /// The last label that is no change.
     last: String,
     /// The labels of the last list with 分别, and its subject as a whole.
@@ -57,8 +61,16 @@ pub(super) struct Naming {
     opening: Option<String>,
     /// The field the heading names.
     heading: Option<String>,
+    /// What a share of the whole just named is of.
+    shared: String,
+    /// Whether the noun of the figure before stood behind it.
+    noun_behind: bool,
+    /// Where the block begins.
+    from: usize,
     sentence: usize,
     part: usize,
+    /// Where the clause of the figure before ends.
+    read: usize,
 }
 
 /// One run of figures, as [`Naming::name`] reads it.
@@ -69,18 +81,31 @@ pub(super) struct Clause<'a> {
     pub after: &'a [Word],
     pub beyond: &'a [Word],
     pub units: &'a [&'a str],
+    pub value: f64,
     pub kind: Kind,
     pub direction: Option<&'a Direction>,
 }
 
 impl Naming {
-    /// Begins a block under a heading.
-    pub fn new(heading: Option<String>) -> Self {
+    /// Begins a block under a heading; `before` is what the block before it,
+    /// under the same heading, spoke of last.
+    pub fn new(heading: Option<String>, before: String, from: usize) -> Self {
         Self {
             heading,
+            before,
+            from,
             sentence: usize::MAX,
             part: usize::MAX,
             ..Self::default()
+        }
+    }
+
+    /// What the block spoke of last.
+    pub fn subject_left(self) -> String {
+        if self.head.is_empty() {
+            self.before
+        } else {
+            self.head
         }
     }
 
@@ -101,17 +126,6 @@ impl Naming {
             self.list.clear();
             self.whole.clear();
             self.rated.clear();
-            let opening = c
-                .text
-                .get(run.sentence.start..run.before.start)
-                .unwrap_or("");
-            let clause = opening.trim_end_matches(['，', ',', '：', ':']);
-            if !clause.is_empty() {
-                let nearest = clause.rsplit(['，', ',', '：', ':', '；']).next();
-                self.opening = subject::procedure(clause)
-                    .map(str::to_owned)
-                    .or_else(|| nearest.and_then(subject::opening));
-            }
         }
         if self.part != run.part.start {
             self.part = run.part.start;
@@ -120,14 +134,46 @@ impl Naming {
             self.governed = false;
             self.inside = false;
         }
-        let nested = c
-            .before
-            .iter()
-            .any(|w| w.role == Role::Drop && c.text.get(w.span.clone()) == Some("其中"));
-        if nested {
+        self.open(c);
+        let run = c.run;
+        if c.before.iter().any(|w| w.role == Role::Inside) {
+            if !self.inside {
+                self.outer_said = run.part.start..run.before.start;
+                self.outer_verb.clone_from(&self.verb);
+            }
             self.inside = true;
             self.inner.clear();
             self.inner_count = 0;
+        }
+    }
+
+    /// Reads the clauses without a figure before this one: they say what it is
+    /// about (开展法治督察，发现问题52个).
+    fn open(&mut self, c: &Clause) {
+        let run = c.run;
+        let first = self.read <= run.sentence.start;
+        let from = self.read.max(run.sentence.start);
+        self.read = run.after.end;
+        let said = c.text.get(from..run.before.start).unwrap_or("");
+        let clause = said.trim_matches(['，', ',', '：', ':', '；', ';', '、']);
+        if clause.is_empty() {
+            return;
+        }
+        let nearest = clause.rsplit(['，', ',', '：', ':', '；']).next();
+        let nearest = nearest.unwrap_or(clause);
+        if let Some(of) = nearest.strip_suffix('中').filter(|_| first) {
+            // 审结案件中，: of those the sentence before counted.
+            let carried = subject::procedure(of).or_else(|| subject::procedure(&self.before));
+            self.opening = carried.map(str::to_owned).or_else(|| subject::opening(of));
+        } else if first {
+            self.opening = subject::procedure(clause)
+                .map(str::to_owned)
+                .or_else(|| subject::opening(nearest));
+        } else if let Some(topic) = LEXICON.topic(clause) {
+            self.opening = Some(topic.to_owned());
+            self.older = std::mem::take(&mut self.head);
+            self.rated.clear();
+            self.agent.clear();
         }
     }
 
@@ -157,6 +203,10 @@ impl Naming {
             return self.rated.clone();
         }
         let property = label::attribute(name) || label::property(name).is_some();
+        let acts = LEXICON.attribute.actors.iter();
+        if acts.clone().any(|a| self.agent.ends_with(a.as_str())) && name.contains("出庭") {
+            return self.agent.clone();
+        }
         if !self.agent.is_empty() && property && subject::procedure(&base).is_none() {
             return self.agent.clone();
         }
@@ -178,6 +228,7 @@ impl Naming {
         let named = match c.kind {
             Kind::Change => self.change(c),
             Kind::Share if c.before.iter().any(|w| w.role == Role::Part) => self.part_of(c),
+            Kind::Share if !self.shared.is_empty() => self.of_the_whole(c),
             _ => self.own(c),
         };
         vec![named; n]

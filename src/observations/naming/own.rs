@@ -2,8 +2,9 @@
 //! on.
 
 use super::super::context::Joint;
+use super::super::label::{self, Core};
 use super::super::lexicon::{LEXICON, Role};
-use super::super::{Kind, label, lean, subject, tidy};
+use super::super::{Kind, lean, subject, tidy};
 use super::share::rated;
 use super::{Clause, Named, Naming};
 
@@ -12,11 +13,15 @@ impl Naming {
         let unit = c.units.first().copied().unwrap_or("");
         let rate = c.kind == Kind::Share;
         let listed = c.run.joint == Joint::Item;
+        if let Some(named) = self.unsaid(c) {
+            return named;
+        }
         let mut core = label::core(label::Around {
             text: c.text,
             before: c.before,
             after: c.after,
             beyond: c.beyond,
+            value: c.value,
             unit,
             ratio: rate,
             followed: c.run.followed,
@@ -30,12 +35,20 @@ impl Naming {
             } else {
                 self.last.clone()
             };
+            // 联合抽查占27.9%，达57个.
+            let label = match label.strip_suffix("占比") {
+                Some(part) if !rate => part.to_owned(),
+                _ => label,
+            };
             self.last.clone_from(&label);
             return Named {
                 label,
                 rule: "value of the figure before",
                 governed,
             };
+        }
+        if let Some(named) = self.graded(c, &core) {
+            return named;
         }
         let scoped = c.before.first().is_some_and(|w| w.role == Role::Scope);
         let short = tidy::count(&core.name) <= 4 && !label::attribute(&core.name);
@@ -54,50 +67,133 @@ impl Naming {
         if !core.verb.is_empty() || !listed {
             self.verb.clone_from(&core.verb);
         }
+        let exists = c.before.iter().find(|w| w.role == Role::Reach);
+        let exists = exists.and_then(|w| c.text.get(w.span.clone()));
+        if let Some(exists) = exists.filter(|e| matches!(*e, "实有" | "现有")) {
+            exists.clone_into(&mut self.verb);
+        }
         unit.clone_into(&mut self.unit);
 
-        let is_part = LEXICON
-            .attribute
-            .rates
-            .iter()
-            .skip(1)
-            .any(|r| *r == core.name);
+        let reaches = !rate && reaches(c);
+        let needs = self.needs(c, &core, reaches);
+        let (label, rule) = self.full(c, &core, needs, reaches);
+        self.keep(c, &core, &label, needs, reaches);
+        Named {
+            label,
+            rule,
+            governed,
+        }
+    }
+
+    /// Whether a name needs a subject said elsewhere.
+    fn needs(&self, c: &Clause, core: &Core, reaches: bool) -> bool {
+        let scoped = c.before.first().is_some_and(|w| w.role == Role::Scope);
         let short = tidy::count(&core.name) <= 4;
-        let needs = (label::dependent(&core)
-            && !(scoped && !core.only_verbs && !label::attribute(&core.name)))
-            || self.inside && short && !rate;
-        let rule = if needs {
-            "name that leans on the subject before"
-        } else {
-            core.rule
-        };
-        let reached = rate.then(|| self.rate_of_a_figure(&core.name)).flatten();
-        let label = if let Some(reached) = reached {
-            reached
-        } else if is_part && !self.last.is_empty() {
-            tidy::join(&self.last, &core.name)
-        } else if needs {
-            lean::lean(
+        let alone = scoped && !core.only_verbs && !label::attribute(&core.name);
+        label::dependent(core) && !alone
+            || reaches && !scoped && self.reached().is_some()
+            || acts(&core.name) && LEXICON.attribute.deeds.contains(&agent(&core.name))
+            || self.inside && short && c.kind != Kind::Share
+    }
+
+    /// The whole label, and the rule that made it.
+    fn full(&self, c: &Clause, core: &Core, needs: bool, reaches: bool) -> (String, &'static str) {
+        let rate = c.kind == Kind::Share;
+        let name = core.name.as_str();
+        if let Some(label) = rate.then(|| self.rate_of_a_figure(name)).flatten() {
+            return (self.of_topic(c, label), "rate of a figure before");
+        }
+        let is_part = matches!(name, "占比" | "比例" | "比重");
+        if is_part && !self.last.is_empty() {
+            return (tidy::join(&self.last, name), "share of the figure before");
+        }
+        if acts(name) && party(name) && self.head.ends_with("案件") {
+            // 行政应诉案件, then 法院审结: what was closed is said before.
+            let verb = name.strip_prefix(agent(name).as_str()).unwrap_or(name);
+            return (tidy::join(&self.head, verb), "what a party did in the case");
+        }
+        if let Some(label) = self.at_a_meeting(c, core) {
+            return (label, "work of the meeting before");
+        }
+        if needs && let Some(label) = self.echo(c, name) {
+            return (label, "deed that names the thing before");
+        }
+        if needs && let Some(label) = self.in_full(c, core) {
+            return (label, "class that was named in full before");
+        }
+        if needs {
+            let base = match self.reached() {
+                Some(work) if reaches => work,
+                _ => self.subject(rate, name),
+            };
+            // 发放资料 says enough: only a short subject makes it clearer.
+            let deed = !core.verb.is_empty() && !core.only_verbs && !rate && !self.inside;
+            let base = match LEXICON.topic(&base) {
+                Some(topic) if deed && full(name, &base) => topic.to_owned(),
+                None if deed && full(name, &base) => String::new(),
+                _ => base,
+            };
+            let label = lean::lean(
                 lean::Leaning {
-                    base: self.subject(rate, &core.name),
+                    base,
                     older: &self.older,
                     heading: self.heading.as_deref(),
+                    said: c
+                        .text
+                        .get(c.run.part.start..c.run.before.start)
+                        .unwrap_or(""),
+                    whole_said: c.text.get(self.outer_said.clone()).unwrap_or(""),
+                    verb: &self.outer_verb,
                     inside: self.inside,
                 },
-                &core,
+                core,
                 rate,
-            )
-        } else if let Some(procedure) = subject::procedure(&self.head).filter(|_| acts(&core.name))
-        {
-            // 行政诉讼案件, then 法院结案: what was closed is said before.
-            tidy::join(procedure, &core.name)
-        } else {
-            core.name.clone()
-        };
+            );
+            return (
+                self.of_topic(c, label),
+                "name that leans on the subject before",
+            );
+        }
+        (self.of_topic(c, name.to_owned()), core.rule)
+    }
+
+    /// 常务会议研究议题18个，开展会前学法7次: the meeting's.
+    fn at_a_meeting(&self, c: &Clause, core: &Core) -> Option<String> {
+        let a = &LEXICON.attribute;
+        let meeting = a.meetings.iter().any(|m| self.agent.ends_with(m.as_str()));
+        let work = a
+            .meeting_work
+            .iter()
+            .any(|w| core.name.contains(w.as_str()));
+        let first = tidy::trim(c.before).first()?;
+        let silent =
+            matches!(first.role, Role::Verb | Role::Light) || core.name.starts_with("会前");
+        (meeting && work && silent && tidy::count(&core.name) <= 10)
+            .then(|| tidy::join(&self.agent, &core.name))
+    }
+
+    /// What it is that reaches so far: a work of the law, or the work without
+    /// its class (“双随机、一公开”抽查任务 → “双随机、一公开”抽查).
+    fn reached(&self) -> Option<String> {
+        let base = self.base(false);
+        let work = label::class(&base).and_then(|c| base.strip_suffix(c));
+        match work.filter(|w| tidy::count(w) >= 2) {
+            Some(work) => Some(work.to_owned()),
+            None => {
+                let said = base.starts_with('“') || LEXICON.topic(&base).is_some();
+                said.then_some(base)
+            }
+        }
+    }
+
+    /// What later clauses may lean on.
+    fn keep(&mut self, c: &Clause, core: &Core, label: &str, needs: bool, reaches: bool) {
+        let rate = c.kind == Kind::Share;
+        let listed = c.run.joint == Joint::Item;
         if self.inside && !rate {
             if listed || self.inner_count == 0 {
                 self.inner_count += 1;
-                self.inner = subject::thing(&label);
+                self.inner = subject::thing(label);
             } else if !needs {
                 self.inside = false;
             }
@@ -105,14 +201,20 @@ impl Naming {
         if rate && !needs {
             self.rated = rated(&core.name);
         }
-        if acts(&core.name) && c.run.joint == Joint::Clause {
+        let deed = LEXICON.attribute.deeds.contains(&agent(&core.name));
+        if let Some(actor) = actor(&core.name) {
+            if !self.inside {
+                self.agent = actor;
+            }
+        } else if acts(&core.name) && c.run.joint == Joint::Clause && !deed && !party(&core.name) {
             self.agent = agent(&core.name);
         }
         let acts = acts(&core.name) && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
         let head = self.head.clone();
-        if !self.inside && !acts && (thing || !needs && (!rate || self.head.is_empty())) {
-            self.head = subject::thing(&label);
+        if !self.inside && !acts && !reaches && (thing || !needs && (!rate || self.head.is_empty()))
+        {
+            self.head = subject::thing(label);
         } else if self.head.is_empty() && !self.inside {
             self.head = subject::thing(&self.base(rate));
         }
@@ -120,15 +222,31 @@ impl Naming {
             self.older = head;
         }
         if !rate {
-            self.levels.push(label.clone());
+            self.levels.push(label.to_owned());
         }
-        self.last.clone_from(&label);
-        Named {
-            label,
-            rule,
-            governed,
-        }
+        label.clone_into(&mut self.last);
+        // 涉及12个领域97项: the noun between two figures is the first one's.
+        self.noun_behind = c.before.iter().all(|w| w.role != Role::Noun) && !c.after.is_empty();
     }
+}
+
+/// Whether a deed and its object need no subject as long as `base`.
+fn full(name: &str, base: &str) -> bool {
+    tidy::count(name) >= 4 && tidy::count(base) > 6
+}
+
+/// Whether a clause only says how far something reaches (涉及12个领域).
+fn reaches(c: &Clause) -> bool {
+    let first = c.before.iter().find(|w| {
+        !matches!(
+            w.role,
+            Role::Drop | Role::Time | Role::Mark | Role::Scope | Role::Compare
+        )
+    });
+    first.is_some_and(|w| {
+        let said = c.text.get(w.span.clone()).unwrap_or("");
+        LEXICON.attribute.extent.iter().any(|e| e == said)
+    })
 }
 
 /// Whether a name is a subject and what it did, with no object (法院结案).
@@ -138,9 +256,70 @@ pub(super) fn acts(name: &str) -> bool {
     first.is_some_and(|v| v > 0 && v + 1 == words.len())
 }
 
+/// Whether the one who acts is a party to a case.
+fn party(name: &str) -> bool {
+    let who = agent(name);
+    LEXICON.attribute.parties.contains(&who)
+}
+
+/// One whose deeds in the clauses that follow stay theirs: to the end of
+/// 负责人, 常务会议 in a name.
+fn actor(name: &str) -> Option<String> {
+    let a = &LEXICON.attribute;
+    a.actors.iter().chain(&a.meetings).find_map(|actor| {
+        let at = name.find(actor.as_str())? + actor.len();
+        (at < name.len()).then(|| name[..at].to_owned())
+    })
+}
+
 /// Who acts, in a name that [`acts`].
 pub(super) fn agent(name: &str) -> String {
     let words = LEXICON.cut(name, 0..name.len());
     let to = words.last().map_or(name.len(), |w| w.span.start);
     name[..to].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::marked::labels;
+
+    #[test]
+    fn who_should_appear_is_who_appeared() {
+        assert_eq!(
+            labels("行政机关负责人应出庭{56件}，实际出庭{54件}，出庭应诉率{96%}。")[1..],
+            ["行政机关负责人实际出庭", "行政机关负责人出庭应诉率"]
+        );
+    }
+
+    #[test]
+    fn what_a_party_did_is_of_the_case() {
+        assert_eq!(
+            labels("办理一审行政应诉案件{63件}，法院审结{42件}，行政机关败诉{3件}。")[1..],
+            ["一审行政应诉案件审结", "一审行政应诉案件败诉"]
+        );
+    }
+
+    #[test]
+    fn a_meeting_does_what_follows() {
+        assert_eq!(
+            labels("县政府常务会议研究法治议题{18个}，开展会前学法{7次}。")[1],
+            "县政府常务会议开展会前学法"
+        );
+    }
+
+    #[test]
+    fn how_far_a_thing_reaches_is_said_of_the_thing() {
+        assert_eq!(
+            labels("开展“双随机、一公开”抽查任务{27个}，涉及经营主体{594户}，公示率{100%}。")[1],
+            "双随机、一公开涉及经营主体"
+        );
+    }
+
+    #[test]
+    fn a_deed_with_its_object_needs_no_long_subject() {
+        assert_eq!(
+            labels("举办民法典主题宣传活动{26场}，发放资料{900份}。")[1],
+            "发放资料"
+        );
+    }
 }

@@ -1,5 +1,6 @@
 //! Names of shares: A占B的5%, and what a rate is a rate of.
 
+use super::super::context::Joint;
 use super::super::lexicon::{LEXICON, Role, Word};
 use super::super::tidy;
 use super::{Clause, Named, Naming};
@@ -53,6 +54,24 @@ impl Naming {
     }
 
     /// 负责人出庭应诉87件，出庭应诉率: the rate of a figure of this sentence.
+    /// 占事项总数2016项的95.3%.
+    pub(super) fn of_the_whole(&mut self, c: &Clause) -> Named {
+        let shared = std::mem::take(&mut self.shared);
+        let bare = c
+            .before
+            .iter()
+            .all(|w| matches!(w.role, Role::Of | Role::Mark));
+        if !bare || c.run.joint != Joint::Same {
+            return self.own(c);
+        }
+        self.last = format!("{shared}占比");
+        Named {
+            label: self.last.clone(),
+            rule: "share of the figure before",
+            governed: self.governed,
+        }
+    }
+
     pub(super) fn rate_of_a_figure(&self, name: &str) -> Option<String> {
         let stem = name.strip_suffix('率').filter(|s| tidy::count(s) >= 2)?;
         let whole = |l: &&String| l.len() > stem.len() && l.ends_with(stem);

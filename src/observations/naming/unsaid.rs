@@ -1,0 +1,375 @@
+//! Names of figures whose clause leaves unsaid what is counted: the value a
+//! change is held against, a total, the ones that did well, a clause that
+//! ends in 的.
+
+use super::super::context::Joint;
+use super::super::label::{self, Core};
+use super::super::lexicon::{LEXICON, Role, Word};
+use super::super::{Kind, subject, tidy};
+use super::own::acts;
+use super::{Clause, Named, Naming};
+
+/// Words that open the total of what was counted before.
+const TOTALS: [&str; 5] = ["共计", "总计", "合计", "共", "一共"];
+
+/// Most characters of a label that its topic is set before.
+const SHORT: usize = 8;
+
+/// Most characters of a thing that is set behind its attribute.
+const LONG: usize = 10;
+
+impl Naming {
+    /// The label of a level whose clause names no thing of its own.
+    pub(super) fn unsaid(&mut self, c: &Clause) -> Option<Named> {
+        if let Some(label) = self.times(c) {
+            return Some(Named {
+                label,
+                rule: "times the value of an earlier year",
+                governed: self.governed,
+            });
+        }
+        if c.kind != Kind::Level || self.last.is_empty() && self.head.is_empty() {
+            return None;
+        }
+        if let Some(part) = c.before.iter().position(|w| w.role == Role::Part)
+            && !self.last.is_empty()
+        {
+            // 占事项总数2016项的95.3%: the share is of what was counted before.
+            let whole = tidy::phrase(c.text, &c.before[part + 1..]);
+            self.shared = std::mem::replace(&mut self.last, whole.clone());
+            return (!whole.is_empty()).then_some(Named {
+                label: whole,
+                rule: "whole of a share",
+                governed: self.governed,
+            });
+        }
+        let (label, rule) = self
+            .compared(c)
+            .map(|l| (l, "value the figure before is held against"))
+            .or_else(|| self.total(c).map(|l| (l, "total of the figures before")))
+            .or_else(|| self.beside(c).map(|l| (l, "thing its unit counts")))
+            .or_else(|| {
+                self.headless(c)
+                    .map(|l| (l, "attribute of the thing before"))
+            })?;
+        if rule == "total of the figures before" {
+            self.head = classes(&self.levels).unwrap_or_else(|| subject::thing(&label));
+        }
+        self.levels.push(label.clone());
+        self.last.clone_from(&label);
+        Some(Named {
+            label,
+            rule,
+            governed: self.governed,
+        })
+    }
+
+    /// 是2010年的2.6倍.
+    fn times(&self, c: &Clause) -> Option<String> {
+        let times = c.kind == Kind::Share && c.units.first() == Some(&"倍");
+        let only = c.before.iter().all(|w| w.role != Role::Noun);
+        (times && only && !self.last.is_empty()).then(|| format!("{}相当于往年的倍数", self.last))
+    }
+
+    /// 较2020年的1046件增长7.8%.
+    fn compared(&self, c: &Clause) -> Option<String> {
+        let compares = c.before.iter().any(|w| w.role == Role::Compare);
+        let only = c.before.iter().all(|w| {
+            matches!(
+                w.role,
+                Role::Compare | Role::Time | Role::Of | Role::Mark | Role::Drop | Role::Reach
+            )
+        });
+        (compares && only && !self.last.is_empty()).then(|| self.last.clone())
+    }
+
+    /// 办理代表建议128件、政协提案177件，合计305件.
+    fn total(&self, c: &Clause) -> Option<String> {
+        let mut said = c.before.iter().filter(|w| w.role != Role::Mark);
+        let word = c.text.get(said.next()?.span.clone())?;
+        let silent = said.next().is_none() && tidy::phrase(c.text, c.after).is_empty();
+        if !silent || !TOTALS.contains(&word) || self.levels.len() < 2 {
+            return None;
+        }
+        let (first, rest) = self.levels.split_first()?;
+        let words = LEXICON.cut(first, 0..first.len());
+        let verb = words
+            .first()
+            .filter(|w| w.role == Role::Verb)
+            .and_then(|w| first.get(w.span.clone()))
+            .unwrap_or("");
+        match rest {
+            [second] => {
+                let second = second.strip_prefix(verb).unwrap_or(second);
+                Some(format!("{first}和{second}"))
+            }
+            _ if !verb.is_empty() => Some(format!("{verb}总计")),
+            _ => None,
+        }
+    }
+
+    /// 涉及12个领域97项: the noun between is the first figure's.
+    fn beside(&self, c: &Clause) -> Option<String> {
+        let unit = c.units.first()?;
+        let thing = LEXICON.attribute.things.get(*unit)?;
+        let noun = !c.before.is_empty() && c.before.iter().all(|w| w.role == Role::Noun);
+        let silent = tidy::phrase(c.text, c.after).is_empty();
+        let beside = self.noun_behind && c.run.joint == Joint::Same && noun && silent;
+        beside.then(|| tidy::join(&self.base(false), thing))
+    }
+
+    /// 区级事项调整为1512项，可全程网上办理的1346项.
+    fn headless(&self, c: &Clause) -> Option<String> {
+        let own = c.before.iter().rev().find(|w| w.role != Role::Mark)?;
+        let silent = tidy::phrase(c.text, c.after).is_empty();
+        if own.role != Role::Of || !silent {
+            return None;
+        }
+        let said: Vec<Word> = c
+            .before
+            .iter()
+            .skip_while(|w| {
+                matches!(
+                    w.role,
+                    Role::Inside | Role::Drop | Role::Time | Role::Mark | Role::Scope
+                )
+            })
+            .cloned()
+            .collect();
+        let attribute = tidy::phrase(c.text, &said);
+        let attribute = MODALS
+            .iter()
+            .find_map(|m| attribute.strip_prefix(m))
+            .unwrap_or(&attribute);
+        let thing = self.things(c)?;
+        (!attribute.is_empty()).then(|| tidy::join(attribute, &thing))
+    }
+
+    /// 抽查案卷220卷，评定优秀203卷: the files that are.
+    pub(super) fn graded(&mut self, c: &Clause, core: &Core) -> Option<Named> {
+        let name = core.name.as_str();
+        let bare = label::class(name).and_then(|class| name.strip_suffix(class));
+        let grade = LEXICON.attribute.grades.iter();
+        let grade = grade
+            .filter(|g| name.ends_with(g.as_str()) || bare.is_some_and(|b| b.ends_with(g.as_str())))
+            .max_by_key(|g| g.len())?;
+        if c.kind != Kind::Level {
+            return None;
+        }
+        let thing = self.things(c)?;
+        let label = format!("{grade}{thing}");
+        self.levels.push(label.clone());
+        self.last.clone_from(&label);
+        Some(Named {
+            label,
+            rule: "those of the thing before that did well",
+            governed: self.governed,
+        })
+    }
+
+    /// The thing counted before, without its verb, at most so long that it may
+    /// stand behind an attribute.
+    fn things(&self, c: &Clause) -> Option<String> {
+        let base = self.base(false);
+        let thing = subject::thing(&base);
+        let full = label::class(&thing)
+            .filter(|class| *class == thing)
+            .and_then(|class| self.antecedent(c, class));
+        let thing = full.unwrap_or_else(|| without_verbs(&thing).to_owned());
+        if tidy::count(&thing) > LONG {
+            return label::class(&thing).map(str::to_owned);
+        }
+        (tidy::count(&thing) >= 2).then_some(thing)
+    }
+
+    /// The class of a name as it was said in full before: 案卷 → 行政执法案卷.
+    pub(super) fn antecedent(&self, c: &Clause, class: &str) -> Option<String> {
+        if !LEXICON.attribute.named.iter().any(|n| n == class) {
+            return None;
+        }
+        // A sentence on other work of the law speaks of other things.
+        let sentence = c.text.get(c.run.sentence.start..c.run.before.start)?;
+        let before = match LEXICON.topic(sentence) {
+            Some(_) => sentence,
+            None => c.text.get(self.from..c.run.before.start)?,
+        };
+        for (i, _) in before.rmatch_indices(class) {
+            let mut from = i.saturating_sub(WINDOW);
+            while !before.is_char_boundary(from) {
+                from += 1;
+            }
+            let words = LEXICON.cut(before, from..i);
+            let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
+            let Some(first) = nouns.last() else { continue };
+            let modifier = &before[first.span.start..i];
+            let whole = first.span.start > from || from == 0;
+            let telling = !LEXICON.vague.iter().any(|v| v == modifier);
+            if whole && telling && (2..=8).contains(&tidy::count(modifier)) {
+                return Some(tidy::clean(&format!("{modifier}{class}")));
+            }
+        }
+        None
+    }
+
+    /// 轻微违法行为免罚清单，免罚214件: a deed that was named before, with the
+    /// name it had and what the unit counts.
+    pub(super) fn echo(&self, c: &Clause, deed: &str) -> Option<String> {
+        let thing = LEXICON.attribute.things.get(*c.units.first()?)?;
+        let said = c.text.get(c.run.sentence.start..c.run.before.start)?;
+        let mut named = said.rmatch_indices(deed).map(|(at, _)| at);
+        let at = named.find(|at| {
+            let behind = said.get(at + deed.len()..).unwrap_or("");
+            LISTS.iter().any(|l| behind.starts_with(l))
+        })?;
+        let words = LEXICON.cut(said, 0..at);
+        let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
+        let from = nouns.last().map_or(at, |w| w.span.start);
+        Some(tidy::clean(&format!("{}{deed}{thing}", &said[from..at])))
+    }
+
+    /// A name that is a verb and a bare class, with the class in full.
+    pub(super) fn in_full(&self, c: &Clause, core: &Core) -> Option<String> {
+        if c.kind != Kind::Level || self.inside {
+            return None;
+        }
+        let class = label::class(&core.name)?;
+        let rest = core.name.strip_suffix(class)?;
+        let full = self.antecedent(c, class)?;
+        Some(tidy::join(rest, &full))
+    }
+
+    /// A short name that says no work of the law, with the one its part of the
+    /// sentence is about: 开展法治督察，整改到位50个.
+    pub(super) fn of_topic(&self, c: &Clause, label: String) -> String {
+        let most = if acts(&label) { LONG } else { SHORT };
+        if tidy::count(&label) > most || LEXICON.field(&label).is_some() {
+            return label;
+        }
+        let said = |from: usize| c.text.get(from..c.run.before.start).unwrap_or("");
+        // 法院结案: who did it and no object; the work is said further before.
+        let topic = LEXICON.topic(said(c.run.part.start)).or_else(|| {
+            LEXICON.topic(said(c.run.sentence.start)).filter(|t| {
+                acts(&label) || opens(&label) && LEXICON.procedures.iter().any(|p| p == t)
+            })
+        });
+        match topic {
+            Some(topic) => tidy::join(topic, &label),
+            None => label,
+        }
+    }
+}
+
+/// The nouns a thing ends in: 集中评查案卷 → 案卷.
+fn without_verbs(thing: &str) -> &str {
+    let words = LEXICON.cut(thing, 0..thing.len());
+    let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
+    let from = nouns.last().map_or(0, |w| w.span.start);
+    &thing[from..]
+}
+
+/// What a deed may be listed in.
+const LISTS: [&str; 3] = ["清单", "事项", "目录"];
+
+/// Whether a label begins with what was done.
+fn opens(label: &str) -> bool {
+    let words = LEXICON.cut(label, 0..label.len());
+    words.first().is_some_and(|w| w.role == Role::Verb)
+}
+
+/// How far before a class its modifier may begin, in bytes.
+const WINDOW: usize = 36;
+
+/// Words before an attribute that say nothing of it.
+const MODALS: [&str; 4] = ["可以", "可", "具有", "属于"];
+
+/// 代表建议和政协提案 → 建议提案, as a rate of both is called.
+fn classes(levels: &[String]) -> Option<String> {
+    let [first, second] = levels else { return None };
+    Some(format!("{}{}", label::class(first)?, label::class(second)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::marked::{labels, observe};
+    use crate::outline::Section;
+
+    #[test]
+    fn a_value_of_an_earlier_year_has_the_label_it_is_held_against() {
+        let labels = labels("办理公证{328件}，较2021年的{304件}增长{7%}。");
+        assert_eq!(labels, ["办理公证", "办理公证", "办理公证增长"]);
+    }
+
+    #[test]
+    fn a_total_is_of_the_items_before() {
+        assert_eq!(
+            labels("办理代表建议{28件}、政协提案{37件}，合计{65件}，满意率{99%}。")[2..],
+            ["办理代表建议和政协提案", "建议提案满意率"]
+        );
+        assert_eq!(
+            labels("审查合同{8份}、规范性文件{7份}、决策事项{5份}，总计{20份}。")[3],
+            "审查总计"
+        );
+    }
+
+    #[test]
+    fn a_unit_between_two_figures_counts_its_own_thing() {
+        assert_eq!(
+            labels("制定首违免罚清单，涉及{9个}领域{56项}。")[1],
+            "首违免罚清单事项"
+        );
+    }
+
+    #[test]
+    fn a_clause_that_ends_in_of_tells_which_of_the_things() {
+        assert_eq!(
+            labels("县级政务服务事项调整为{900项}，可在线办理的{860项}。")[1],
+            "在线办理县级政务服务事项"
+        );
+    }
+
+    #[test]
+    fn those_that_did_well_are_of_the_thing_before() {
+        assert_eq!(
+            labels("开展行政执法案卷评查，抽取案卷{60卷}，评定优秀{52卷}，优秀率{87%}。"),
+            ["抽取行政执法案卷", "优秀行政执法案卷", "行政执法案卷优秀率"]
+        );
+    }
+
+    #[test]
+    fn the_share_of_a_whole_is_of_what_was_counted_before() {
+        assert_eq!(
+            labels("网上可办事项{76项}，占事项总数{80项}的{95%}。"),
+            ["网上可办事项", "事项总数", "网上可办事项占比"]
+        );
+    }
+
+    #[test]
+    fn times_an_earlier_value_is_no_value() {
+        assert_eq!(
+            labels("旅游收入达{69亿元}，是2010年的{3倍}。")[1],
+            "旅游收入相当于往年的倍数"
+        );
+    }
+
+    #[test]
+    fn a_deed_that_was_named_before_keeps_its_name() {
+        assert_eq!(
+            labels("落实轻微违法免罚清单，依法免罚{24件}。"),
+            ["轻微违法免罚案件"]
+        );
+    }
+
+    #[test]
+    fn a_short_name_has_the_work_its_sentence_is_about() {
+        assert_eq!(
+            labels("开展法治督察，发现问题{52个}，整改到位{50个}。"),
+            ["法治督察发现问题", "法治督察整改到位"]
+        );
+        let rows = observe(
+            "收到行政复议申请{31件}；作出撤销、变更等纠错决定{2件}。",
+            Section::Measures,
+            &[],
+        );
+        assert_eq!(rows[1].label, "行政复议作出纠错决定");
+    }
+}
