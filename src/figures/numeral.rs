@@ -86,6 +86,13 @@ fn sign(c: char) -> Sign {
     }
 }
 
+/// Whether the text begins with a digit or power as it is written on cheques.
+pub(super) fn is_formal(text: &str) -> bool {
+    text.starts_with([
+        '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟',
+    ])
+}
+
 /// The value of an ASCII or full-width digit.
 pub(super) fn digit(c: char) -> Option<u8> {
     match c {

@@ -254,6 +254,18 @@ impl<'t> Reader<'t> {
             return None;
         }
         let single = number.len == 3;
+        let formal = numeral::is_formal(&self.words[at..]);
+        if single && formal && unit.name != "元" {
+            // 队伍人员少, 大陆居民: alone, such a character is one of a word.
+            return Some("part of a word");
+        }
+        if single && !formal && number.value < 10.0 && unit.name == "元" {
+            return Some("part of a name");
+        }
+        if single && self.words[at..].starts_with('二') && !unit::is_ratio(unit.name) {
+            // What is counted is 两个; 二轮土地延包 is the second.
+            return Some("ordinal");
+        }
         if number.value < 1.0 && !number.shaped {
             return Some("nothing counted");
         }

@@ -66,6 +66,33 @@ fn numbers_with_their_units() {
 }
 
 #[test]
+fn a_digit_of_cheques_alone_is_part_of_a_word() {
+    for text in [
+        "综合行政执法队伍人员少。",
+        "加大人才队伍支撑力度。",
+        "在大陆个别企业。",
+    ] {
+        assert!(figures(text).is_empty(), "{text}");
+    }
+    assert_eq!(figures("罚款伍佰元。")[0].0, 500.0);
+    assert_eq!(figures("奖励伍万元。")[0].0, 50_000.0);
+}
+
+#[test]
+fn the_second_is_no_two() {
+    for text in [
+        "推进二轮土地延包试点。",
+        "做好墓地二次发掘。",
+        "贯彻中央纪委四次全会精神。",
+        "扶持三元等乳业企业。",
+    ] {
+        assert!(figures(text).is_empty(), "{text}");
+    }
+    assert_eq!(figures("化解矛盾占二成。")[0].1, "成");
+    assert_eq!(figures("开展两轮督察。")[0].0, 2.0);
+}
+
+#[test]
 fn qualifiers_stand_before_within_and_behind() {
     for (text, value, unit, qualifier) in [
         ("上亿元投资。", 1e8, "元", Over),
