@@ -148,15 +148,49 @@ pub(super) fn source(path: &Path) -> String {
 
 /// A path for messages: on one line, whatever its name holds.
 pub(super) fn shown(path: &Path) -> String {
-    let source = source(path);
-    if !source.contains(char::is_control) {
-        return source;
+    escaped(&source(path))
+}
+
+/// What a reader saw, for messages: it quotes the file, which may hold anything
+/// of any length.
+pub(super) fn quoted(reason: &str) -> String {
+    const LONGEST: usize = 160;
+    let mut words: String = reason.chars().take(LONGEST).collect();
+    if words.len() < reason.len() {
+        words.push('…');
     }
-    source
+    escaped(&words)
+}
+
+fn escaped(words: &str) -> String {
+    if !words.contains(char::is_control) {
+        return words.to_owned();
+    }
+    words
         .chars()
         .map(|c| match c {
             c if c.is_control() => c.escape_default().to_string(),
             c => c.to_string(),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_stays_on_one_line_and_short_whatever_the_file_holds() {
+        let reason = format!(
+            "expected `</w:r>`, but `</w\n\u{1b}[31m{}>` was found",
+            "x".repeat(9000)
+        );
+        let quoted = quoted(&reason);
+        assert!(
+            quoted.starts_with("expected `</w:r>`, but `</w\\n\\u{1b}[31mxxx"),
+            "{quoted}"
+        );
+        assert!(quoted.ends_with('…') && quoted.len() < 300);
+        assert_eq!(shown(Path::new("20\n23.txt")), "20\\n23.txt");
+    }
 }

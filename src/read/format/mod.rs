@@ -13,7 +13,7 @@ mod text;
 use std::path::Path;
 
 use super::decode::BadByte;
-use super::error::ReadError;
+use super::error::{ReadError, quoted};
 
 /// The format a report was read from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -255,7 +255,7 @@ impl Refusal {
             Self::Damaged(reason) => ReadError::Damaged {
                 path,
                 format,
-                reason,
+                reason: quoted(&reason),
             },
             Self::TooLarge => ReadError::TooLarge {
                 path,
