@@ -4,7 +4,6 @@
 //! words as they stand.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use crate::outline::{Outline, PATH_SEPARATOR, outline};
 use crate::read::{self, Matched, Report};
@@ -37,7 +36,7 @@ pub fn observe(report: &Report) -> Observed {
     let mut observed = stages(&as_matched, &outline);
     let way = WayBack {
         text: &report.text,
-        headings: headings(&report.text, &matched, &outline),
+        headings: headings(&matched, &outline),
         matched,
     };
     observed.observations.retain_mut(|row| {
@@ -45,7 +44,8 @@ pub fn observe(report: &Report) -> Observed {
         row.sentence = way.sentence(row.start, &row.sentence);
         row.heading = way.heading(&row.heading);
         (row.start, row.end) = (span.start, span.end);
-        row.text = way.words(span);
+        row.line = way.matched.line(span.start);
+        row.text = way.matched.words(span);
         // The head of a table stands in every row of it; its own numbers
         // (60岁以上) count nothing.
         !row.text.is_empty()
@@ -54,7 +54,8 @@ pub fn observe(report: &Report) -> Observed {
         let span = way.matched.source(row.start..row.end);
         row.heading = way.heading(&row.heading);
         (row.start, row.end) = (span.start, span.end);
-        row.text = way.words(span);
+        row.line = way.matched.line(span.start);
+        row.text = way.matched.words(span);
     }
     observed
 }
@@ -74,10 +75,6 @@ struct WayBack<'a> {
 }
 
 impl WayBack<'_> {
-    fn words(&self, span: Range<usize>) -> String {
-        self.text.get(span).unwrap_or_default().to_owned()
-    }
-
     /// The sentence around a figure; for a cell its row.
     fn sentence(&self, figure: usize, sentence: &str) -> String {
         let text = &self.matched.text;
@@ -99,7 +96,7 @@ impl WayBack<'_> {
                 .find('\n')
                 .map_or(self.text.len(), |n| span.end + n);
         }
-        self.words(span).trim().to_owned()
+        self.matched.words(span).trim().to_owned()
     }
 
     fn heading(&self, path: &str) -> String {
@@ -112,7 +109,7 @@ impl WayBack<'_> {
 }
 
 /// The words of each heading as they stand, by the words as they are matched.
-fn headings(text: &str, matched: &Matched, outline: &Outline) -> HashMap<String, String> {
+fn headings(matched: &Matched, outline: &Outline) -> HashMap<String, String> {
     outline
         .headings
         .iter()
@@ -120,7 +117,7 @@ fn headings(text: &str, matched: &Matched, outline: &Outline) -> HashMap<String,
             let words = matched.text.get(heading.span.clone())?;
             let at = heading.span.start + words.find(&heading.text)?;
             let span = matched.source(at..at + heading.text.len());
-            Some((heading.text.clone(), text.get(span)?.to_owned()))
+            Some((heading.text.clone(), matched.words(span)))
         })
         .collect()
 }

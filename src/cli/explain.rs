@@ -69,11 +69,12 @@ fn explain(report: &Report, only: Option<usize>, out: &mut String) {
     let observations = tongbi::observe(report).observations;
     let mut last = None;
     for block in &outline.blocks {
-        if only.is_some_and(|line| line != block.line) {
+        let span = matched.source(block.span.clone());
+        let lines = matched.line(span.start)..=matched.line(span.end.saturating_sub(1));
+        if only.is_some_and(|line| !lines.contains(&line)) {
             continue;
         }
         let reading = figures::read(&matched.text, block.span.clone());
-        let span = matched.source(block.span.clone());
         let inside: Vec<&Observation> = observations
             .iter()
             .filter(|o| span.contains(&o.start))
@@ -81,14 +82,14 @@ fn explain(report: &Report, only: Option<usize>, out: &mut String) {
         if inside.is_empty() && reading.left_out.is_empty() && only.is_none() {
             continue;
         }
-        let place = (block.line, block.heading);
+        let place = (*lines.start(), block.heading);
         if last != Some(place) {
             let path = outline.path(block.heading).join(outline::PATH_SEPARATOR);
             let _ = writeln!(
                 out,
                 "{}:{}  [{}] {path}",
                 report.source,
-                block.line,
+                lines.start(),
                 block.section.as_str()
             );
             last = Some(place);
@@ -100,7 +101,8 @@ fn explain(report: &Report, only: Option<usize>, out: &mut String) {
                 left_span.start,
                 format!(
                     "  –  {:<14} left out: {}",
-                    &report.text[left_span], left.reason
+                    matched.words(left_span),
+                    left.reason
                 ),
             )
         }));

@@ -10,6 +10,7 @@ mod divisions;
 mod error;
 mod format;
 mod given;
+mod heading;
 mod matched;
 mod place;
 mod walk;
@@ -169,11 +170,18 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Outcome {
 #[must_use]
 pub fn read_one(path: &Path, options: &Options) -> Outcome {
     match bytes(path, options.max_file_size) {
-        Ok(bytes) => match format::kind(path, &bytes) {
-            Kind::Archive => unpacked(path, &bytes, options),
-            kind => Outcome::of(report(path, kind, &bytes, options)),
-        },
+        Ok(bytes) => read_bytes(path, &bytes, options),
         Err(error) => Outcome::of(Err(error)),
+    }
+}
+
+/// Like [`read_one`], of a file whose bytes are at hand; `path` says its name
+/// and folder, and need not exist.
+#[must_use]
+pub fn read_bytes(path: &Path, bytes: &[u8], options: &Options) -> Outcome {
+    match format::kind(path, bytes) {
+        Kind::Archive => unpacked(path, bytes, options),
+        kind => Outcome::of(report(path, kind, bytes, options)),
     }
 }
 

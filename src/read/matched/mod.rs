@@ -10,13 +10,15 @@
 //! | 2024 年, 1 9 9 3 年, 政 府 工 作 | 2024年, 1993年, 政府工作 | [`spaces`] |
 //! | １２％, ⼀, 办结,满意 | 12%, 一, 办结，满意 | [`chars`] |
 //! | a row `司法局⇥12` under `部门⇥受理（件）` | 司法局受理12件。 | [`tables`] |
+//! | lines broken at a fixed width | one line | [`wrapped`] |
 //!
-//! Lines stay lines.
+//! Lines otherwise stay lines.
 
 mod chars;
 mod spaces;
 mod tables;
 mod traditional;
+mod wrapped;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -26,6 +28,11 @@ use std::ops::Range;
 pub struct Matched<'a> {
     /// The words to match.
     pub text: Cow<'a, str>,
+    source: &'a str,
+    /// The first byte of each line of the source.
+    lines: Vec<usize>,
+    /// Which of their ends are passed over.
+    breaks: Vec<Break>,
     /// Where each stretch of `text` stands in the source; none where the two
     /// are the same.
     pieces: Vec<Piece>,
@@ -72,6 +79,39 @@ impl Matched<'_> {
         };
         start..end.max(start)
     }
+
+    /// The 1-based line of the source on which a byte of it stands.
+    #[must_use]
+    pub fn line(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at).max(1)
+    }
+
+    /// The words of a span of the source as they stand, but for the breaks of
+    /// lines that go on.
+    #[must_use]
+    pub fn words(&self, span: Range<usize>) -> String {
+        let from = self.breaks.partition_point(|b| b.at.start < span.start);
+        let mut words = String::new();
+        let mut at = span.start;
+        for passed in self.breaks[from..]
+            .iter()
+            .take_while(|b| b.at.end <= span.end)
+        {
+            words.push_str(&self.source[at..passed.at.start]);
+            words.push_str(passed.joint);
+            at = passed.at.end;
+        }
+        words.push_str(self.source.get(at..span.end).unwrap_or_default());
+        words
+    }
+}
+
+/// The end of a line that goes on, with the room around it.
+#[derive(Debug, Clone)]
+struct Break {
+    at: Range<usize>,
+    /// What it is matched as.
+    joint: &'static str,
 }
 
 /// The form of a text that the stages match.
@@ -82,11 +122,29 @@ pub fn matched(text: &str) -> Matched<'_> {
         traditional: traditional::is_traditional(text),
     };
     let lines: Vec<Range<usize>> = lines(text);
+    let going_on = wrapped::going_on(text, &lines);
+    let mut breaks = Vec::new();
     let mut n = 0;
     while n < lines.len() {
         let rows = tables::rows(text, &lines[n..]);
         if rows == 0 {
-            fold.copy(&mut weave, lines[n].clone());
+            let mut line = lines[n].clone();
+            if n > 0 && going_on[n - 1] {
+                line.start = line.end - text[line.clone()].trim_start().len();
+            }
+            if going_on[n] {
+                let words = text[line.clone()].trim_end();
+                let next = text[lines[n + 1].clone()].trim_start();
+                let passed = Break {
+                    at: line.start + words.len()..lines[n + 1].end - next.len(),
+                    joint: wrapped::joint(words, next),
+                };
+                fold.copy(&mut weave, line.start..passed.at.start);
+                weave.replace(passed.at.start..line.end, passed.joint);
+                breaks.push(passed);
+            } else {
+                fold.copy(&mut weave, line);
+            }
             n += 1;
         } else {
             tables::read(
@@ -98,7 +156,7 @@ pub fn matched(text: &str) -> Matched<'_> {
             n += rows;
         }
     }
-    weave.finish()
+    weave.finish(lines.iter().map(|line| line.start).collect(), breaks)
 }
 
 /// The lines of a text, line ends included.
@@ -164,16 +222,18 @@ impl<'a> Weave<'a> {
         self.pieces.push(Piece { at, from, same });
     }
 
-    fn finish(self) -> Matched<'a> {
-        if self.text == self.source {
-            return Matched {
-                text: Cow::Borrowed(self.source),
-                pieces: Vec::new(),
-            };
-        }
+    fn finish(self, lines: Vec<usize>, breaks: Vec<Break>) -> Matched<'a> {
+        let same = self.text == self.source;
         Matched {
-            text: Cow::Owned(self.text),
-            pieces: self.pieces,
+            text: if same {
+                Cow::Borrowed(self.source)
+            } else {
+                Cow::Owned(self.text)
+            },
+            source: self.source,
+            lines,
+            breaks,
+            pieces: if same { Vec::new() } else { self.pieces },
         }
     }
 }

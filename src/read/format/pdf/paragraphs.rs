@@ -3,6 +3,7 @@
 //! size, or a heading's number.
 
 use super::layout::Line;
+use crate::read::heading::is_numbered;
 
 /// Ems: how far a line that goes on may end before the right margin: a number
 /// is not broken, and punctuation is not put at the start of a line.
@@ -91,19 +92,8 @@ impl Margins {
         let full = last.right >= self.right - ragged * em;
         let indented =
             line.left > self.left + INDENT * em && line.left > last.left + INDENT * em * 0.5;
-        full && !indented && !(ends && is_heading(&line.text))
+        full && !indented && !(ends && is_numbered(&line.text))
     }
-}
-
-/// 一、 （一） 第一章: a heading's number.
-fn is_heading(text: &str) -> bool {
-    let rest = text.trim_start_matches(['（', '(', '第']);
-    let digits = rest
-        .chars()
-        .take_while(|c| "一二三四五六七八九十".contains(*c))
-        .count();
-    let after = rest.chars().nth(digits);
-    digits > 0 && matches!(after, Some('、' | '）' | ')' | '章' | '部'))
 }
 
 /// The most frequent value, to the point.
