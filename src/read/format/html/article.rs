@@ -1,11 +1,19 @@
 //! Which of a page's lines are the article: the innermost element that holds
-//! nearly all sentences outside links, less the lines around it that pages of
-//! governments add to an article.
+//! nearly all sentences outside links, or most of them and all numbered
+//! headings, less the lines around it that pages of governments add to an
+//! article.
 
 use super::page::{Block, Page};
+use crate::read::heading::is_numbered;
 
-/// The article holds this share of the page's sentences, in percent.
+/// The article holds this share of the page's sentences, in percent…
 const SHARE: usize = 80;
+/// …or this one, where what stands around it is plainly no part of it.
+const MAIN_SHARE: usize = 50;
+/// So many numbered headings show that a report is divided by them.
+const HEADINGS: usize = 2;
+/// A sentence of so many characters before the headings is their preamble.
+const PREAMBLE: usize = 40;
 
 /// Parts of `class` and `id` by which page furniture is called.
 const FURNITURE: &[&str] = &[
@@ -122,15 +130,38 @@ fn weights(page: &Page) -> Vec<usize> {
 }
 
 fn innermost(page: &Page, weights: &[usize]) -> usize {
-    let enough = weights[0] * SHARE / 100;
+    let share = |percent: usize| weights[0] * percent / 100;
     let mut best = 0;
     for (at, element) in page.elements.iter().enumerate().skip(1) {
         // Document order: a child of the best so far that still holds enough.
-        if element.parent == best && weights[at] > enough {
+        if element.parent == best
+            && (weights[at] > share(SHARE)
+                || weights[at] > share(MAIN_SHARE) && stands_apart(page, best, at))
+        {
             best = at;
         }
     }
     best
+}
+
+/// Whether what an element holds outside a child is no part of the article the
+/// child holds: no preamble before it, and no numbered heading at all.
+fn stands_apart(page: &Page, element: usize, child: usize) -> bool {
+    let (whole, within) = (inside(page, element), inside(page, child));
+    let mut headings = 0;
+    for block in page.blocks.iter().filter(|b| whole[b.element]) {
+        let numbered = is_numbered(&block.text);
+        if within[block.element] {
+            headings += usize::from(numbered);
+            continue;
+        }
+        let preamble =
+            headings == 0 && block.text.contains('。') && block.text.chars().count() >= PREAMBLE;
+        if (numbered || preamble) && !passed_over(block) {
+            return false;
+        }
+    }
+    headings >= HEADINGS
 }
 
 /// For each element whether it lies in the article.

@@ -65,10 +65,18 @@ impl Field {
                 .map(|(_, content)| content.trim().to_owned())
         });
         let lines = self.cues.iter().flat_map(|cue| {
+            let next = page.blocks.iter().skip(1).map(Some).chain([None]);
             page.blocks
                 .iter()
-                .filter(|b| b.text.len() <= LONGEST)
-                .filter_map(move |b| behind(&b.text, cue))
+                .zip(next)
+                .filter(|(b, _)| b.text.len() <= LONGEST)
+                .filter_map(move |(b, next)| {
+                    // In a table that lays the page out, a cell is a line.
+                    behind(&b.text, cue).filter(|v| !v.is_empty()).or_else(|| {
+                        next.filter(|n| b.text.ends_with(cue) && n.text.len() <= LONGEST)
+                            .map(|n| n.text.clone())
+                    })
+                })
         });
         metas.chain(lines).filter(|value| !value.is_empty())
     }
