@@ -3,6 +3,7 @@
 //! different things, the error names both and the flag that settles it.
 
 mod area;
+mod name;
 mod year;
 
 use std::path::Path;
@@ -82,11 +83,11 @@ pub(super) fn find(
     let area = match area::find(&evidence, asked) {
         Ok(Some(area)) => area,
         Ok(None) => match asked {
-            Some(asked) => area::Area::named(asked, ""),
+            Some(asked) => name::Area::named(asked, ""),
             None => return Err(ReadError::NoArea { path: shown(path) }),
         },
         Err((said, other)) => match asked {
-            Some(asked) => area::Area::named(asked, ""),
+            Some(asked) => name::Area::named(asked, ""),
             None => return Err(disagree(said, other, "--area")),
         },
     };
@@ -326,6 +327,66 @@ mod tests {
             is("北京市朝阳区", 2023, "110105")
         );
         assert_eq!(read("a.txt", &text), is("朝阳区", 2023, ""));
+    }
+
+    #[test]
+    fn names_of_files_as_they_are_downloaded_say_whose_report_it_is() {
+        for (name, area) in [
+            ("2023年度青岭县法治政府建设情况报告.docx", "青岭县"),
+            ("1.青岭县2023年法治政府建设年度报告（终稿2）.docx", "青岭县"),
+            ("关于青岭县2023年度法治政府建设情况的报告.pdf", "青岭县"),
+            (
+                "【公开】青岭县人民政府2023年法治政府建设年度报告_通知公告.html",
+                "青岭县",
+            ),
+            (
+                "青岭县市场监督管理局2023年法治政府建设情况报告.html",
+                "青岭县市场监督管理局",
+            ),
+        ] {
+            assert_eq!(read(name, BODY), is(area, 2023, ""), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_stands_before_a_name_in_a_title_is_no_part_of_it() {
+        for (title, area) in [
+            (
+                "中共青岭县委 青岭县人民政府\n关于2023年度法治政府建设情况的报告",
+                "青岭县",
+            ),
+            (
+                "中共青岭县委青岭县人民政府关于2023年度法治政府建设情况的报告",
+                "青岭县",
+            ),
+            ("关于青岭县2023年度法治政府建设情况的公示", "青岭县"),
+            (
+                "青岭经济技术开发区管委会2023年度法治政府建设情况报告",
+                "青岭经济技术开发区",
+            ),
+            (
+                "青岭县城关镇人民政府2023年度法治政府建设工作报告",
+                "青岭县城关镇",
+            ),
+            ("青岭县乡镇2023年度法治政府建设工作报告", "青岭县"),
+            ("司法部2023年度法治政府建设情况报告", "司法部"),
+            (
+                "国家税务总局青岭县税务局2023年法治政府建设情况报告",
+                "国家税务总局青岭县税务局",
+            ),
+        ] {
+            assert_eq!(
+                read("a.txt", &format!("{title}\n{BODY}")),
+                is(area, 2023, ""),
+                "{title}"
+            );
+        }
+        let anybody = format!("市司法局2023年度法治政府建设情况报告\n{BODY}");
+        assert!(
+            find_in("a.txt", &anybody)
+                .expect_err("whose")
+                .contains("--area")
+        );
     }
 
     #[test]
