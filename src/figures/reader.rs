@@ -202,6 +202,7 @@ impl<'t> Reader<'t> {
                 Ok(Some(unit))
             }
             After::Noun | After::Nothing if self.money_sign(before) => Ok(None),
+            After::Noun if VOCABULARY.is_line(&words[at..end]) => Err(("telephone line", 0)),
             After::Noun if number.arabic || number.scaled && !number.bare => Ok(None),
             After::Noun | After::Nothing => {
                 let amount = (number.scaled && !number.bare || number.over) && !is_range;

@@ -93,6 +93,13 @@ fn the_second_is_no_two() {
 }
 
 #[test]
+fn a_telephone_line_is_no_number_of_people() {
+    assert!(figures("办理12345市民服务热线工单。").is_empty());
+    assert_eq!(figures("服务12345人。")[0].0, 12_345.0);
+    assert_eq!(figures("走访1.2万群众。")[0].0, 12_000.0);
+}
+
+#[test]
 fn qualifiers_stand_before_within_and_behind() {
     for (text, value, unit, qualifier) in [
         ("上亿元投资。", 1e8, "元", Over),

@@ -82,6 +82,7 @@ pub(super) struct Before {
 #[derive(Deserialize)]
 struct Names {
     all: Vec<String>,
+    lines: Vec<String>,
 }
 
 /// Things of a class: 超亿元企业.
@@ -159,6 +160,7 @@ pub(super) struct Vocabulary {
     behind: AhoCorasick,
     roles: Vec<Behind>,
     names: AhoCorasick,
+    lines: Vec<String>,
     per: AhoCorasick,
     measured: AhoCorasick,
     ages: AhoCorasick,
@@ -285,6 +287,7 @@ impl Vocabulary {
             behind: longest_first(&words),
             roles,
             names: longest_first(&table.names.all),
+            lines: table.names.lines,
             per: longest_first(&table.compound.per),
             measured: longest_first(&table.measured.time),
             ages: longest_first(&table.measured.age),
@@ -313,6 +316,17 @@ impl Vocabulary {
     /// The length of the name that begins with this number.
     pub(super) fn name(&self, text: &str) -> Option<usize> {
         at_start(&self.names, text).map(|(_, len)| len)
+    }
+
+    /// Whether a number is that of a telephone line.
+    pub(super) fn is_line(&self, number: &str) -> bool {
+        let fits = |line: &String| {
+            line.len() == number.len()
+                && line.bytes().zip(number.bytes()).all(|(pattern, digit)| {
+                    pattern == digit || pattern == b'?' && digit.is_ascii_digit()
+                })
+        };
+        self.lines.iter().any(fits)
     }
 
     /// The length of what may stand behind / in a compound unit.
