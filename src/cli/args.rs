@@ -161,6 +161,7 @@ pub enum Command {
     #[command(after_help = "Examples:
   tongbi export observations 登封市/ > rows.csv
   tongbi export deltas 登封市/ -o deltas.csv --bom
+  tongbi export observations 登封市/ --explain --section weaknesses
   tongbi export observations . --format sdmx-csv -o rows.csv
   tongbi export workbook 登封市/ -o 登封市.xlsx
   tongbi export package panel -o package/")]
@@ -178,6 +179,11 @@ pub enum Command {
         /// Begin CSV with a byte order mark, by which Excel knows UTF-8.
         #[arg(long)]
         bom: bool,
+        /// Of observations, instead of the table: how each line was read, every
+        /// figure with its label and the rule that named it, every number left
+        /// out and why.
+        #[arg(long, conflicts_with_all = ["format", "bom"])]
+        explain: bool,
         /// Where to write [default: standard output]; of a package, the folder.
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,

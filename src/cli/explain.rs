@@ -1,15 +1,19 @@
 //! `tongbi explain`: how a line was read, figure by figure, and each number
-//! that was left out with the rule that left it out.
+//! that was left out with the rule that left it out; `export observations
+//! --explain`: the same of all reports, as far as the filters keep them.
 
-use std::fmt::Write;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use tongbi::observations::Observation;
+use tongbi::outline::Block;
 use tongbi::read::{self, Options, Report};
 use tongbi::{figures, outline};
 
-use super::args::Global;
-use super::{Error, Outcome, output};
+use super::args::{self, Global, Input};
+use super::{Error, Outcome, input, output};
 
 /// Explains each place, `FILE` or `FILE:LINE`.
 pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
@@ -37,7 +41,14 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
                     report.source
                 )));
             }
-            explain(report, line, &mut text);
+            let observations = tongbi::observe(report).observations;
+            let all: Vec<&Observation> = observations.iter().collect();
+            explain(
+                report,
+                &all,
+                |p| line.map_or(!p.silent, |l| p.lines.contains(&l)),
+                &mut text,
+            );
         }
     }
     if text.is_empty() && skipped > 0 {
@@ -63,23 +74,86 @@ fn split(place: &str) -> (PathBuf, Option<usize>) {
     (PathBuf::from(place), None)
 }
 
-fn explain(report: &Report, only: Option<usize>, out: &mut String) {
+/// Explains all reports named, as far as the filters keep their lines.
+pub fn table(
+    asked: args::Table,
+    named: &Input,
+    place: Option<&Path>,
+    global: &Global,
+) -> Result<Outcome, Error> {
+    if asked != args::Table::Observations {
+        return Err(Error::NoFormat(
+            "--explain tells how observations were read; export observations --explain".to_owned(),
+        ));
+    }
+    let loaded = input::load(named, global)?;
+    if loaded.panel.reports.iter().all(|r| r.text.is_empty()) {
+        return Err(Error::NoPlace(
+            "--explain reads the reports again; name the reports, not a store or a table of them"
+                .to_owned(),
+        ));
+    }
+    let section = global.section.map(|s| s.word());
+    let mut text = String::new();
+    let mut rows: BTreeMap<&str, Vec<&Observation>> = BTreeMap::new();
+    for row in &loaded.panel.observations {
+        rows.entry(&row.source).or_default().push(row);
+    }
+    for report in &loaded.panel.reports {
+        let own = rows.remove(report.source.as_str()).unwrap_or_default();
+        let kept = |p: &Passage| {
+            let named = |i: &String| {
+                let mut rows = p.rows.iter();
+                rows.any(|o| o.indicator.contains(i.as_str()) || o.label.contains(i.as_str()))
+            };
+            !p.silent
+                && section.is_none_or(|s| p.block.section.as_str() == s)
+                && global.indicator.as_ref().is_none_or(named)
+        };
+        explain(report, &own, kept, &mut text);
+    }
+    match place.filter(|p| p.as_os_str() != "-") {
+        Some(file) => output::whole_file(file, text.as_bytes())?,
+        None => output::print(&text),
+    }
+    Ok(loaded.outcome_with(false))
+}
+
+/// What may be explained: a block and the lines it stands on.
+struct Passage<'a> {
+    block: &'a Block,
+    lines: RangeInclusive<usize>,
+    rows: &'a [&'a Observation],
+    /// Whether it holds no number at all.
+    silent: bool,
+}
+
+/// Explains the passages of a report that `kept` keeps.
+fn explain(
+    report: &Report,
+    observations: &[&Observation],
+    kept: impl Fn(&Passage) -> bool,
+    out: &mut String,
+) {
     let matched = read::matched(&report.text);
     let outline = outline::outline(&matched.text, report.genre);
-    let observations = tongbi::observe(report).observations;
     let mut last = None;
     for block in &outline.blocks {
         let span = matched.source(block.span.clone());
         let lines = matched.line(span.start)..=matched.line(span.end.saturating_sub(1));
-        if only.is_some_and(|line| !lines.contains(&line)) {
-            continue;
-        }
         let reading = figures::read(&matched.text, block.span.clone());
         let inside: Vec<&Observation> = observations
             .iter()
+            .copied()
             .filter(|o| span.contains(&o.start))
             .collect();
-        if inside.is_empty() && reading.left_out.is_empty() && only.is_none() {
+        let passage = Passage {
+            block,
+            lines: lines.clone(),
+            silent: inside.is_empty() && reading.left_out.is_empty(),
+            rows: &inside,
+        };
+        if !kept(&passage) {
             continue;
         }
         let place = (*lines.start(), block.heading);

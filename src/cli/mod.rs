@@ -130,8 +130,12 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             pair,
             format,
             bom,
+            explain,
             output,
         } => {
+            if *explain {
+                return explain::table(*table, input, output.as_deref(), global);
+            }
             let how = export::How {
                 pair,
                 format: *format,

@@ -28,10 +28,14 @@ pub(super) fn distinguish(rows: &mut [Observation], contexts: &[Rc<[String]>]) {
                 continue;
             }
             let other_unit = kept.iter().all(|k| rows[*k].unit != rows[i].unit);
-            let property = LEXICON.attribute.units.get(rows[i].unit.as_str());
+            let unit = rows[i].unit.as_str();
+            let property = LEXICON.attribute.units.get(unit);
+            // 198个20.1万套: a measure word without a name counts itself.
+            let counts = (1..=2).contains(&unit.chars().count()) && property.is_none();
             let by_unit = property
-                .filter(|_| other_unit)
-                .map(|p| format!("{label}{p}"));
+                .map(|p| format!("{label}{p}"))
+                .or_else(|| counts.then(|| format!("{label}{unit}数")))
+                .filter(|_| other_unit);
             let by_subject = contexts
                 .get(i)
                 .into_iter()

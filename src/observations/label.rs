@@ -433,7 +433,14 @@ fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
     }
     let mut behind: Vec<Word> = a.after.to_vec();
     // 投资6亿元，建成A: the work stands in the clause behind.
-    let alone = behind.is_empty() && name == how && !how.starts_with('总');
+    let opens = a.beyond.first().is_some_and(|w| {
+        !matches!(
+            w.role,
+            Role::Part | Role::Reach | Role::Compare | Role::Rise | Role::Fall
+        )
+    });
+    let whole = ["总", "完成", "计划"].iter().any(|p| how.starts_with(p));
+    let alone = behind.is_empty() && name == how && opens && !whole;
     if a.followed || alone {
         behind.extend_from_slice(a.beyond);
     }

@@ -67,7 +67,10 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
     if on.inside && core.only_verbs && subject::procedure(&base).is_none() {
         // 清理文件，其中修改8件.
         if let Some(class) = label::class(&base) {
-            let short = tidy::count(&base) <= 8;
+            if class == "案件" && (LONG + 1..=LONG + 4).contains(&tidy::count(&base)) {
+                return tidy::join(&base, name);
+            }
+            let short = tidy::count(&base) <= LONG;
             return tidy::join(name, if short { &base } else { class });
         }
     }
@@ -98,6 +101,9 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
         // 行政复议立案前接收申请451件，受理408件.
         if let Some(procedure) = subject::procedure(&base) {
             return tidy::join(procedure, name);
+        }
+        if tidy::count(name) >= 4 {
+            return name.to_owned();
         }
     }
     if siblings(&base, name) {

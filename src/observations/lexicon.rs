@@ -134,6 +134,8 @@ pub(super) struct Attribute {
     pub named: Vec<String>,
     /// Names that end like one and need no subject.
     pub whole: Vec<String>,
+    /// 整改 → 问题.
+    pub affine: std::collections::BTreeMap<String, Vec<String>>,
     /// What a bare unit counts.
     pub things: std::collections::BTreeMap<String, String>,
     /// The property a unit measures.

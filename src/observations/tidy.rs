@@ -113,11 +113,21 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
             out.push_str(said);
         }
     }
-    let out = clean(&out);
+    let out = without_tiers(&clean(&out)).to_owned();
     // 政务服务事项中: of the things, not their name.
     match out.strip_suffix('中') {
         Some(things) if super::label::class(things).is_some() => things.to_owned(),
         _ => out,
+    }
+}
+
+/// 县、乡、村三级调解组织: the tiers are no part of the name.
+fn without_tiers(name: &str) -> &str {
+    let tiers = ["三级", "两级", "四级", "五级"];
+    let cut = tiers.iter().find_map(|t| name.split_once(t));
+    match cut {
+        Some((listed, rest)) if listed.contains('、') && count(rest) >= 3 => rest,
+        _ => name,
     }
 }
 

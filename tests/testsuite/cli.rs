@@ -263,6 +263,34 @@ fn explain_shows_figures_and_what_was_left_out() {
 }
 
 #[test]
+fn observations_are_explained_as_far_as_the_filters_keep_them() {
+    let explained = |more: &[&str]| {
+        let asked = ["export", "observations", DEMO, "--explain"];
+        stdout(tongbi().args(asked).args(more))
+    };
+    let all = explained(&[]);
+    assert!(all.contains("left out: name in quotation marks"), "{all}");
+    assert!(all.contains("[measures]") && all.contains("[plans]"));
+    let plans = explained(&["--section", "plans", "--years", "2023"]);
+    assert!(plans.contains("2023.txt") && !plans.contains("2022.txt"));
+    assert!(plans.contains("[plans]") && !plans.contains("[measures]"));
+    assert!(plans.len() < all.len());
+
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("read.txt");
+    explained(&["-o", file.to_str().unwrap()]);
+    assert_eq!(
+        fs::read_to_string(&file).unwrap().trim_end(),
+        all.trim_end()
+    );
+
+    tongbi()
+        .args(["export", "deltas", DEMO, "--explain"])
+        .assert()
+        .code(2);
+}
+
+#[test]
 fn every_format_is_written() {
     let dir = tempfile::tempdir().unwrap();
     for ending in ["csv", "parquet", "json", "ndjson", "xlsx"] {

@@ -202,6 +202,17 @@ impl Naming {
         if rate && !self.rated.is_empty() && !self.inside {
             return self.rated.clone();
         }
+        // 发现问题52个，下发意见书9份，整改50个: of the problems.
+        let affine = LEXICON.attribute.affine.iter();
+        if let Some((_, things)) = affine
+            .clone()
+            .find(|(deed, _)| name.contains(deed.as_str()))
+        {
+            let is = |level: &&String| things.iter().any(|t| level.ends_with(t.as_str()));
+            if let Some(level) = self.levels.iter().rev().find(is) {
+                return level.clone();
+            }
+        }
         let property = label::attribute(name) || label::property(name).is_some();
         let acts = LEXICON.attribute.actors.iter();
         if acts.clone().any(|a| self.agent.ends_with(a.as_str())) && name.contains("出庭") {

@@ -173,7 +173,10 @@ impl Naming {
         let base = self.base(false);
         let thing = subject::thing(&base);
         let full = label::class(&thing)
-            .filter(|class| *class == thing)
+            .filter(|class| {
+                let modifier = thing.strip_suffix(class).unwrap_or("");
+                modifier.is_empty() || LEXICON.vague.iter().any(|v| v == modifier)
+            })
             .and_then(|class| self.antecedent(c, class));
         let thing = full.unwrap_or_else(|| without_verbs(&thing).to_owned());
         if tidy::count(&thing) > LONG {
