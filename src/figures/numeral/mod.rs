@@ -2,8 +2,16 @@
 //! groups, fractions and percentages said in words. Knows nothing of units but
 //! the characters that multiply (十百千万亿) and 百分之.
 
-use super::decimal::{Decimal, LONGEST};
+mod arabic;
+mod signs;
+mod sum;
+
+use super::decimal::Decimal;
 use super::vocabulary::VOCABULARY;
+use arabic::arabic;
+use signs::{Sign, run, said, sign};
+pub(super) use signs::{digit, is_formal, leads};
+use sum::Sum;
 
 /// A number at the start of a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,63 +58,6 @@ pub(super) enum Ratio {
     Fraction,
 }
 
-/// What a character is to a numeral.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    /// 一, 两, 〇.
-    Digit(u8),
-    /// 十 (1), 百 (2), 千 (3).
-    Small(u32),
-    /// 万 (4), 亿 (8).
-    Big(u32),
-    /// 点.
-    Point,
-    Other,
-}
-
-fn sign(c: char) -> Sign {
-    match c {
-        '零' | '〇' => Sign::Digit(0),
-        '一' | '壹' => Sign::Digit(1),
-        '二' | '两' | '贰' => Sign::Digit(2),
-        '三' | '叁' => Sign::Digit(3),
-        '四' | '肆' => Sign::Digit(4),
-        '五' | '伍' => Sign::Digit(5),
-        '六' | '陆' => Sign::Digit(6),
-        '七' | '柒' => Sign::Digit(7),
-        '八' | '捌' => Sign::Digit(8),
-        '九' | '玖' => Sign::Digit(9),
-        '十' | '拾' => Sign::Small(1),
-        '百' | '佰' => Sign::Small(2),
-        '千' | '仟' => Sign::Small(3),
-        '万' | '萬' => Sign::Big(4),
-        '亿' | '億' => Sign::Big(8),
-        '点' => Sign::Point,
-        _ => Sign::Other,
-    }
-}
-
-/// Whether the text begins with a digit or power as it is written on cheques.
-pub(super) fn is_formal(text: &str) -> bool {
-    text.starts_with([
-        '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟',
-    ])
-}
-
-/// The value of an ASCII or full-width digit.
-pub(super) fn digit(c: char) -> Option<u8> {
-    match c {
-        '0'..='9' => u8::try_from(u32::from(c) - u32::from('0')).ok(),
-        '０'..='９' => u8::try_from(u32::from(c) - u32::from('０')).ok(),
-        _ => None,
-    }
-}
-
-/// Whether a numeral may begin with `c`.
-pub(super) fn leads(c: char) -> bool {
-    digit(c).is_some() || !matches!(sign(c), Sign::Point | Sign::Other)
-}
-
 fn first(text: &str) -> Option<char> {
     text.chars().next()
 }
@@ -151,52 +102,6 @@ fn fraction(text: &str, below: Numeral, rest: &str) -> Option<Numeral> {
         ratio: Ratio::Fraction,
         ..below
     })
-}
-
-/// The state of a numeral read from left to right: 1亿2千5百 is
-/// `total` 1亿, `section` 2千, `current` 5.
-#[derive(Default)]
-struct Sum {
-    total: Decimal,
-    section: Decimal,
-    current: Option<Decimal>,
-    /// The power of the last multiplier.
-    last: Option<u32>,
-    /// The power of the last 万 or 亿.
-    big: u32,
-    any: bool,
-}
-
-impl Sum {
-    fn small(&mut self, power: u32) {
-        let n = self.current.take().unwrap_or(Decimal::whole(1));
-        self.section = self.section.plus(n.scaled(power));
-        self.last = Some(power);
-        self.any = true;
-    }
-
-    fn big(&mut self, power: u32) {
-        let own = self.section.plus(self.current.take().unwrap_or_default());
-        let empty = own.is_zero();
-        if self.total.is_zero() {
-            let n = if empty { Decimal::whole(1) } else { own };
-            self.total = n.scaled(power);
-        } else if empty || power > self.big {
-            self.total = self.total.plus(own).scaled(power);
-        } else {
-            self.total = self.total.plus(own.scaled(power));
-        }
-        self.section = Decimal::ZERO;
-        self.last = Some(power);
-        self.big = self.big.max(power);
-        self.any = true;
-    }
-
-    fn value(self) -> Decimal {
-        self.total
-            .plus(self.section)
-            .plus(self.current.unwrap_or_default())
-    }
 }
 
 fn plain(text: &str) -> Option<Numeral> {
@@ -379,169 +284,5 @@ fn belongs_to_unit(power: u32, rest: &str) -> bool {
     }
 }
 
-/// The value of a Chinese digit.
-fn said(c: char) -> Option<u8> {
-    match sign(c) {
-        Sign::Digit(d) => Some(d),
-        _ => None,
-    }
-}
-
-/// Chinese digits side by side.
-struct Run {
-    len: usize,
-    digits: usize,
-    value: Decimal,
-    first: u8,
-    last: u8,
-    /// Whether it opens with 零.
-    zero: bool,
-    holds_zero: bool,
-}
-
-impl Run {
-    /// 三四 → 4: the two ends of a guess.
-    fn neighbour(&self) -> Option<f64> {
-        (self.digits == 2 && self.first > 0 && self.last == self.first + 1)
-            .then(|| f64::from(self.last))
-    }
-}
-
-fn run(text: &str) -> Run {
-    let mut run = Run {
-        len: 0,
-        digits: 0,
-        value: Decimal::ZERO,
-        first: 0,
-        last: 0,
-        zero: false,
-        holds_zero: false,
-    };
-    for c in text.chars() {
-        let Some(d) = said(c).filter(|_| run.digits < LONGEST) else {
-            break;
-        };
-        if run.digits == 0 {
-            run.first = d;
-            run.zero = d == 0;
-        }
-        run.holds_zero |= d == 0;
-        run.value.push(d, false);
-        run.last = d;
-        run.digits += 1;
-        run.len += c.len_utf8();
-    }
-    run
-}
-
-struct Arabic {
-    len: usize,
-    value: Decimal,
-    digits: usize,
-    shaped: bool,
-    broken: Option<&'static str>,
-}
-
-/// Digits with their groups (1,100 and 4 598) and decimals.
-fn arabic(text: &str) -> Arabic {
-    let mut out = Arabic {
-        len: 0,
-        value: Decimal::ZERO,
-        digits: 0,
-        shaped: false,
-        broken: None,
-    };
-    let digits_from = |from: usize| {
-        text[from..]
-            .chars()
-            .map_while(|c| digit(c).map(|d| (d, c.len_utf8())))
-    };
-    for (d, len) in digits_from(0) {
-        out.digits += 1;
-        out.len += len;
-        if out.digits <= LONGEST {
-            out.value.push(d, false);
-        }
-    }
-    if out.digits > LONGEST {
-        out.broken = Some("serial number");
-        return out;
-    }
-    // Groups of three: all by the same mark, or none.
-    let opening = out.digits <= 3 && !text.starts_with(['0', '０']);
-    if let Some(len) = spaced(&text[out.len..]).filter(|_| out.digits == 1) {
-        // 1 2 3: digits pulled apart by a converter.
-        for d in text[out.len..out.len + len].chars().filter_map(digit) {
-            out.value.push(d, false);
-            out.digits += 1;
-        }
-        out.len += len;
-    } else if let Some(mark) = first(&text[out.len..]).filter(|c| opening && is_group_mark(*c)) {
-        while out.digits < LONGEST - 3 && text[out.len..].starts_with(mark) {
-            let from = out.len + mark.len_utf8();
-            if digits_from(from).count() != 3 {
-                break;
-            }
-            for (d, len) in digits_from(from) {
-                out.value.push(d, false);
-                out.len += len;
-            }
-            out.len += mark.len_utf8();
-            out.digits += 3;
-            out.shaped = true;
-        }
-    }
-    let point = |at: usize| {
-        first(&text[at..]).is_some_and(|c| matches!(c, '.' | '．'))
-            && text[at..]
-                .chars()
-                .nth(1)
-                .is_some_and(|c| digit(c).is_some())
-    };
-    if point(out.len) {
-        let from = out.len + first(&text[out.len..]).map_or(0, char::len_utf8);
-        out.len = from;
-        for (d, len) in digits_from(from) {
-            out.len += len;
-            if out.digits < LONGEST {
-                out.value.push(d, true);
-            }
-            out.digits += 1;
-        }
-        out.shaped = true;
-        if point(out.len) {
-            out.broken = Some("version or section number");
-            while point(out.len) {
-                out.len += 1;
-                out.len += digits_from(out.len).map(|(_, l)| l).sum::<usize>();
-            }
-        }
-    }
-    out
-}
-
-fn is_group_mark(c: char) -> bool {
-    matches!(c, ',' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
-}
-
-/// The bytes of two or more further digits, each behind one space.
-fn spaced(text: &str) -> Option<usize> {
-    let mut len = 0;
-    let mut n = 0;
-    let mut chars = text.chars();
-    while let (Some(' '), Some(d)) = (chars.next(), chars.next()) {
-        if !d.is_ascii_digit() {
-            break;
-        }
-        if chars.clone().next().is_some_and(|c| c.is_ascii_digit()) {
-            return None;
-        }
-        len += 2;
-        n += 1;
-    }
-    (n >= 2).then_some(len)
-}
-
 #[cfg(test)]
-#[path = "numeral_tests.rs"]
 mod tests;
