@@ -48,6 +48,8 @@ impl Style {
 
 /// Marks that do not begin a line.
 const CLOSING: &str = "，。；：、！？）》”’」』】%％,.;:!?)]}+-";
+/// Marks that do not end one.
+const OPENING: &str = "（《“‘「『【([{";
 /// Narrower than this, lines would be columns of single characters.
 const NARROWEST: usize = 40;
 
@@ -130,7 +132,8 @@ impl Page {
 }
 
 /// What stays on one line: a wide character, or a run of narrow ones up to and
-/// with a space, each with the closing marks behind it.
+/// with a space, each with the opening marks before it and the closing marks
+/// behind it.
 fn units(words: &str) -> Vec<&str> {
     let mut cuts = Vec::new();
     let mut before: Option<char> = None;
@@ -138,6 +141,7 @@ fn units(words: &str) -> Vec<&str> {
         let joined = match before {
             None => false,
             Some(_) if CLOSING.contains(c) => true,
+            Some(b) if OPENING.contains(b) => true,
             Some(' ') => c == ' ',
             Some(b) => columns(b) == 1 && columns(c) == 1,
         };
@@ -177,6 +181,17 @@ mod tests {
             text.contains("98.2%，") && text.contains("10.6%。"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn no_line_ends_with_an_opening_mark() {
+        let words = "乡镇（街道）合法性审核人员（“双人双岗”）配备不足。";
+        for width in NARROWEST..60 {
+            let text = shown(width, false, &[(Style::Plain, &words.repeat(3))]);
+            for line in text.lines() {
+                assert!(!line.ends_with(['（', '“']), "{width}: {line}");
+            }
+        }
     }
 
     #[test]
