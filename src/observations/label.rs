@@ -1,6 +1,8 @@
 //! What a clause itself calls its figure: the words before the number, the
 //! noun after it, or both, by the verbs among them.
 
+use std::collections::BTreeSet;
+
 use super::lexicon::{LEXICON, Role, Word};
 use super::tidy;
 
@@ -149,7 +151,7 @@ const ADVERBS: [&str; 4] = ["均", "已", "都", "也"];
 const PASSIVE: [&str; 4] = ["被", "予以", "了", "用于"];
 
 fn nominal(text: &str, word: &Word) -> bool {
-    LEXICON.period.nominal.iter().any(|n| n == says(text, word))
+    LEXICON.period.nominal.contains(says(text, word))
 }
 
 /// Whether a verb of doing stands among the words: one that opens them, or one
@@ -472,10 +474,13 @@ fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
 }
 
 /// The longest of `words` that `name` ends in.
-fn ending<'n>(name: &'n str, words: &[String]) -> Option<&'n str> {
-    let hits = words.iter().filter(|a| name.ends_with(a.as_str()));
-    let longest = hits.max_by_key(|a| a.len())?;
-    name.get(name.len() - longest.len()..)
+fn ending<'n>(name: &'n str, words: &BTreeSet<String>) -> Option<&'n str> {
+    const LONGEST: usize = 8;
+    let chars = name.chars().count();
+    name.char_indices()
+        .skip(chars.saturating_sub(LONGEST))
+        .filter_map(|(i, _)| name.get(i..))
+        .find(|end| words.contains(*end))
 }
 
 /// The property a name ends in: 面积, 涉案金额.
@@ -491,7 +496,8 @@ pub(super) fn class(name: &str) -> Option<&str> {
 /// Whether a name is a property and nothing else (产量, 涉案金额).
 pub(super) fn attribute(name: &str) -> bool {
     let a = &LEXICON.attribute;
-    a.words.iter().chain(&a.classes).any(|w| w == name)
+    a.words.contains(name)
+        || a.classes.contains(name)
         || a.rates.iter().any(|r| name.ends_with(r.as_str()))
 }
 

@@ -35,8 +35,7 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
         // 调解组织 is of 人民调解 by its own words.
         let stem = heading.chars().rev().take(2).collect::<Vec<_>>();
         let stem: String = stem.into_iter().rev().collect();
-        let acts = LEXICON.attribute.actors.iter();
-        let actor = acts.clone().any(|a| base.ends_with(a.as_str()));
+        let actor = LEXICON.attribute.actors.ends(&base);
         if named && subject::procedure(&base).is_none() && !base.contains(&stem) && !actor {
             match base.ends_with("案件") {
                 true if tidy::count(&base) <= 6 => base.insert_str(0, heading),
@@ -105,6 +104,13 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
         if tidy::count(name) >= 4 {
             return name.to_owned();
         }
+    }
+    if name
+        .strip_suffix('率')
+        .is_some_and(|stem| tidy::count(stem) >= 3 && base.starts_with(stem))
+    {
+        // 全程网办事项, then 全程网办率: the rate says itself of what.
+        return name.to_owned();
     }
     if siblings(&base, name) {
         return name.to_owned();

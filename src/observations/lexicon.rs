@@ -2,11 +2,14 @@
 //! of a clause into [`Word`]s by it. Everything else in this stage reads roles,
 //! not words.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
+
+use crate::cues::Words;
 
 /// What a word does in its clause. The lists stand in `datasets/labels.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,27 +104,27 @@ pub(super) struct Money {
 #[derive(Deserialize)]
 pub(super) struct Attribute {
     /// 占比, 罚没金额.
-    pub words: Vec<String>,
+    pub words: BTreeSet<String>,
     /// 高于, 快于.
     pub compared: Vec<String>,
     /// 案件, 事项.
-    pub classes: Vec<String>,
+    pub classes: BTreeSet<String>,
     /// Endings of rates.
     pub rates: Vec<String>,
     /// Adverbs between the subject of a rate and its verb.
     pub manner: Vec<String>,
     /// 优秀, 合格.
-    pub grades: Vec<String>,
+    pub grades: BTreeSet<String>,
     /// 实际, 直接.
-    pub deeds: Vec<String>,
+    pub deeds: BTreeSet<String>,
     /// 法院, 行政机关.
-    pub parties: Vec<String>,
+    pub parties: BTreeSet<String>,
     /// 负责人.
-    pub actors: Vec<String>,
+    pub actors: Words,
     /// 常务会议, 中心组.
-    pub meetings: Vec<String>,
+    pub meetings: Words,
     /// 学法, 议题.
-    pub meeting_work: Vec<String>,
+    pub meeting_work: Words,
     /// 修改, 废止.
     pub outcomes: Vec<String>,
     /// 涉及, 覆盖.
@@ -135,45 +138,45 @@ pub(super) struct Attribute {
     /// Names that end like one and need no subject.
     pub whole: Vec<String>,
     /// 整改 → 问题.
-    pub affine: std::collections::BTreeMap<String, Vec<String>>,
+    pub affine: BTreeMap<String, Vec<String>>,
     /// What a bare unit counts.
-    pub things: std::collections::BTreeMap<String, String>,
+    pub things: BTreeMap<String, String>,
     /// The property a unit measures.
-    pub units: std::collections::BTreeMap<String, String>,
+    pub units: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
 struct Fields {
     procedures: Vec<String>,
-    aliases: std::collections::BTreeMap<String, String>,
+    aliases: BTreeMap<String, String>,
     topics: Vec<String>,
-    vague: Vec<String>,
-    furniture: Vec<String>,
+    vague: BTreeSet<String>,
+    furniture: Words,
     words: Vec<String>,
 }
 
 /// Words that tell the time of a figure.
 #[derive(Deserialize)]
 pub(super) struct PeriodWords {
-    pub stock: Vec<String>,
-    pub stock_things: Vec<String>,
-    pub stock_totals: Vec<String>,
+    pub stock: Words,
+    pub stock_things: Words,
+    pub stock_totals: Words,
     pub stock_total_units: Vec<String>,
-    pub posts: Vec<String>,
+    pub posts: Words,
     pub post_units: Vec<String>,
-    pub events: Vec<String>,
-    pub grows: Vec<String>,
-    pub nominal: Vec<String>,
-    pub this_year: Vec<String>,
-    pub year_total: Vec<String>,
+    pub events: Words,
+    pub grows: Words,
+    pub nominal: BTreeSet<String>,
+    pub this_year: Words,
+    pub year_total: Words,
     pub entity_units: Vec<String>,
     pub prior: Vec<String>,
-    pub span: Vec<String>,
-    pub span_opening: Vec<String>,
-    pub year_opening: Vec<String>,
-    pub target: Vec<String>,
-    pub target_heading: Vec<String>,
-    pub review_heading: Vec<String>,
+    pub span: Words,
+    pub span_opening: Words,
+    pub year_opening: Words,
+    pub target: Words,
+    pub target_heading: Words,
+    pub review_heading: Words,
 }
 
 #[derive(Deserialize)]
@@ -181,7 +184,7 @@ struct Table {
     roles: Roles,
     money: Money,
     attribute: Attribute,
-    compound: std::collections::BTreeMap<String, Vec<String>>,
+    compound: BTreeMap<String, Vec<String>>,
     fields: Fields,
     period: PeriodWords,
 }
@@ -190,23 +193,23 @@ struct Table {
 pub(super) struct Lexicon {
     cutter: AhoCorasick,
     roles: Vec<Role>,
-    times: std::collections::BTreeSet<String>,
+    times: BTreeSet<String>,
     fields: AhoCorasick,
     topics: AhoCorasick,
     /// Fields that are a procedure, the subject of whatever is done in it.
     pub procedures: Vec<String>,
     /// 复议 → 行政复议.
-    pub aliases: std::collections::BTreeMap<String, String>,
+    pub aliases: BTreeMap<String, String>,
     /// Modifiers that tell no thing of a class from another.
-    pub vague: Vec<String>,
+    pub vague: BTreeSet<String>,
     /// Words of headings that name no subject.
-    pub furniture: Vec<String>,
+    pub furniture: Words,
     /// Verbs of spending.
     pub money: Money,
     /// What alone names no row.
     pub attribute: Attribute,
     /// 城乡 → 城镇, 农村.
-    pub compound: std::collections::BTreeMap<String, Vec<String>>,
+    pub compound: BTreeMap<String, Vec<String>>,
     /// Words that tell the time of a figure.
     pub period: PeriodWords,
 }
@@ -247,7 +250,7 @@ impl Lexicon {
         ];
         let mut patterns = Vec::new();
         let mut roles = Vec::new();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for (role, words) in lists {
             for word in words {
                 if seen.insert(word.clone()) {

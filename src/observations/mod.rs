@@ -144,6 +144,7 @@ fn observe_with<'r>(
     let mut contexts = Vec::new();
     let mut frame = Frame::Year;
     let mut carried = (None, String::new());
+    let mut subjects: (Option<Option<usize>>, Rc<[String]>) = (None, Rc::new([]));
     for block in &outline.blocks {
         let path = outline.path(block.heading);
         let opening = report.text.get(block.span.clone()).unwrap_or("");
@@ -170,6 +171,10 @@ fn observe_with<'r>(
             line: block.line,
             frame,
         };
+        if subjects.0 != Some(block.heading) {
+            let named = path.iter().rev().filter_map(|h| subject::topic(h));
+            subjects = (Some(block.heading), named.collect());
+        }
         // A paragraph under the same heading goes on where the one before ended.
         if carried.0 != block.heading {
             carried = (block.heading, String::new());
@@ -179,6 +184,7 @@ fn observe_with<'r>(
             &reading.figures,
             heading,
             carried.1,
+            &subjects.1,
             &mut rows,
             &mut contexts,
         );
@@ -203,17 +209,12 @@ impl Place<'_> {
         figures: &[Figure],
         heading: Option<String>,
         carried: String,
+        subjects: &Rc<[String]>,
         rows: &mut Vec<Observation>,
         contexts: &mut Vec<Rc<[String]>>,
     ) -> String {
         let text = self.report.text.as_str();
         let runs = context::runs(text, span, figures);
-        let subjects: Rc<[String]> = self
-            .path
-            .iter()
-            .rev()
-            .filter_map(|h| subject::topic(h))
-            .collect();
         let start = runs.first().map_or(0, |r| r.sentence.start);
         let mut naming = Naming::new(heading, carried, start);
         let mut nested_stock = None;
@@ -274,7 +275,7 @@ impl Place<'_> {
                 });
                 nested_stock = (period == Period::Stock).then_some(run.part.start);
                 let fall = direction.as_ref();
-                contexts.push(Rc::clone(&subjects));
+                contexts.push(Rc::clone(subjects));
                 rows.push(Observation {
                     area: self.report.area.clone(),
                     year: self.report.year,

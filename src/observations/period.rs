@@ -19,10 +19,6 @@ pub(super) enum Frame {
 /// Longest opening, in bytes, that is searched for a frame.
 const OPENING: usize = 120;
 
-fn any(words: &[String], text: &str) -> bool {
-    words.iter().any(|w| text.contains(w.as_str()))
-}
-
 /// The years written in `text`, in order.
 fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
     let bytes = text.as_bytes();
@@ -54,25 +50,28 @@ pub(super) fn frame(
         end -= 1;
     }
     let first = opening[..end].split(['。', '\n']).next().unwrap_or("");
-    let aims = path.iter().any(|h| any(&p.target_heading, h))
-        || any(&p.target, first)
-        || any(&p.target_heading, first);
+    let aims = || {
+        path.iter().any(|h| p.target_heading.within(h))
+            || p.target.within(first)
+            || p.target_heading.within(first)
+    };
     // 二、2025年工作安排 in the report on 2024.
-    let ahead = |h: &&str| years(h).any(|y| y == year + 1) && !any(&p.review_heading, h);
-    if section == Section::Other && aims || path.iter().any(ahead) {
+    let ahead = |h: &&str| years(h).any(|y| y == year + 1) && !p.review_heading.within(h);
+    if section == Section::Other && aims() || path.iter().any(ahead) {
         return Frame::Target;
     }
     let first = first.strip_prefix("各位代表").unwrap_or(first);
     let first = first.trim_start_matches(['，', ',', '！', '：', ' ', '\u{3000}']);
     let head = first.split(['，', ',']).next().unwrap_or("");
-    if any(&p.year_opening, head) || years(head).any(|y| y == year) && !any(&p.span_opening, head) {
+    if p.year_opening.within(head) || years(head).any(|y| y == year) && !p.span_opening.within(head)
+    {
         return Frame::Year;
     }
     let five_years = head.contains("时期")
         && head
             .trim_start_matches([' ', '\u{3000}', '—'])
             .starts_with('“');
-    if any(&p.span_opening, first) && !first.contains("今后五年") && !first.contains("未来五年")
+    if p.span_opening.within(first) && !first.contains("今后五年") && !first.contains("未来五年")
         || five_years
     {
         return Frame::Span;
@@ -126,12 +125,12 @@ pub(super) fn period(s: &Setting) -> Period {
     let opening = s.sentence_before.trim_start();
     let ahead = opening.starts_with('到')
         && years(opening.split(['，', ',']).next().unwrap_or("")).any(|y| y > s.year);
-    if ahead || !states && any(&p.target, s.lead) || years(s.lead).any(|y| y > s.year) {
+    if ahead || !states && p.target.within(s.lead) || years(s.lead).any(|y| y > s.year) {
         return Period::Target;
     }
     // 三年来累计免罚1102件: the span says how far back it goes.
     let running =
-        s.lead.contains("累计") && (any(&p.span, s.lead) || any(&p.span, s.sentence_before));
+        s.lead.contains("累计") && (p.span.within(s.lead) || p.span.within(s.sentence_before));
     if s.kind == Kind::Level && !running && stock(s, p) {
         return Period::Stock;
     }
@@ -141,13 +140,13 @@ pub(super) fn period(s: &Setting) -> Period {
         .iter()
         .any(|t| t.contains("以来") && !RECENT.iter().any(|r| t.contains(r)));
     let said_span =
-        running || any(&p.span, s.lead) || opens(s.sentence_before) || opens(s.lead) || since;
+        running || p.span.within(s.lead) || opens(s.sentence_before) || opens(s.lead) || since;
     if said_span && s.kind != Kind::Share {
         return Period::Span;
     }
     if s.frame == Frame::Span && s.kind != Kind::Share {
         let opening = s.sentence_before.split(['，', ',']).next().unwrap_or("");
-        let dated = |t: &str| years(t).any(|y| y == s.year) || any(&p.this_year, t);
+        let dated = |t: &str| years(t).any(|y| y == s.year) || p.this_year.within(t);
         let of_the_year = dated(s.lead) || dated(opening) || s.lead.contains("同比");
         // 面积稳定在6200万亩: what is reached is the value of the last year.
         let reaches = s.before.last().is_some_and(|w| w.role == Role::Reach)
@@ -170,28 +169,28 @@ const RECENT: [&str; 4] = ["今年以来", "年初以来", "去年以来", "入�
 /// A total in existence: the words say so, or it is a thing that no verb of
 /// doing governs.
 fn stock(s: &Setting, p: &super::lexicon::PeriodWords) -> bool {
-    let of_the_year = any(&p.year_total, s.lead)
-        || any(&p.year_total, s.sentence_before)
+    let of_the_year = p.year_total.within(s.lead)
+        || p.year_total.within(s.sentence_before)
         || years(s.sentence_before.split(['，', ',']).next().unwrap_or("")).any(|y| y == s.year)
             && s.lead.contains("累计");
     if of_the_year || s.lead.contains('每') {
         return false;
     }
     let adds = s.lead.contains("新增") && !s.lead.contains("累计");
-    if any(&p.stock, s.lead) && !adds || s.inherits_stock {
+    if p.stock.within(s.lead) && !adds || s.inherits_stock {
         return true;
     }
     let doing = super::label::governs(s.text, s.before);
-    if any(&p.stock_things, s.lead) && !doing {
+    if p.stock_things.within(s.lead) && !doing {
         return true;
     }
     let unit = |units: &[String]| units.iter().any(|u| u == s.unit);
-    let total = any(&p.stock_totals, s.lead) && unit(&p.stock_total_units);
-    let grows = any(&p.grows, s.lead)
+    let total = p.stock_totals.within(s.lead) && unit(&p.stock_total_units);
+    let grows = p.grows.within(s.lead)
         || s.before
             .first()
             .is_some_and(|w| matches!(s.text.get(w.span.clone()), Some("由" | "从")));
-    let held = any(&p.posts, s.lead) && unit(&p.post_units) && !grows;
+    let held = p.posts.within(s.lead) && unit(&p.post_units) && !grows;
     let until = s.sentence_before.trim_start();
     let until = until.starts_with("截至") || until.starts_with("截止");
     if (total || held || until) && !doing {
@@ -200,7 +199,7 @@ fn stock(s: &Setting, p: &super::lexicon::PeriodWords) -> bool {
     let reaches = s.before.last().is_some_and(|w| w.role == Role::Reach);
     let named = s.before.iter().any(|w| w.role == Role::Noun);
     let entity = named || matches!(s.unit, "家" | "户" | "所" | "座");
-    if !entity || any(&p.events, s.lead) {
+    if !entity || p.events.within(s.lead) {
         return false;
     }
     let counted = s.after.is_empty() && p.entity_units.iter().any(|u| u == s.unit);

@@ -33,11 +33,9 @@ pub(super) fn thing(phrase: &str) -> String {
             w.role == Role::Verb
                 // 收到行政复议申请: the last verb is the head of its object.
                 && words[i + 1..].iter().any(|n| n.role == Role::Noun)
-                && !LEXICON
-                    .period
-                    .nominal
-                    .iter()
-                    .any(|n| phrase.get(w.span.clone()) == Some(n))
+                && !phrase
+                    .get(w.span.clone())
+                    .is_some_and(|said| LEXICON.period.nominal.contains(said))
         })
         .map_or(from, |v| (v + 1).max(from));
     let mut noun = tidy::phrase(phrase, &words[last..]);
@@ -122,7 +120,7 @@ pub(super) fn topic(words: &str) -> Option<String> {
     if let Some(field) = LEXICON.field(words) {
         return Some(field.to_owned());
     }
-    if LEXICON.furniture.iter().any(|f| words.contains(f.as_str())) {
+    if LEXICON.furniture.within(words) {
         return None;
     }
     let cut = LEXICON.cut(words, 0..words.len());

@@ -146,6 +146,9 @@ pub(super) fn count(s: &str) -> usize {
 
 /// Takes numbers with their measure, marks and unpaired brackets out.
 pub(super) fn clean(s: &str) -> String {
+    if s.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+        return s.to_owned();
+    }
     let mut out = String::with_capacity(s.len());
     let mut chars = s.chars().peekable();
     while let Some(c) = chars.next() {

@@ -214,8 +214,7 @@ impl Naming {
             }
         }
         let property = label::attribute(name) || label::property(name).is_some();
-        let acts = LEXICON.attribute.actors.iter();
-        if acts.clone().any(|a| self.agent.ends_with(a.as_str())) && name.contains("出庭") {
+        if name.contains("出庭") && LEXICON.attribute.actors.ends(&self.agent) {
             return self.agent.clone();
         }
         if !self.agent.is_empty() && property && subject::procedure(&base).is_none() {

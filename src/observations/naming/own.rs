@@ -8,6 +8,31 @@ use super::super::{Kind, lean, subject, tidy};
 use super::share::rated;
 use super::{Clause, Named, Naming};
 
+/// A name as its clause says it, and what it wants.
+struct Said {
+    core: Core,
+    /// Who did it, where it names who and what, and no object.
+    doer: Option<String>,
+    /// Whether it only says how far something reaches.
+    reaches: bool,
+    /// Whether it needs a subject said elsewhere.
+    needs: bool,
+}
+
+impl Said {
+    /// 实际出庭: what stands before the verb is no one.
+    fn by_adverb(&self) -> bool {
+        let doer = self.doer.as_ref();
+        doer.is_some_and(|d| LEXICON.attribute.deeds.contains(d))
+    }
+
+    /// The party to a case who did it (法院审结).
+    fn party(&self) -> Option<&str> {
+        let doer = self.doer.as_deref()?;
+        LEXICON.attribute.parties.contains(doer).then_some(doer)
+    }
+}
+
 impl Naming {
     pub(super) fn own(&mut self, c: &Clause) -> Named {
         let unit = c.units.first().copied().unwrap_or("");
@@ -74,10 +99,15 @@ impl Naming {
         }
         unit.clone_into(&mut self.unit);
 
-        let reaches = !rate && reaches(c);
-        let needs = self.needs(c, &core, reaches);
-        let (label, rule) = self.full(c, &core, needs, reaches);
-        self.keep(c, &core, &label, needs, reaches);
+        let mut said = Said {
+            doer: doer(&core.name),
+            reaches: !rate && reaches(c),
+            needs: false,
+            core,
+        };
+        said.needs = self.needs(c, &said);
+        let (label, rule) = self.full(c, &said);
+        self.keep(c, &said, &label);
         Named {
             label,
             rule,
@@ -86,18 +116,20 @@ impl Naming {
     }
 
     /// Whether a name needs a subject said elsewhere.
-    fn needs(&self, c: &Clause, core: &Core, reaches: bool) -> bool {
+    fn needs(&self, c: &Clause, said: &Said) -> bool {
+        let core = &said.core;
         let scoped = c.before.first().is_some_and(|w| w.role == Role::Scope);
         let short = tidy::count(&core.name) <= 4;
         let alone = scoped && !core.only_verbs && !label::attribute(&core.name);
         label::dependent(core) && !alone
-            || reaches && !scoped && self.reached().is_some()
-            || acts(&core.name) && LEXICON.attribute.deeds.contains(&agent(&core.name))
+            || said.reaches && !scoped && self.reached().is_some()
+            || said.by_adverb()
             || self.inside && short && c.kind != Kind::Share
     }
 
     /// The whole label, and the rule that made it.
-    fn full(&self, c: &Clause, core: &Core, needs: bool, reaches: bool) -> (String, &'static str) {
+    fn full(&self, c: &Clause, said: &Said) -> (String, &'static str) {
+        let (core, needs) = (&said.core, said.needs);
         let rate = c.kind == Kind::Share;
         let name = core.name.as_str();
         if let Some(label) = rate.then(|| self.rate_of_a_figure(name)).flatten() {
@@ -107,9 +139,11 @@ impl Naming {
         if is_part && !self.last.is_empty() {
             return (tidy::join(&self.last, name), "share of the figure before");
         }
-        if acts(name) && party(name) && self.head.ends_with("案件") {
+        if let Some(party) = said.party()
+            && self.head.ends_with("案件")
+        {
             // 行政应诉案件, then 法院审结: what was closed is said before.
-            let verb = name.strip_prefix(agent(name).as_str()).unwrap_or(name);
+            let verb = name.strip_prefix(party).unwrap_or(name);
             return (tidy::join(&self.head, verb), "what a party did in the case");
         }
         if let Some(label) = self.at_a_meeting(c, core) {
@@ -123,7 +157,7 @@ impl Naming {
         }
         if needs {
             let base = match self.reached() {
-                Some(work) if reaches => work,
+                Some(work) if said.reaches => work,
                 _ => self.subject(rate, name),
             };
             // 发放资料 says enough: only a short subject makes it clearer.
@@ -160,15 +194,14 @@ impl Naming {
     /// 常务会议研究议题18个，开展会前学法7次: the meeting's.
     fn at_a_meeting(&self, c: &Clause, core: &Core) -> Option<String> {
         let a = &LEXICON.attribute;
-        let meeting = a.meetings.iter().any(|m| self.agent.ends_with(m.as_str()));
-        let work = a
-            .meeting_work
-            .iter()
-            .any(|w| core.name.contains(w.as_str()));
+        if self.agent.is_empty() || !a.meetings.ends(&self.agent) {
+            return None;
+        }
+        let work = a.meeting_work.within(&core.name);
         let first = tidy::trim(c.before).first()?;
         let silent =
             matches!(first.role, Role::Verb | Role::Light) || core.name.starts_with("会前");
-        (meeting && work && silent && tidy::count(&core.name) <= 10)
+        (work && silent && tidy::count(&core.name) <= 10)
             .then(|| tidy::join(&self.agent, &core.name))
     }
 
@@ -187,7 +220,8 @@ impl Naming {
     }
 
     /// What later clauses may lean on.
-    fn keep(&mut self, c: &Clause, core: &Core, label: &str, needs: bool, reaches: bool) {
+    fn keep(&mut self, c: &Clause, said: &Said, label: &str) {
+        let (core, needs, reaches) = (&said.core, said.needs, said.reaches);
         let rate = c.kind == Kind::Share;
         let listed = c.run.joint == Joint::Item;
         if self.inside && !rate {
@@ -201,15 +235,18 @@ impl Naming {
         if rate && !needs {
             self.rated = rated(&core.name);
         }
-        let deed = LEXICON.attribute.deeds.contains(&agent(&core.name));
         if let Some(actor) = actor(&core.name) {
             if !self.inside {
                 self.agent = actor;
             }
-        } else if acts(&core.name) && c.run.joint == Joint::Clause && !deed && !party(&core.name) {
-            self.agent = agent(&core.name);
+        } else if let Some(doer) = &said.doer
+            && c.run.joint == Joint::Clause
+            && !said.by_adverb()
+            && said.party().is_none()
+        {
+            self.agent.clone_from(doer);
         }
-        let acts = acts(&core.name) && !self.head.is_empty();
+        let acts = said.doer.is_some() && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
         let head = self.head.clone();
         if !self.inside && !acts && !reaches && (thing || !needs && (!rate || self.head.is_empty()))
@@ -252,25 +289,26 @@ fn reaches(c: &Clause) -> bool {
 
 /// Whether a name is a subject and what it did, with no object (法院结案).
 pub(super) fn acts(name: &str) -> bool {
-    let words = LEXICON.cut(name, 0..name.len());
-    let first = words.iter().position(|w| w.role == Role::Verb);
-    first.is_some_and(|v| v > 0 && v + 1 == words.len())
+    doer(name).is_some()
 }
 
-/// Whether the one who acts is a party to a case.
-fn party(name: &str) -> bool {
-    let who = agent(name);
-    LEXICON.attribute.parties.contains(&who)
+/// Who did it, in a name that is a subject and what it did.
+fn doer(name: &str) -> Option<String> {
+    let words = LEXICON.cut(name, 0..name.len());
+    let verb = words.iter().position(|w| w.role == Role::Verb)?;
+    let who = name.get(..words.get(verb)?.span.start)?;
+    (verb > 0 && verb + 1 == words.len()).then(|| who.to_owned())
 }
 
 /// One whose deeds in the clauses that follow stay theirs: to the end of
 /// 负责人, 常务会议 in a name.
 fn actor(name: &str) -> Option<String> {
     let a = &LEXICON.attribute;
-    a.actors.iter().chain(&a.meetings).find_map(|actor| {
-        let at = name.find(actor.as_str())? + actor.len();
-        (at < name.len()).then(|| name[..at].to_owned())
-    })
+    let at = a
+        .actors
+        .last_end(name)
+        .or_else(|| a.meetings.last_end(name))?;
+    (at < name.len()).then(|| name[..at].to_owned())
 }
 
 /// Who acts, in a name that [`acts`].

@@ -175,7 +175,7 @@ impl Naming {
         let full = label::class(&thing)
             .filter(|class| {
                 let modifier = thing.strip_suffix(class).unwrap_or("");
-                modifier.is_empty() || LEXICON.vague.iter().any(|v| v == modifier)
+                modifier.is_empty() || LEXICON.vague.contains(modifier)
             })
             .and_then(|class| self.antecedent(c, class));
         let thing = full.unwrap_or_else(|| without_verbs(&thing).to_owned());
@@ -206,7 +206,7 @@ impl Naming {
             let Some(first) = nouns.last() else { continue };
             let modifier = &before[first.span.start..i];
             let whole = first.span.start > from || from == 0;
-            let telling = !LEXICON.vague.iter().any(|v| v == modifier);
+            let telling = !LEXICON.vague.contains(modifier);
             if whole && telling && (2..=8).contains(&tidy::count(modifier)) {
                 return Some(tidy::clean(&format!("{modifier}{class}")));
             }
@@ -244,8 +244,8 @@ impl Naming {
     /// A short name that says no work of the law, with the one its part of the
     /// sentence is about: 开展法治督察，整改到位50个.
     pub(super) fn of_topic(&self, c: &Clause, label: String) -> String {
-        let most = if acts(&label) { LONG } else { SHORT };
-        if tidy::count(&label) > most || LEXICON.field(&label).is_some() {
+        let size = tidy::count(&label);
+        if size > LONG || size > SHORT && !acts(&label) || LEXICON.field(&label).is_some() {
             return label;
         }
         let said = |from: usize| c.text.get(from..c.run.before.start).unwrap_or("");
