@@ -143,8 +143,7 @@ fn observe_with<'r>(
     let mut rows = Vec::new();
     let mut contexts = Vec::new();
     let mut frame = Frame::Year;
-    let mut carried = (None, String::new());
-    let mut subjects: (Option<Option<usize>>, Rc<[String]>) = (None, Rc::new([]));
+    let mut under: Option<Under> = None;
     for block in &outline.blocks {
         let path = outline.path(block.heading);
         let opening = report.text.get(block.span.clone()).unwrap_or("");
@@ -159,11 +158,11 @@ fn observe_with<'r>(
         if reading.figures.is_empty() {
             continue;
         }
-        let heading = path
-            .iter()
-            .rev()
-            .find_map(|h| LEXICON.field(h))
-            .map(str::to_owned);
+        // A paragraph under the same heading goes on where the one before ended.
+        let spoken = match under.take() {
+            Some(before) if before.heading == block.heading => before,
+            _ => Under::new(block.heading, &path),
+        };
         let place = Place {
             report,
             section: block.section,
@@ -171,26 +170,41 @@ fn observe_with<'r>(
             line: block.line,
             frame,
         };
-        if subjects.0 != Some(block.heading) {
-            let named = path.iter().rev().filter_map(|h| subject::topic(h));
-            subjects = (Some(block.heading), named.collect());
-        }
-        // A paragraph under the same heading goes on where the one before ended.
-        if carried.0 != block.heading {
-            carried = (block.heading, String::new());
-        }
-        carried.1 = place.block(
+        let left = place.block(
             block.body.max(block.span.start)..block.span.end,
             &reading.figures,
-            heading,
-            carried.1,
-            &subjects.1,
+            &spoken,
             &mut rows,
             &mut contexts,
         );
+        under = Some(Under { left, ..spoken });
     }
     distinct::distinguish(&mut rows, &contexts);
     rows
+}
+
+/// What the blocks under one heading share.
+struct Under {
+    heading: Option<usize>,
+    /// The field of work the heading names.
+    field: Option<String>,
+    /// The subjects its path names, the nearest first.
+    subjects: Rc<[String]>,
+    /// What the block before spoke of last.
+    left: String,
+}
+
+impl Under {
+    fn new(heading: Option<usize>, path: &[&str]) -> Self {
+        let nearest = path.iter().rev();
+        let field = nearest.clone().find_map(|h| LEXICON.field(h));
+        Self {
+            heading,
+            field: field.map(str::to_owned),
+            subjects: nearest.filter_map(|h| subject::topic(h)).collect(),
+            left: String::new(),
+        }
+    }
 }
 
 /// What every row of a block shares.
@@ -207,16 +221,14 @@ impl Place<'_> {
         &self,
         span: Range<usize>,
         figures: &[Figure],
-        heading: Option<String>,
-        carried: String,
-        subjects: &Rc<[String]>,
+        spoken: &Under,
         rows: &mut Vec<Observation>,
         contexts: &mut Vec<Rc<[String]>>,
     ) -> String {
         let text = self.report.text.as_str();
         let runs = context::runs(text, span, figures);
         let start = runs.first().map_or(0, |r| r.sentence.start);
-        let mut naming = Naming::new(heading, carried, start);
+        let mut naming = Naming::new(spoken.field.clone(), spoken.left.clone(), start);
         let mut nested_stock = None;
         for (at, run) in runs.iter().enumerate() {
             let before = LEXICON.cut(text, context::proper(text, &run.before));
@@ -275,7 +287,7 @@ impl Place<'_> {
                 });
                 nested_stock = (period == Period::Stock).then_some(run.part.start);
                 let fall = direction.as_ref();
-                contexts.push(Rc::clone(subjects));
+                contexts.push(Rc::clone(&spoken.subjects));
                 rows.push(Observation {
                     area: self.report.area.clone(),
                     year: self.report.year,

@@ -311,13 +311,6 @@ fn actor(name: &str) -> Option<String> {
     (at < name.len()).then(|| name[..at].to_owned())
 }
 
-/// Who acts, in a name that [`acts`].
-pub(super) fn agent(name: &str) -> String {
-    let words = LEXICON.cut(name, 0..name.len());
-    let to = words.last().map_or(name.len(), |w| w.span.start);
-    name[..to].to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::marked::labels;
