@@ -12,7 +12,7 @@
 
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Decimals of the evidence that count: the assignment works in integers.
 const SCALE: f64 = 1e6;
@@ -20,18 +20,106 @@ const SCALE: f64 = 1e6;
 /// Sweeps over all cuts; in practice the second finds nothing more.
 const SWEEPS: usize = 8;
 
-/// Evidence for each pair of rows, the smaller first; a pair that is not there
-/// has `absent`.
+/// Evidence for each pair of rows; a pair that is not there has `absent`.
 pub(super) struct Weights {
-    pub(super) pairs: HashMap<(usize, usize), f64>,
-    pub(super) absent: f64,
+    /// For each row the later rows with which it has evidence of its own.
+    beside: Vec<Vec<(usize, f64)>>,
+    absent: f64,
 }
 
 impl Weights {
+    /// `pairs` have their smaller row first.
+    pub(super) fn new(
+        rows: usize,
+        pairs: impl Iterator<Item = ((usize, usize), f64)>,
+        absent: f64,
+    ) -> Self {
+        let mut beside = vec![Vec::new(); rows];
+        for ((i, j), weight) in pairs.filter(|(_, weight)| *weight != absent) {
+            if let Some(row) = beside.get_mut(i) {
+                row.push((j, weight));
+            }
+        }
+        Self { beside, absent }
+    }
+}
+
+/// Chains of `rows`, in which no two are of one year; a row alone is a chain.
+/// `year` has the year of each row, and nothing but its order counts.
+pub(super) fn assign(rows: &[usize], year: &[usize], weights: &Weights) -> Vec<Vec<usize>> {
+    let mut chains = Vec::new();
+    for component in components(rows, weights) {
+        if let [_] = component[..] {
+            chains.push(component);
+            continue;
+        }
+        let set = Set::new(&component, year, weights);
+        for chain in set.solve() {
+            let rows = chain.into_iter().filter_map(|n| component.get(n).copied());
+            chains.push(rows.collect());
+        }
+    }
+    chains.sort();
+    chains
+}
+
+/// Rows that evidence speaks for joining, directly or over others: no chain
+/// reaches from one such set to another.
+fn components(rows: &[usize], weights: &Weights) -> Vec<Vec<usize>> {
+    let mut root: Vec<usize> = (0..weights.beside.len()).collect();
+    fn find(root: &mut [usize], mut i: usize) -> usize {
+        while root[i] != i {
+            root[i] = root[root[i]];
+            i = root[i];
+        }
+        i
+    }
+    for (i, beside) in weights.beside.iter().enumerate() {
+        for &(j, _) in beside.iter().filter(|(_, weight)| *weight > 0.0) {
+            let (p, q) = (find(&mut root, i), find(&mut root, j));
+            root[p.max(q)] = p.min(q);
+        }
+    }
+    let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &i in rows {
+        sets.entry(find(&mut root, i)).or_default().push(i);
+    }
+    sets.into_values().collect()
+}
+
+/// One such set; its rows are numbered within it.
+struct Set {
+    year: Vec<usize>,
+    /// Row × row.
+    weights: Vec<f64>,
+}
+
+impl Set {
+    fn new(rows: &[usize], year: &[usize], weights: &Weights) -> Self {
+        let count = rows.len();
+        let mut own = Self {
+            year: rows
+                .iter()
+                .map(|&i| year.get(i).copied().unwrap_or(0))
+                .collect(),
+            weights: vec![weights.absent; count * count],
+        };
+        for (n, &i) in rows.iter().enumerate() {
+            for &(j, weight) in weights.beside.get(i).into_iter().flatten() {
+                if let Ok(m) = rows.binary_search(&j) {
+                    own.weights[n * count + m] = weight;
+                    own.weights[m * count + n] = weight;
+                }
+            }
+        }
+        own
+    }
+
     fn between(&self, left: &[usize], right: &[usize]) -> f64 {
+        let count = self.year.len();
         left.iter()
-            .flat_map(|&i| right.iter().map(move |&j| (i.min(j), i.max(j))))
-            .map(|pair| self.pairs.get(&pair).copied().unwrap_or(self.absent))
+            .flat_map(|&i| right.iter().map(move |&j| i * count + j))
+            .map(|pair| self.weights[pair])
             .sum()
     }
 
@@ -41,137 +129,100 @@ impl Weights {
             .flat_map(|chain| (1..chain.len()).map(|n| self.between(&chain[..n], &chain[n..=n])))
             .sum()
     }
-}
 
-/// Chains of `rows`, in which no two are of one year; a row alone is a chain.
-pub(super) fn assign(
-    rows: &[usize],
-    year: &dyn Fn(usize) -> i32,
-    weights: &Weights,
-) -> Vec<Vec<usize>> {
-    let mut chains = Vec::new();
-    for component in components(rows, weights) {
-        chains.extend(solve(&component, year, weights));
-    }
-    chains.sort();
-    chains
-}
-
-/// Rows that evidence speaks for joining, directly or over others: no chain
-/// reaches from one such set to another.
-fn components(rows: &[usize], weights: &Weights) -> Vec<Vec<usize>> {
-    let mut root: BTreeMap<usize, usize> = rows.iter().map(|&i| (i, i)).collect();
-    fn find(root: &mut BTreeMap<usize, usize>, mut i: usize) -> usize {
-        while let Some(&up) = root.get(&i).filter(|&&up| up != i) {
-            let above = root.get(&up).copied().unwrap_or(up);
-            root.insert(i, above);
-            i = up;
+    /// From the first year on and from the last year back; the larger sum stands.
+    fn solve(&self) -> Vec<Vec<usize>> {
+        let mut years = self.year.clone();
+        years.sort_unstable();
+        years.dedup();
+        let count = self.year.len();
+        let all_agree = || {
+            let mut pairs = (0..count).flat_map(|i| (0..i).map(move |j| i * count + j));
+            pairs.all(|pair| self.weights[pair] > 0.0)
+        };
+        if years.len() == count && all_agree() {
+            return vec![(0..count).collect()];
         }
-        i
+        let (forth, sum_forth) = self.from(&years);
+        if years.len() < 3 {
+            return forth;
+        }
+        years.reverse();
+        let (back, sum_back) = self.from(&years);
+        if sum_back > sum_forth + 1.0 / SCALE {
+            back
+        } else {
+            forth
+        }
     }
-    for (&(i, j), _) in weights.pairs.iter().filter(|(_, w)| **w > 0.0) {
-        let (p, q) = (find(&mut root, i), find(&mut root, j));
-        root.insert(p.max(q), p.min(q));
-    }
-    let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for &i in rows {
-        let r = find(&mut root, i);
-        sets.entry(r).or_default().push(i);
-    }
-    sets.into_values().collect()
-}
 
-/// From the first year on and from the last year back; the larger sum stands.
-fn solve(rows: &[usize], year: &dyn Fn(usize) -> i32, weights: &Weights) -> Vec<Vec<usize>> {
-    let mut years: Vec<i32> = rows.iter().map(|&i| year(i)).collect();
-    years.sort_unstable();
-    years.dedup();
-    let (forth, sum_forth) = from(&years, rows, year, weights);
-    if years.len() < 3 {
-        return forth;
-    }
-    years.reverse();
-    let (back, sum_back) = from(&years, rows, year, weights);
-    if sum_back > sum_forth + 1.0 / SCALE {
-        back
-    } else {
-        forth
-    }
-}
-
-/// Year by year in this order, each year's rows against the chains so far; then
-/// cut after cut until none raises the sum.
-fn from(
-    years: &[i32],
-    rows: &[usize],
-    year: &dyn Fn(usize) -> i32,
-    weights: &Weights,
-) -> (Vec<Vec<usize>>, f64) {
-    let mut chains: Vec<Vec<usize>> = Vec::new();
-    for &y in years {
-        chains.extend(rows.iter().filter(|&&i| year(i) == y).map(|&i| vec![i]));
-        chains = rejoin(chains, &|i| year(i) == y, weights);
-    }
-    let mut total = weights.total(&chains);
-    if years.len() < 3 {
-        return (chains, total);
-    }
-    for _ in 0..SWEEPS {
+    /// Year by year in this order, each year's rows against the chains so far;
+    /// then cut after cut until none raises the sum.
+    fn from(&self, years: &[usize]) -> (Vec<Vec<usize>>, f64) {
+        let mut chains: Vec<Vec<usize>> = Vec::new();
         for &y in years {
-            chains = rejoin(chains, &|i| year(i) == y, weights);
-            chains = rejoin(chains, &|i| year(i) <= y, weights);
+            let own = (0..self.year.len()).filter(|&i| self.year[i] == y);
+            chains.extend(own.map(|i| vec![i]));
+            chains = self.rejoin(chains, &|year| year == y);
         }
-        let now = weights.total(&chains);
-        if now <= total + 1.0 / SCALE {
-            break;
+        let mut total = self.total(&chains);
+        if years.len() < 3 {
+            return (chains, total);
         }
-        total = now;
+        for _ in 0..SWEEPS {
+            for &y in years {
+                chains = self.rejoin(chains, &|year| year == y);
+                chains = self.rejoin(chains, &|year| year <= y);
+            }
+            let now = self.total(&chains);
+            if now <= total + 1.0 / SCALE {
+                break;
+            }
+            total = now;
+        }
+        (chains, total)
     }
-    (chains, total)
-}
 
-/// Takes every chain apart at a cut and rejoins the halves at best.
-fn rejoin(
-    chains: Vec<Vec<usize>>,
-    left: &dyn Fn(usize) -> bool,
-    weights: &Weights,
-) -> Vec<Vec<usize>> {
-    let (mut lefts, mut rights) = (Vec::new(), Vec::new());
-    for chain in chains {
-        let (l, r): (Vec<usize>, Vec<usize>) = chain.into_iter().partition(|&i| left(i));
-        lefts.extend((!l.is_empty()).then_some(l));
-        rights.extend((!r.is_empty()).then_some(r));
-    }
-    // The algorithm wants no more rows than columns.
-    if lefts.len() > rights.len() {
-        std::mem::swap(&mut lefts, &mut rights);
-    }
-    if lefts.is_empty() {
-        return rights;
-    }
-    // What speaks against a join is as good as no join at all.
-    let matrix: Vec<i64> = lefts
-        .iter()
-        .flat_map(|l| rights.iter().map(move |r| (l, r)))
-        .map(|(l, r)| (weights.between(l, r).max(0.0) * SCALE) as i64)
-        .collect();
-    let Ok(matrix) = Matrix::from_vec(lefts.len(), rights.len(), matrix) else {
-        lefts.extend(rights);
-        return lefts;
-    };
-    let (_, columns) = kuhn_munkres(&matrix);
-    let mut out = Vec::with_capacity(rights.len());
-    for ((row, mut chain), column) in lefts.into_iter().enumerate().zip(columns) {
-        if matrix.get((row, column)).is_some_and(|w| *w > 0)
-            && let Some(right) = rights.get_mut(column)
-        {
-            chain.append(right);
-            chain.sort_unstable();
+    /// Takes every chain apart at a cut and rejoins the halves at best.
+    fn rejoin(&self, chains: Vec<Vec<usize>>, left: &dyn Fn(usize) -> bool) -> Vec<Vec<usize>> {
+        let (mut lefts, mut rights) = (Vec::new(), Vec::new());
+        for chain in chains {
+            let (l, r): (Vec<usize>, Vec<usize>) =
+                chain.into_iter().partition(|&i| left(self.year[i]));
+            lefts.extend((!l.is_empty()).then_some(l));
+            rights.extend((!r.is_empty()).then_some(r));
         }
-        out.push(chain);
+        // The algorithm wants no more rows than columns.
+        if lefts.len() > rights.len() {
+            std::mem::swap(&mut lefts, &mut rights);
+        }
+        if lefts.is_empty() {
+            return rights;
+        }
+        // What speaks against a join is as good as no join at all.
+        let matrix: Vec<i64> = lefts
+            .iter()
+            .flat_map(|l| rights.iter().map(move |r| (l, r)))
+            .map(|(l, r)| (self.between(l, r).max(0.0) * SCALE) as i64)
+            .collect();
+        let Ok(matrix) = Matrix::from_vec(lefts.len(), rights.len(), matrix) else {
+            lefts.extend(rights);
+            return lefts;
+        };
+        let (_, columns) = kuhn_munkres(&matrix);
+        let mut out = Vec::with_capacity(rights.len());
+        for ((row, mut chain), column) in lefts.into_iter().enumerate().zip(columns) {
+            if matrix.get((row, column)).is_some_and(|w| *w > 0)
+                && let Some(right) = rights.get_mut(column)
+            {
+                chain.append(right);
+                chain.sort_unstable();
+            }
+            out.push(chain);
+        }
+        out.extend(rights.into_iter().filter(|r| !r.is_empty()));
+        out
     }
-    out.extend(rights.into_iter().filter(|r| !r.is_empty()));
-    out
 }
 
 #[cfg(test)]
@@ -180,14 +231,21 @@ mod tests {
 
     /// Rows `10 * year + n`.
     fn weights(pairs: &[(usize, usize, f64)]) -> Weights {
-        Weights {
-            pairs: pairs.iter().map(|&(i, j, w)| ((i, j), w)).collect(),
-            absent: -1.0,
-        }
+        Weights::new(40, pairs.iter().map(|&(i, j, w)| ((i, j), w)), -1.0)
+    }
+
+    fn years() -> Vec<usize> {
+        (0..40).map(|i| i / 10).collect()
     }
 
     fn assigned(rows: &[usize], w: &Weights) -> Vec<Vec<usize>> {
-        assign(rows, &|i| (i / 10) as i32, w)
+        assign(rows, &years(), w)
+    }
+
+    /// The sum of the evidence within chains.
+    fn total(chains: &[Vec<usize>], w: &Weights) -> f64 {
+        let all: Vec<usize> = (0..40).collect();
+        Set::new(&all, &years(), w).total(chains)
     }
 
     /// Taking the surest pair first would leave the others nothing.
@@ -221,21 +279,18 @@ mod tests {
         let mut seed = 7u64;
         let mut best_missed = 0;
         for _ in 0..200 {
-            let mut pairs = HashMap::new();
+            let mut pairs = Vec::new();
             for (n, &i) in rows.iter().enumerate() {
                 for &j in rows.iter().skip(n + 1).filter(|&&j| j / 10 != i / 10) {
                     seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                    pairs.insert((i, j), ((seed >> 40) % 13) as f64 - 6.0);
+                    pairs.push((i, j, ((seed >> 40) % 13) as f64 - 6.0));
                 }
             }
-            let w = Weights {
-                pairs,
-                absent: -1.0,
-            };
-            let found = w.total(&assigned(&rows, &w));
+            let w = weights(&pairs);
+            let found = total(&assigned(&rows, &w), &w);
             let mut best = 0.0f64;
             every(&rows, &mut Vec::new(), &mut |chains| {
-                best = best.max(w.total(chains))
+                best = best.max(total(chains, &w))
             });
             assert!(found <= best);
             best_missed += usize::from(found < best - 1e-6);

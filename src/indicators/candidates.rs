@@ -1,10 +1,11 @@
 //! The pairs worth weighing: observations of two years whose kind is the same,
-//! whose units compare, and whose labels or the words before them are alike. Found over the grams they
-//! share, block by block, never each with each.
+//! whose units compare, and whose labels or the words before them are alike.
+//! Found over the grams they share, block by block, never each with each.
 
 use super::features::{Bag, Features, share};
 use super::words::words;
 use crate::observations::{Kind, Observation};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// The shares in common from which a pair is worth weighing: of the labels, or
@@ -13,6 +14,7 @@ const LABEL: f64 = 0.15;
 const LEAD: f64 = 0.3;
 
 /// A pair worth weighing.
+#[derive(Clone, Copy)]
 pub(super) struct Candidate {
     /// Of the earlier year.
     pub(super) left: usize,
@@ -32,6 +34,11 @@ impl Candidate {
             label: 0.0,
             lead: 0.0,
         }
+    }
+
+    /// Both rows, the smaller first.
+    pub(super) fn ends(&self) -> (usize, usize) {
+        (self.left.min(self.right), self.left.max(self.right))
     }
 }
 
@@ -57,25 +64,25 @@ pub(super) fn candidates(
 }
 
 fn within(rows: &[&Observation], features: &[Features], block: &[usize], out: &mut Vec<Candidate>) {
-    let year = |i: usize| rows.get(i).map_or(0, |o| o.year);
+    let own: Vec<(usize, i32, &Features)> = block
+        .iter()
+        .filter_map(|&i| Some((i, rows.get(i)?.year, features.get(i)?)))
+        .collect();
     let (mut labels, mut leads) = (Index::default(), Index::default());
-    for &i in block {
-        let Some(own) = features.get(i) else { continue };
-        let mut shared: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
-        labels.share(i, &own.label, |j, weight| {
-            shared.entry(j).or_default().0 += weight
-        });
-        leads.share(i, &own.lead, |j, weight| {
-            shared.entry(j).or_default().1 += weight
-        });
-        for (j, (label, lead)) in shared {
-            let Some(other) = features.get(j).filter(|_| year(j) != year(i)) else {
+    let (mut in_labels, mut in_leads) = (vec![0.0; own.len()], vec![0.0; own.len()]);
+    for (n, &(i, year, mine)) in own.iter().enumerate() {
+        labels.share(n, &mine.label.bag, &mut in_labels);
+        leads.share(n, &mine.lead, &mut in_leads);
+        let before = own.iter().zip(in_labels.iter_mut().zip(&mut in_leads));
+        for (&(j, other_year, other), (label, lead)) in before.take(n) {
+            let (label, lead) = (std::mem::take(label), std::mem::take(lead));
+            if (label == 0.0 && lead == 0.0) || other_year == year {
                 continue;
-            };
-            let labels = share(2.0 * label, own.label.mass + other.label.mass);
-            let leads = share(2.0 * lead, own.lead.mass + other.lead.mass);
+            }
+            let labels = share(2.0 * label, mine.label.bag.mass + other.label.bag.mass);
+            let leads = share(2.0 * lead, mine.lead.mass + other.lead.mass);
             if labels >= LABEL || leads >= LEAD {
-                let (left, right) = if year(j) < year(i) { (j, i) } else { (i, j) };
+                let (left, right) = if other_year < year { (j, i) } else { (i, j) };
                 out.push(Candidate {
                     left,
                     right,
@@ -89,17 +96,20 @@ fn within(rows: &[&Observation], features: &[Features], block: &[usize], out: &m
 
 /// gram → the rows before that have it
 #[derive(Default)]
-struct Index(BTreeMap<u32, Vec<usize>>);
+struct Index(FxHashMap<u32, Vec<u32>>);
 
 impl Index {
-    /// Tells each row before and the weight of each gram it shares with `i`.
-    fn share(&mut self, i: usize, bag: &Bag, mut tell: impl FnMut(usize, f64)) {
+    /// Adds the weight of each gram to each row before that shares it with row
+    /// `n`.
+    fn share(&mut self, n: usize, bag: &Bag, weights: &mut [f64]) {
         for &(gram, weight) in &bag.grams {
             let before = self.0.entry(gram).or_default();
             for &j in before.iter() {
-                tell(j, weight);
+                if let Some(sum) = weights.get_mut(j as usize) {
+                    *sum += weight;
+                }
             }
-            before.push(i);
+            before.push(n as u32);
         }
     }
 }

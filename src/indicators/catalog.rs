@@ -5,6 +5,7 @@
 use super::Polarity;
 use super::words::words;
 use crate::observations::Kind;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -35,8 +36,8 @@ struct File {
 #[derive(Default)]
 pub(super) struct Catalog {
     entries: Vec<Entry>,
-    /// (wording, unit block, kind) → entry
-    index: BTreeMap<(String, String, &'static str), usize>,
+    /// wording → unit block, kind and entry of each indicator so called
+    index: FxHashMap<String, Vec<(String, Kind, usize)>>,
     ids: BTreeMap<String, usize>,
 }
 
@@ -53,7 +54,7 @@ pub(super) fn catalog() -> &'static Catalog {
 
 impl Catalog {
     fn new(entries: Vec<Entry>) -> Self {
-        let mut index = BTreeMap::new();
+        let mut index: FxHashMap<String, Vec<(String, Kind, usize)>> = FxHashMap::default();
         let mut ids = BTreeMap::new();
         for (n, entry) in entries.iter().enumerate() {
             let block = words().block(&entry.unit).0;
@@ -62,25 +63,17 @@ impl Catalog {
             };
             ids.insert(entry.id.clone(), n);
             for name in std::iter::once(&entry.name).chain(&entry.aliases) {
-                let key = (words().wording(name), block.to_owned(), kind.as_str());
-                index.entry(key).or_insert(n);
+                let senses = index.entry(words().wording(name)).or_default();
+                if !senses.iter().any(|(b, k, _)| b == block && *k == kind) {
+                    senses.push((block.to_owned(), kind, n));
+                }
             }
             // A near-twin's wording belongs to nobody unless another entry names it.
         }
-        for entry in &entries {
-            let block = words().block(&entry.unit).0;
+        for (n, entry) in entries.iter().enumerate() {
             for twin in &entry.apart {
-                let key = (
-                    words().wording(twin),
-                    block.to_owned(),
-                    kind_of(&entry.kind).map_or("", Kind::as_str),
-                );
-                if index
-                    .get(&key)
-                    .and_then(|&n| entries.get(n))
-                    .is_some_and(|e| e.id == entry.id)
-                {
-                    index.remove(&key);
+                if let Some(senses) = index.get_mut(&words().wording(twin)) {
+                    senses.retain(|(_, _, named)| *named != n);
                 }
             }
         }
@@ -93,15 +86,10 @@ impl Catalog {
 
     /// The id of the indicator with this wording, a comparable unit and this kind.
     pub(super) fn find(&self, wording: &str, unit: &str, kind: Kind) -> Option<&str> {
-        let key = (
-            wording.to_owned(),
-            words().block(unit).0.to_owned(),
-            kind.as_str(),
-        );
-        self.index
-            .get(&key)
-            .and_then(|&n| self.entries.get(n))
-            .map(|e| e.id.as_str())
+        let block = words().block(unit).0;
+        let mut senses = self.index.get(wording)?.iter();
+        let (_, _, n) = senses.find(|(b, k, _)| b == block && *k == kind)?;
+        self.entries.get(*n).map(|e| e.id.as_str())
     }
 
     /// The entry with this id.

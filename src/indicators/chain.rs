@@ -4,7 +4,7 @@
 
 use super::assignment::{Weights, assign};
 use super::candidates::{Candidate, candidates};
-use super::evidence::{Evidence, weigh};
+use super::evidence::{Joins, weigh};
 use super::features::{Features, features, share};
 use super::{Link, Ruling, links};
 use crate::observations::{Observation, Period};
@@ -30,11 +30,14 @@ pub(super) struct Chains {
     pub(super) links: Vec<Link>,
 }
 
-/// Two rows worth weighing; `left` is of the earlier year.
+/// Two rows worth weighing.
 pub(super) struct Pair {
-    pub(super) left: usize,
-    pub(super) right: usize,
-    pub(super) evidence: Evidence,
+    pub(super) candidate: Candidate,
+    /// Log-odds by the pair's own signals.
+    own: f64,
+    /// Log-odds by all that is known.
+    pub(super) log_odds: f64,
+    pub(super) joins: Joins,
     /// What a person ruled on it: the same or not.
     pub(super) ruled: Option<bool>,
 }
@@ -53,41 +56,61 @@ pub(super) fn chain(rows: &[&Observation], rulings: &[Ruling]) -> Chains {
     let mut candidates = candidates(rows, &features, taking_part.iter().copied());
     let ruled: BTreeMap<(usize, usize), bool> = rulings
         .iter()
-        .map(|ruling| ((ruling.left, ruling.right), ruling.same))
+        .map(|ruling| {
+            (
+                Candidate::unlike(ruling.left, ruling.right).ends(),
+                ruling.same,
+            )
+        })
         .collect();
-    let known: BTreeSet<(usize, usize)> = candidates.iter().map(|c| (c.left, c.right)).collect();
-    let unlikely = ruled.keys().filter(|pair| !known.contains(pair));
-    candidates.extend(unlikely.map(|&(left, right)| Candidate::unlike(left, right)));
+    if !ruled.is_empty() {
+        let known: BTreeSet<(usize, usize)> = candidates.iter().map(Candidate::ends).collect();
+        let unlikely = ruled.keys().filter(|pair| !known.contains(pair));
+        candidates.extend(unlikely.map(|&(left, right)| Candidate::unlike(left, right)));
+    }
+    let evidence = |candidate: &Candidate| {
+        let (left, right) = (candidate.left, candidate.right);
+        let a = (*rows.get(left)?, features.get(left)?);
+        let b = (*rows.get(right)?, features.get(right)?);
+        Some(weigh(a, b, candidate))
+    };
     let mut pairs: Vec<Pair> = candidates
         .into_iter()
-        .filter_map(|c| {
-            let (left, right) = (c.left, c.right);
-            let a = (*rows.get(left)?, features.get(left)?);
-            let b = (*rows.get(right)?, features.get(right)?);
+        .filter_map(|candidate| {
+            let own = evidence(&candidate)?.log_odds();
             Some(Pair {
-                left,
-                right,
-                evidence: weigh(a, b, &c),
-                ruled: ruled.get(&(left, right)).copied(),
+                own,
+                log_odds: own,
+                joins: Joins::default(),
+                ruled: ruled.get(&candidate.ends()).copied(),
+                candidate,
             })
         })
         .collect();
-    let year = |i: usize| rows.get(i).map_or(0, |o| o.year);
+    let years = Years::new(rows);
+    let lines = Lines::new(rows);
     // First the joins that are sure without them; then their neighbours in the
     // text speak for the others: the order of a report changes little.
-    let places = places(rows, &features);
-    let mut members = assign(&taking_part, &year, &weights(&pairs, FIRST));
+    let mut members = assign(&taking_part, &years.of, &weights(rows.len(), &pairs, FIRST));
     for _ in 0..ROUNDS {
-        let of = chain_of(&members);
-        let alike = Alike::new(&taking_part, &members, &year);
+        let of = chain_of(&members, rows.len());
+        let alike = years.alike(&taking_part, &members);
+        let around = lines.around(&of);
         for pair in &mut pairs {
-            let count = neighbours(rows, &features, &places, &of, pair);
-            let share = alike.share(year(pair.left), year(pair.right));
-            pair.evidence = pair.evidence.with_joins(count, share);
+            let (left, right) = (pair.candidate.left, pair.candidate.right);
+            pair.joins = Joins {
+                neighbours: neighbours(&around, left, right) as f64,
+                alike: alike(left, right),
+            };
+            pair.log_odds = pair.joins.beyond(pair.own);
         }
-        members = assign(&taking_part, &year, &weights(&pairs, JOIN));
+        members = assign(&taking_part, &years.of, &weights(rows.len(), &pairs, JOIN));
     }
-    let links = links::links(&members, &pairs, &year);
+    let reasons = |pair: &Pair| {
+        let evidence = evidence(&pair.candidate);
+        evidence.map_or_else(String::new, |e| e.with(pair.joins).reasons())
+    };
+    let links = links::links(&members, &pairs, &years.of, &reasons);
     Chains {
         members,
         features,
@@ -96,97 +119,129 @@ pub(super) fn chain(rows: &[&Observation], rulings: &[Ruling]) -> Chains {
 }
 
 /// What each pair says beyond `least`.
-fn weights(pairs: &[Pair], least: f64) -> Weights {
-    let ends = |p: &Pair| (p.left.min(p.right), p.left.max(p.right));
-    Weights {
-        pairs: pairs
-            .iter()
-            .map(|p| {
-                let beyond = match p.ruled {
-                    Some(true) => return (ends(p), RULED),
-                    Some(false) => return (ends(p), -RULED),
-                    None => p.evidence.log_odds() - least,
-                };
-                (ends(p), beyond.clamp(LEAST, MOST))
-            })
-            .collect(),
-        absent: LEAST,
+fn weights(rows: usize, pairs: &[Pair], least: f64) -> Weights {
+    let said = pairs.iter().map(|p| {
+        let beyond = match p.ruled {
+            Some(true) => RULED,
+            Some(false) => -RULED,
+            None => (p.log_odds - least).clamp(LEAST, MOST),
+        };
+        (p.candidate.ends(), beyond)
+    });
+    Weights::new(rows, said, LEAST)
+}
+
+/// The chain of each row that has one.
+pub(super) fn chain_of(chains: &[Vec<usize>], rows: usize) -> Vec<Option<u32>> {
+    let mut of = vec![None; rows];
+    for (chain, members) in chains.iter().enumerate() {
+        for &i in members {
+            if let Some(slot) = of.get_mut(i) {
+                *slot = Some(chain as u32);
+            }
+        }
     }
+    of
 }
 
-/// row → its chain
-pub(super) fn chain_of(chains: &[Vec<usize>]) -> BTreeMap<usize, usize> {
-    chains
-        .iter()
-        .enumerate()
-        .flat_map(|(c, members)| members.iter().map(move |&i| (i, c)))
-        .collect()
+/// The years of an area, numbered.
+struct Years {
+    /// The number of each row's year.
+    of: Vec<usize>,
+    count: usize,
 }
 
-/// How much of the reports of two years is surely joined: where much of them
-/// goes on, a row without a partner is less to be expected.
-struct Alike {
-    rows: BTreeMap<i32, usize>,
-    joined: BTreeMap<(i32, i32), usize>,
-}
+impl Years {
+    fn new(rows: &[&Observation]) -> Self {
+        let mut years: Vec<i32> = rows.iter().map(|o| o.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        let number = |o: &&Observation| years.partition_point(|y| *y < o.year);
+        Self {
+            of: rows.iter().map(number).collect(),
+            count: years.len(),
+        }
+    }
 
-impl Alike {
-    fn new(among: &[usize], chains: &[Vec<usize>], year: &dyn Fn(usize) -> i32) -> Self {
-        let (mut rows, mut joined) = (BTreeMap::new(), BTreeMap::new());
+    /// How much of the reports of two rows' years is surely joined: where much
+    /// of them goes on, a row without a partner is less to be expected.
+    fn alike<'y>(
+        &'y self,
+        among: &[usize],
+        chains: &[Vec<usize>],
+    ) -> impl Fn(usize, usize) -> f64 + use<'y> {
+        let year = |i: usize| self.of.get(i).copied().unwrap_or(0);
+        let (mut stated, mut joined) = (vec![0; self.count], vec![0; self.count * self.count]);
         for &i in among {
-            *rows.entry(year(i)).or_default() += 1;
+            if let Some(n) = stated.get_mut(year(i)) {
+                *n += 1;
+            }
         }
         for chain in chains {
-            let mut years: Vec<i32> = chain.iter().map(|&i| year(i)).collect();
-            years.sort_unstable();
-            for (n, &later) in years.iter().enumerate() {
-                for &earlier in &years[..n] {
-                    *joined.entry((earlier, later)).or_default() += 1;
+            for (&i, &j) in chain.iter().flat_map(|i| chain.iter().map(move |j| (i, j))) {
+                if let Some(n) = joined.get_mut(year(i) * self.count + year(j)) {
+                    *n += 1;
                 }
             }
         }
-        Self { rows, joined }
-    }
-
-    fn share(&self, earlier: i32, later: i32) -> f64 {
-        let of = |year: &i32| self.rows.get(year).copied().unwrap_or(0);
-        let joined = self.joined.get(&(earlier, later)).copied().unwrap_or(0);
-        share(joined as f64, of(&earlier).min(of(&later)) as f64)
+        let stated = move |year: usize| stated.get(year).copied().unwrap_or(0);
+        move |i, j| {
+            let (one, other) = (year(i), year(j));
+            let both = joined.get(one * self.count + other).copied().unwrap_or(0);
+            share(f64::from(both), f64::from(stated(one).min(stated(other))))
+        }
     }
 }
 
-type Places<'a> = BTreeMap<(i32, &'a str, usize), usize>;
+/// How far around a row its neighbours are looked for.
+const REACH: usize = 3;
 
-/// (year, source, order) → row
-fn places<'a>(rows: &[&'a Observation], features: &[Features]) -> Places<'a> {
-    rows.iter()
-        .zip(features)
-        .enumerate()
-        .map(|(i, (o, f))| ((o.year, o.source.as_str(), f.order), i))
-        .collect()
+/// The chains of the rows around a row in the text, its own in the middle.
+type Around = [Option<u32>; 2 * REACH + 1];
+
+/// The rows of each report in the order of the text.
+struct Lines(Vec<Vec<usize>>);
+
+impl Lines {
+    fn new(rows: &[&Observation]) -> Self {
+        let mut lines: BTreeMap<(i32, &str), Vec<usize>> = BTreeMap::new();
+        for (i, o) in rows.iter().enumerate() {
+            lines.entry((o.year, &o.source)).or_default().push(i);
+        }
+        Self(lines.into_values().collect())
+    }
+
+    /// What stands around each row.
+    fn around(&self, of: &[Option<u32>]) -> Vec<Around> {
+        let mut around = vec![Around::default(); of.len()];
+        for line in &self.0 {
+            for (at, &i) in line.iter().enumerate() {
+                let Some(own) = around.get_mut(i) else {
+                    continue;
+                };
+                for (step, slot) in own.iter_mut().enumerate() {
+                    let beside = (at + step).checked_sub(REACH).and_then(|n| line.get(n));
+                    *slot = beside.and_then(|&j| *of.get(j)?);
+                }
+            }
+        }
+        around
+    }
 }
 
-/// How many of the two rows before and the two behind are joined with each other.
-fn neighbours(
-    rows: &[&Observation],
-    features: &[Features],
-    places: &Places,
-    of: &BTreeMap<usize, usize>,
-    pair: &Pair,
-) -> usize {
-    let at = |i: usize, step: isize| -> Option<usize> {
-        let order = features.get(i)?.order.checked_add_signed(step)?;
-        let o = rows.get(i)?;
-        of.get(places.get(&(o.year, o.source.as_str(), order))?)
-            .copied()
+/// How many of the two rows before and the two behind are joined with each other,
+/// one place off allowed.
+fn neighbours(around: &[Around], left: usize, right: usize) -> usize {
+    let (Some(left), Some(right)) = (around.get(left), around.get(right)) else {
+        return 0;
     };
-    [-2isize, -1, 1, 2]
+    let joined = |step: &&usize| {
+        let one = left[**step];
+        let near = step.saturating_sub(1)..=**step + 1;
+        one.is_some() && near.into_iter().any(|n| n != REACH && right[n] == one)
+    };
+    [REACH - 2, REACH - 1, REACH + 1, REACH + 2]
         .iter()
-        .filter(|&&step| {
-            [step, step - 1, step + 1]
-                .iter()
-                .filter(|&&other| other != 0)
-                .any(|&other| matches!((at(pair.left, step), at(pair.right, other)), (Some(p), Some(q)) if p == q))
-        })
+        .filter(joined)
         .count()
 }

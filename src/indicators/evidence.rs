@@ -4,9 +4,11 @@
 //! can be read as a confidence.
 
 use super::candidates::Candidate;
-use super::features::{Features, share};
+use super::features::{Features, LAST, Label, share};
 use super::words::{Parting, words};
 use crate::observations::{Kind, Observation};
+use std::fmt::Write;
+use std::rc::Rc;
 
 /// How many signals there are.
 const SIGNALS: usize = 16;
@@ -37,6 +39,21 @@ const WEIGHTS: [(&str, f64); SIGNALS] = [
 const NEIGHBOURS: usize = SIGNALS - 2;
 const ALIKE: usize = SIGNALS - 1;
 
+/// What the sure joins say of a pair: how many neighbours in the text are joined
+/// with each other, and which share of the two reports' rows is.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Joins {
+    pub(super) neighbours: f64,
+    pub(super) alike: f64,
+}
+
+impl Joins {
+    /// What they add to the log-odds that the pair's own signals make.
+    pub(super) fn beyond(self, own: f64) -> f64 {
+        own + WEIGHTS[NEIGHBOURS].1 * self.neighbours + WEIGHTS[ALIKE].1 * self.alike
+    }
+}
+
 /// The signals of a pair.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Evidence([f64; SIGNALS]);
@@ -51,11 +68,10 @@ impl Evidence {
             .sum()
     }
 
-    /// With what the sure joins say: how many neighbours in the text are joined
-    /// with each other, and which share of the two reports' rows is.
-    pub(super) fn with_joins(mut self, neighbours: usize, alike: f64) -> Self {
-        self.0[NEIGHBOURS] = neighbours as f64;
-        self.0[ALIKE] = alike;
+    /// With what the sure joins say.
+    pub(super) fn with(mut self, joins: Joins) -> Self {
+        self.0[NEIGHBOURS] = joins.neighbours;
+        self.0[ALIKE] = joins.alike;
         self
     }
 
@@ -69,11 +85,13 @@ impl Evidence {
             .filter(|(_, part)| part.abs() >= 0.05)
             .collect();
         parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-        let parts: Vec<String> = parts
-            .iter()
-            .map(|(name, part)| format!("{name} {part:+.1}"))
-            .collect();
-        parts.join(", ")
+        let mut words = String::with_capacity(24 * parts.len());
+        for (name, part) in parts {
+            let comma = if words.is_empty() { "" } else { ", " };
+            // Writing to a String cannot fail.
+            let _ = write!(words, "{comma}{name} {part:+.1}");
+        }
+        words
     }
 }
 
@@ -89,7 +107,9 @@ pub(super) fn weigh(
     candidate: &Candidate,
 ) -> Evidence {
     let flag = |yes: bool| f64::from(u8::from(yes));
-    let (unsaid, parted) = match words().parting(&x.marks, &y.marks) {
+    let (one, two) = (&x.label.bag, &y.label.bag);
+    let less = one.mass.min(two.mass);
+    let (unsaid, parted) = match words().parting(&x.label.marks, &y.label.marks) {
         Parting::None => (0.0, false),
         Parting::Unsaid(n) => (f64::from(n.min(6)), false),
         Parting::Parted => (0.0, true),
@@ -101,12 +121,12 @@ pub(super) fn weigh(
     let (near, far) = size(a, b);
     Evidence([
         1.0,
-        share(2.0 * candidate.label, x.label.mass + y.label.mass),
-        share(candidate.label, x.label.mass.min(y.label.mass)),
-        last_words(&x.wording, &y.wording),
-        flag(x.wording == y.wording),
+        share(2.0 * candidate.label, one.mass + two.mass),
+        share(candidate.label, less),
+        last_words(&x.label, &y.label),
+        flag(Rc::ptr_eq(&x.label, &y.label)),
         candidate.lead,
-        ((x.label.mass.min(y.label.mass) - candidate.label) / MANY_WORDS).min(1.0),
+        ((less - candidate.label) / MANY_WORDS).min(1.0),
         flag(x.group != y.group),
         near,
         far,
@@ -123,16 +143,9 @@ pub(super) fn weigh(
 const MANY_WORDS: f64 = 30.0;
 
 /// How far two labels end alike: Chinese names the thing last.
-fn last_words(a: &str, b: &str) -> f64 {
-    const ENOUGH: usize = 4;
-    let same = a
-        .chars()
-        .rev()
-        .zip(b.chars().rev())
-        .take(ENOUGH)
-        .take_while(|(x, y)| x == y)
-        .count();
-    same as f64 / ENOUGH as f64
+fn last_words(a: &Label, b: &Label) -> f64 {
+    let ends = a.last.iter().zip(&b.last);
+    ends.take_while(|(x, y)| x == y).count() as f64 / LAST as f64
 }
 
 /// Whether the values are near, and how far they are from each other: an amount

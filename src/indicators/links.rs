@@ -15,33 +15,54 @@ const DOUBT: f64 = -1.4;
 pub(super) fn links(
     members: &[Vec<usize>],
     pairs: &[Pair],
-    year: &dyn Fn(usize) -> i32,
+    year: &[usize],
+    reasons: &dyn Fn(&Pair) -> String,
 ) -> Vec<Link> {
-    let of = chain_of(members);
-    let mut order: Vec<&Pair> = pairs.iter().collect();
-    order.sort_by(|a, b| {
-        (b.ruled == Some(true))
-            .cmp(&(a.ruled == Some(true)))
-            .then_with(|| b.evidence.log_odds().total_cmp(&a.evidence.log_odds()))
-            .then_with(|| (a.left, a.right).cmp(&(b.left, b.right)))
+    let of = chain_of(members, year.len());
+    let chain = |i: usize| of.get(i).copied().flatten();
+    // Ruled true first, then by the odds.
+    let mut order: Vec<(bool, &Pair, [u32; 2])> = pairs
+        .iter()
+        .filter_map(|pair| {
+            let ends = [chain(pair.candidate.left)?, chain(pair.candidate.right)?];
+            let telling = ends[0] == ends[1] || pair.log_odds >= DOUBT;
+            telling.then_some((pair.ruled == Some(true), pair, ends))
+        })
+        .collect();
+    order.sort_by(|(a_ruled, a, _), (b_ruled, b, _)| {
+        let ends = |pair: &Pair| (pair.candidate.left, pair.candidate.right);
+        b_ruled
+            .cmp(a_ruled)
+            .then_with(|| b.log_odds.total_cmp(&a.log_odds))
+            .then_with(|| ends(a).cmp(&ends(b)))
     });
-    let has = |chain: usize, y: i32| {
-        let members = members.get(chain);
-        members.is_some_and(|m| m.iter().any(|&i| year(i) == y))
+    let has = |chain: u32, row: usize| {
+        let mut members = members.get(chain as usize).into_iter().flatten();
+        members.any(|&i| year.get(i) == year.get(row))
+    };
+    let link = |pair: &Pair, joined: bool| {
+        let (confidence, reasons) = match pair.ruled {
+            Some(_) => (1.0, "decided by a person".to_owned()),
+            None => (confidence(pair.log_odds), reasons(pair)),
+        };
+        Link {
+            left: pair.candidate.left,
+            right: pair.candidate.right,
+            joined,
+            confidence,
+            reasons,
+        }
     };
     let mut joins: BTreeMap<usize, Link> = BTreeMap::new();
     let mut doubts = Vec::new();
     let mut doubted = BTreeSet::new();
-    for pair in order {
-        let (Some(&p), Some(&q)) = (of.get(&pair.left), of.get(&pair.right)) else {
-            continue;
-        };
+    for (_, pair, [p, q]) in order {
+        let (left, right) = (pair.candidate.left, pair.candidate.right);
         if p == q {
-            joins.entry(pair.right).or_insert_with(|| link(pair, true));
+            joins.entry(right).or_insert_with(|| link(pair, true));
         } else if pair.ruled.is_none()
-            && pair.evidence.log_odds() >= DOUBT
-            && !has(p, year(pair.right))
-            && !has(q, year(pair.left))
+            && !has(p, right)
+            && !has(q, left)
             && !doubted.contains(&p)
             && !doubted.contains(&q)
         {
@@ -50,21 +71,4 @@ pub(super) fn links(
         }
     }
     joins.into_values().chain(doubts).collect()
-}
-
-fn link(pair: &Pair, joined: bool) -> Link {
-    let (confidence, reasons) = match pair.ruled {
-        Some(_) => (1.0, "decided by a person".to_owned()),
-        None => (
-            confidence(pair.evidence.log_odds()),
-            pair.evidence.reasons(),
-        ),
-    };
-    Link {
-        left: pair.left,
-        right: pair.right,
-        joined,
-        confidence,
-        reasons,
-    }
 }

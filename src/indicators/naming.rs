@@ -6,7 +6,8 @@ use super::chain::{Chains, counts};
 use super::words::words;
 use super::{Indicator, Link, polarity};
 use crate::observations::{Kind, Observation};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// The ids of one area's rows, its indicators and the links between them.
 pub(super) struct Named {
@@ -19,7 +20,6 @@ pub(super) struct Named {
 pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
     let mut ids = vec![String::new(); rows.len()];
     let mut indicators: BTreeMap<String, Indicator> = BTreeMap::new();
-    let mut years: BTreeMap<String, BTreeSet<i32>> = BTreeMap::new();
     // Long chains choose first: where two would bear one name, it is the longer's.
     let mut order: Vec<usize> = (0..chains.members.len()).collect();
     order.sort_by_key(|&c| {
@@ -30,7 +30,7 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
         )
     });
     // (wording, unit block, kind) → id, for the rows outside the chains.
-    let mut by_wording: BTreeMap<(&str, &str, Kind), String> = BTreeMap::new();
+    let mut by_wording: FxHashMap<(&str, &str, Kind), String> = FxHashMap::default();
     for c in order {
         let Some(members) = chains.members.get(c).filter(|m| !m.is_empty()) else {
             continue;
@@ -40,29 +40,23 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
             .filter_map(|&i| rows.get(i))
             .min_by_key(|o| (o.year, o.line, o.start));
         let Some(first) = first else { continue };
-        let own: BTreeSet<i32> = members
-            .iter()
-            .filter_map(|&i| rows.get(i))
-            .map(|o| o.year)
-            .collect();
         let known = members.iter().find_map(|&i| chains.features.get(i)?.known);
         let base = known.map_or_else(|| id_of(first), str::to_owned);
         // A second thing under one name, in one of the same years or not, is
         // another indicator of this area: they were kept apart on purpose.
         let mut id = base.clone();
         let mut n = 1;
-        while years.contains_key(&id) {
+        while indicators.contains_key(&id) {
             n += 1;
             id = format!("{base}#{n}");
         }
-        years.insert(id.clone(), own);
         for &i in members {
             if let Some(slot) = ids.get_mut(i) {
                 slot.clone_from(&id);
             }
             if let (Some(o), Some(f)) = (rows.get(i), chains.features.get(i)) {
                 by_wording
-                    .entry((f.wording.as_str(), words().block(&o.unit).0, o.kind))
+                    .entry((f.label.wording.as_str(), words().block(&o.unit).0, o.kind))
                     .or_insert_with(|| id.clone());
             }
         }
@@ -73,7 +67,7 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
             continue;
         };
         let id = by_wording
-            .get(&(f.wording.as_str(), words().block(&o.unit).0, o.kind))
+            .get(&(f.label.wording.as_str(), words().block(&o.unit).0, o.kind))
             .cloned()
             .unwrap_or_else(|| f.known.map_or_else(|| id_of(o), str::to_owned));
         indicators

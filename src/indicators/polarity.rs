@@ -8,14 +8,7 @@ use crate::observations::Kind;
 /// By the longest telling word of the label; a change inherits it from what
 /// changed. Nobody can say for the others.
 pub(super) fn polarity(label: &str, _kind: Kind) -> Polarity {
-    let longest = |list: &[String]| {
-        list.iter()
-            .filter(|w| label.contains(w.as_str()))
-            .map(String::len)
-            .max()
-            .unwrap_or(0)
-    };
-    let (more, less) = (longest(&words().more), longest(&words().less));
+    let (more, less) = words().telling(label);
     match more.cmp(&less) {
         std::cmp::Ordering::Greater => Polarity::More,
         std::cmp::Ordering::Less => Polarity::Less,

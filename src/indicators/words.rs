@@ -3,8 +3,8 @@
 //! whose values compare.
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The file as it stands.
@@ -34,20 +34,30 @@ pub(super) struct Words {
     rewrite: AhoCorasick,
     replacements: Vec<String>,
     rows: Vec<Row>,
+    /// The words of all rows.
+    parting: AhoCorasick,
+    /// What each of them is.
+    parts: Vec<Part>,
     /// unit → (block, group)
-    units: BTreeMap<String, (usize, usize)>,
+    units: FxHashMap<String, (usize, usize)>,
     /// The first unit of each block, which stands for it in ids.
     heads: Vec<String>,
-    /// Words of indicators of which more is better.
-    pub(super) more: Vec<String>,
-    /// Words of indicators of which less is better.
-    pub(super) less: Vec<String>,
+    /// Words of indicators of which more is better, then of which less is.
+    telling: AhoCorasick,
+    /// How many of them say that more is.
+    more: usize,
+}
+
+/// A word that parts: its row, its place there (longest first, so that 不予受理
+/// is not read as 受理), its group.
+struct Part {
+    row: usize,
+    place: usize,
+    group: usize,
 }
 
 /// One row of words that exclude each other.
 struct Row {
-    /// Longest first, so that 不予受理 is not read as 受理.
-    words: Vec<(String, usize)>,
     /// Bits of the groups that also part from a label without them.
     strict: u32,
     /// Of several groups only the one of the last word counts.
@@ -95,11 +105,27 @@ impl Words {
         let rewrite = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(&patterns)?;
-        let stages = file.stages.iter().map(|row| Row::new(row, true));
-        let rows = stages
-            .chain(file.apart.iter().map(|row| Row::new(row, false)))
-            .collect();
-        let mut units = BTreeMap::new();
+        let stages = file.stages.iter().map(|groups| (groups, true));
+        let scopes = file.apart.iter().map(|groups| (groups, false));
+        let (mut rows, mut parts, mut parting) = (Vec::new(), Vec::new(), Vec::new());
+        for (row, (groups, last)) in stages.chain(scopes).enumerate() {
+            let mut strict = 0;
+            let mut words = Vec::new();
+            for (g, group) in groups.iter().enumerate() {
+                let body = group.strip_prefix('?').unwrap_or(group);
+                if body.len() != group.len() {
+                    strict |= 1 << g;
+                }
+                words.extend(body.split('|').map(|word| (word, g)));
+            }
+            words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+            for (place, (word, group)) in words.into_iter().enumerate() {
+                parting.push(word);
+                parts.push(Part { row, place, group });
+            }
+            rows.push(Row { strict, last });
+        }
+        let mut units = FxHashMap::default();
         let mut heads = Vec::new();
         for (b, block) in file.blocks.iter().enumerate() {
             heads.push(
@@ -121,24 +147,30 @@ impl Words {
             rewrite,
             replacements,
             rows,
+            parting: AhoCorasick::new(parting)?,
+            parts,
             units,
             heads,
-            more: file.polarity.more,
-            less: file.polarity.less,
+            more: file.polarity.more.len(),
+            telling: AhoCorasick::new(file.polarity.more.iter().chain(&file.polarity.less))?,
         })
     }
 
     fn empty() -> Self {
+        let none = || {
+            AhoCorasick::new([] as [&str; 0])
+                .unwrap_or_else(|_| unreachable!("an automaton of no words is always built"))
+        };
         Self {
-            rewrite: AhoCorasick::builder()
-                .build([] as [&str; 0])
-                .unwrap_or_else(|_| unreachable!("an automaton of no words is always built")),
+            rewrite: none(),
             replacements: Vec::new(),
             rows: Vec::new(),
-            units: BTreeMap::new(),
+            parting: none(),
+            parts: Vec::new(),
+            units: FxHashMap::default(),
             heads: Vec::new(),
-            more: Vec::new(),
-            less: Vec::new(),
+            telling: none(),
+            more: 0,
         }
     }
 
@@ -162,11 +194,42 @@ impl Words {
 
     /// The groups that the words of a wording belong to.
     pub(super) fn marks(&self, wording: &str) -> Marks {
-        self.rows.iter().map(|row| row.marks(wording)).collect()
+        let mut found: Vec<(&Part, usize, usize)> = self
+            .parting
+            .find_overlapping_iter(wording)
+            .filter_map(|m| Some((self.parts.get(m.pattern().as_usize())?, m.start(), m.end())))
+            .collect();
+        found.sort_unstable_by_key(|(part, start, _)| (part.row, part.place, *start));
+        let mut marks = vec![0; self.rows.len()];
+        for found in found.chunk_by(|(a, ..), (b, ..)| a.row == b.row) {
+            let own = found.first().map_or(0, |(part, ..)| part.row);
+            if let (Some(mark), Some(row)) = (marks.get_mut(own), self.rows.get(own)) {
+                *mark = row.marks(found);
+            }
+        }
+        marks
+    }
+
+    /// The bytes of the longest word that says more is better, and of the longest
+    /// that says less is.
+    pub(super) fn telling(&self, label: &str) -> (usize, usize) {
+        let mut longest = (0, 0);
+        for m in self.telling.find_overlapping_iter(label) {
+            let side = if m.pattern().as_usize() < self.more {
+                &mut longest.0
+            } else {
+                &mut longest.1
+            };
+            *side = m.len().max(*side);
+        }
+        longest
     }
 
     /// Whether the marks of two labels part them.
     pub(super) fn parting(&self, a: &Marks, b: &Marks) -> Parting {
+        if a == b {
+            return Parting::None;
+        }
         let mut unsaid = 0;
         for ((x, y), row) in a.iter().zip(b).zip(&self.rows) {
             if x == y {
@@ -196,32 +259,12 @@ impl Words {
 }
 
 impl Row {
-    fn new(groups: &[String], last: bool) -> Self {
-        let mut words = Vec::new();
-        let mut strict = 0;
-        for (g, group) in groups.iter().enumerate() {
-            let body = group.strip_prefix('?').unwrap_or(group);
-            if body.len() != group.len() {
-                strict |= 1 << g;
-            }
-            words.extend(body.split('|').map(|w| (w.to_owned(), g)));
-        }
-        words.sort_by_key(|(w, _)| std::cmp::Reverse(w.len()));
-        Self {
-            words,
-            strict,
-            last,
-        }
-    }
-
-    fn marks(&self, wording: &str) -> u32 {
+    /// The groups of the words found, longest first; none counts within another.
+    fn marks(&self, found: &[(&Part, usize, usize)]) -> u32 {
         let mut taken: Vec<(usize, usize, usize)> = Vec::new();
-        for (word, group) in &self.words {
-            for (at, _) in wording.match_indices(word.as_str()) {
-                let end = at + word.len();
-                if taken.iter().all(|&(s, e, _)| end <= s || at >= e) {
-                    taken.push((at, end, *group));
-                }
+        for &(part, start, end) in found {
+            if taken.iter().all(|&(s, e, _)| end <= s || start >= e) {
+                taken.push((start, end, part.group));
             }
         }
         taken.sort_unstable();
