@@ -114,6 +114,8 @@ pub(super) fn before(before: &str, after: &str) -> Option<&'static str> {
     } else if ends_in(near, &b.rank).is_some() && !near.ends_with("目前") && !near.ends_with("提前")
     {
         Some("rank")
+    } else if ends_in(near, &b.specification).is_some() {
+        Some("specification")
     } else if of_session() && ends_in(near, &b.session).is_some() {
         Some("number of a session")
     } else {

@@ -270,7 +270,9 @@ impl<'t> Reader<'t> {
         if number.value < 1.0 && !number.shaped {
             return Some("nothing counted");
         }
-        if single && !unit.spelled {
+        // 举办两期培训班: two are counted, where 二期 is the second.
+        let two = self.words[at..].starts_with('两') && unit.name == "期";
+        if single && !unit.spelled && !two {
             return Some("part of a name");
         }
         if single && self.words[at..].starts_with('一') && !unit::is_ratio(unit.name) {
@@ -344,6 +346,11 @@ impl<'t> Reader<'t> {
         }
         let fall = ends_in(&words[..span.start], &VOCABULARY.directions.fall);
         span.start -= fall.map_or(0, str::len);
+        if said == Qualifier::Exact
+            && let Some(q) = qualifier::across(around::clause(before))
+        {
+            said = q;
+        }
         if draft.value_max.is_some() {
             said = Qualifier::Range;
         }
@@ -412,7 +419,9 @@ impl<'t> Reader<'t> {
             }
             let from = text[..base].rfind('\n').map_or(0, |i| i + 1);
             let to = text[base..].find('\n').map_or(text.len(), |i| base + i);
-            to - from <= longest && VOCABULARY.is_furniture(&text[from..to])
+            let line = &text[from..to];
+            // A sentence of the report may speak of 阅读量, too.
+            line.len() <= longest && !line.contains('。') && VOCABULARY.is_furniture(line)
         })
     }
 

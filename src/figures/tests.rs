@@ -236,3 +236,25 @@ fn one_case_of_two_is_counted() {
     let found = figures("查办大案两起，一起已结案。");
     assert_eq!(found, [(2.0, "起", Exact), (1.0, "起", Exact)]);
 }
+
+#[test]
+fn a_sentence_on_page_views_is_no_part_of_the_page() {
+    assert_eq!(figures("发布普法信息430条，阅读量16万次。").len(), 2);
+    assert!(figures("浏览次数：1630 来源：澜溪县司法局").is_empty());
+}
+
+#[test]
+fn a_bound_before_the_verb_reaches_the_numbers_behind_it() {
+    let found = figures("各乡镇至少建设1家服务站、2处活动室。");
+    assert!(found.iter().all(|f| f.2 == Qualifier::Over), "{found:?}");
+}
+
+#[test]
+fn a_speed_or_a_temperature_counts_nothing() {
+    assert!(figures("通时速350公里高铁，用户室温20℃达标。").is_empty());
+}
+
+#[test]
+fn two_courses_are_counted() {
+    assert_eq!(figures("举办两期培训班，推进二期工程。").len(), 1);
+}

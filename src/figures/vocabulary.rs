@@ -72,6 +72,7 @@ pub(super) struct Before {
     pub ordinal: Vec<String>,
     pub session: Vec<String>,
     pub rank: Vec<String>,
+    pub specification: Vec<String>,
     pub denominator: Vec<String>,
     pub ranking: Vec<String>,
     pub vague: Vec<String>,
@@ -107,6 +108,7 @@ struct QualifierWords {
 struct Qualifiers {
     before: Vec<QualifierWords>,
     behind: Vec<QualifierWords>,
+    across: Vec<QualifierWords>,
 }
 
 /// Directions, and where a minus is a sign.
@@ -170,6 +172,8 @@ pub(super) struct Vocabulary {
     leads: HashMap<char, Vec<Lead>>,
     /// Words behind a unit that qualify it, the longest first.
     pub trails: Vec<(String, Qualifier)>,
+    /// Words before the verb of a clause that qualify its numbers.
+    pub across: Vec<(String, Qualifier)>,
     /// Signs before a number, and their unit.
     pub signs: Vec<(&'static str, &'static str)>,
     pub grade: Vec<String>,
@@ -275,6 +279,11 @@ impl Vocabulary {
             trails.extend(group.words.into_iter().map(|w| (w, meaning)));
         }
         trails.sort_by_key(|(w, _)| std::cmp::Reverse(w.len()));
+        let mut across = Vec::new();
+        for group in table.qualifiers.across {
+            let meaning = qualifier(&group.meaning);
+            across.extend(group.words.into_iter().map(|w| (w, meaning)));
+        }
         let mut signs: Vec<_> = table
             .units
             .signs
@@ -295,6 +304,7 @@ impl Vocabulary {
             measure_starts,
             leads,
             trails,
+            across,
             signs,
             grade: table.grade.after,
             yu: table.more.yu,

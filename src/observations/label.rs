@@ -122,7 +122,10 @@ fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w [Word] {
             }
             Role::And => short || says(text, w) == "与",
             Role::Light if says(text, w) == "实现" => true,
-            Role::Drop => tidy::count(says(text, w)) > 1 || ADVERBS.contains(&says(text, w)),
+            Role::Drop => {
+                let ends = tidy::count(says(text, w)) > 1 || ADVERBS.contains(&says(text, w));
+                ends && !does(text, &after[..i], &after[i..])
+            }
             Role::Reach | Role::Compare | Role::Each | Role::Part => true,
             Role::Particle => PASSIVE.contains(&says(text, w)),
             Role::Verb => to_verb && !nominal(text, w),
@@ -142,6 +145,25 @@ fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w [Word] {
         }
     }
     after
+}
+
+/// Whether a noun is so short, or what it did so short, that both make the
+/// name: 乡镇主要负责人全部完成述法.
+fn does(text: &str, noun: &[Word], deed: &[Word]) -> bool {
+    let deed = deed
+        .iter()
+        .position(|w| w.role != Role::Drop)
+        .map(|i| &deed[i..]);
+    let Some(deed) = deed.filter(|d| d.first().is_some_and(|w| w.role == Role::Verb)) else {
+        return false;
+    };
+    let size = |words: &[Word]| {
+        words
+            .iter()
+            .map(|w| tidy::count(says(text, w)))
+            .sum::<usize>()
+    };
+    size(deed) <= 6 || size(noun) <= 3 && size(deed) <= 12
 }
 
 /// One-character adverbs that end a noun; others stand inside names too.

@@ -16,6 +16,8 @@ pub(super) struct Leaning<'a> {
     pub older: &'a str,
     /// The field the heading names.
     pub heading: Option<&'a str>,
+    /// The unit it is counted in.
+    pub unit: &'a str,
     /// What its part of the sentence said before.
     pub said: &'a str,
     /// What it said of the whole, where the name is a part.
@@ -101,6 +103,11 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
         if let Some(procedure) = subject::procedure(&base) {
             return tidy::join(procedure, name);
         }
+        let class = label::class(&base);
+        let counts = LEXICON.attribute.entity_units.iter().any(|u| u == on.unit);
+        if let Some(class) = class.filter(|c| counts && LEXICON.attribute.entities.contains(*c)) {
+            return tidy::join(name, class);
+        }
         if tidy::count(name) >= 4 {
             return name.to_owned();
         }
@@ -163,6 +170,22 @@ mod tests {
         assert_eq!(
             labels("清理文件{34件}，其中继续有效{22件}、修改{9件}。")[1..],
             ["清理后继续有效文件", "清理后修改文件"]
+        );
+    }
+
+    #[test]
+    fn a_deed_of_a_long_subject_counts_its_class() {
+        assert_eq!(
+            labels("开展重点领域专项检查企业{86家}，关停{6家}。")[1],
+            "关停企业"
+        );
+    }
+
+    #[test]
+    fn a_rate_that_names_its_thing_stands_alone() {
+        assert_eq!(
+            labels("全程网办事项{60项}，全程网办率{92%}。")[1],
+            "全程网办率"
         );
     }
 }

@@ -125,6 +125,12 @@ pub(super) struct Attribute {
     pub meetings: Words,
     /// 学法, 议题.
     pub meeting_work: Words,
+    /// 中心, 平台.
+    pub bodies: Words,
+    /// 家, 户.
+    pub entity_units: Vec<String>,
+    /// 企业, 单位.
+    pub entities: BTreeSet<String>,
     /// 修改, 废止.
     pub outcomes: Vec<String>,
     /// 涉及, 覆盖.
@@ -164,6 +170,9 @@ pub(super) struct PeriodWords {
     pub stock_total_units: Vec<String>,
     pub posts: Words,
     pub post_units: Vec<String>,
+    pub standing: Words,
+    pub standing_units: Vec<String>,
+    pub standing_unless: Words,
     pub events: Words,
     pub grows: Words,
     pub nominal: BTreeSet<String>,

@@ -191,9 +191,20 @@ fn stock(s: &Setting, p: &super::lexicon::PeriodWords) -> bool {
             .first()
             .is_some_and(|w| matches!(s.text.get(w.span.clone()), Some("由" | "从")));
     let held = p.posts.within(s.lead) && unit(&p.post_units) && !grows;
+    // 行政许可事项130项: as many stand on the list.
+    let noun = s
+        .before
+        .iter()
+        .rfind(|w| !matches!(w.role, Role::Drop | Role::Mark));
+    let noun = noun.and_then(|w| s.text.get(w.span.clone())).unwrap_or("");
+    let standing = p.standing.ends(noun)
+        && unit(&p.standing_units)
+        && !s.governed
+        && !p.standing_unless.within(s.lead)
+        && !p.standing_unless.begins(s.after);
     let until = s.sentence_before.trim_start();
     let until = until.starts_with("截至") || until.starts_with("截止");
-    if (total || held || until) && !doing {
+    if (total || held || until || standing) && !doing {
         return true;
     }
     let reaches = s.before.last().is_some_and(|w| w.role == Role::Reach);
@@ -319,5 +330,13 @@ mod tests {
         assert_eq!(periods("信访总量{987件次}。"), [Period::Year]);
         assert_eq!(periods("经营主体总量{8万户}。"), [Period::Stock]);
         assert_eq!(periods("反馈问题{74个}。"), [Period::Year]);
+    }
+
+    #[test]
+    fn items_on_a_list_stand_there() {
+        assert_eq!(
+            periods("县级行政许可事项{298项}，网上可办事项{260项}，取消证明事项{31项}。"),
+            [Period::Stock, Period::Year, Period::Year]
+        );
     }
 }

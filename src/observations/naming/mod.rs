@@ -51,6 +51,8 @@ pub(super) struct Naming {
     unit: String,
     /// What the last rate with a subject of its own was of.
     rated: String,
+    /// The body whose deeds this part tells (政务大厅接待群众).
+    body: String,
     /// Who acted without an object in this part (分局立案).
     agent: String,
     /// Whether a verb has stood in this part of the sentence.
@@ -130,6 +132,7 @@ impl Naming {
         if self.part != run.part.start {
             self.part = run.part.start;
             self.agent.clear();
+            self.body.clear();
             self.verb.clear();
             self.governed = false;
             self.inside = false;

@@ -156,12 +156,14 @@ impl Naming {
             return (label, "class that was named in full before");
         }
         if needs {
+            let acts = !core.verb.is_empty() && !core.only_verbs && !rate;
             let base = match self.reached() {
                 Some(work) if said.reaches => work,
+                _ if acts && !self.body.is_empty() => self.body.clone(),
                 _ => self.subject(rate, name),
             };
             // 发放资料 says enough: only a short subject makes it clearer.
-            let deed = !core.verb.is_empty() && !core.only_verbs && !rate && !self.inside;
+            let deed = acts && !self.inside;
             let base = match LEXICON.topic(&base) {
                 Some(topic) if deed && full(name, &base) => topic.to_owned(),
                 None if deed && full(name, &base) => String::new(),
@@ -172,6 +174,7 @@ impl Naming {
                     base,
                     older: &self.older,
                     heading: self.heading.as_deref(),
+                    unit: c.units.first().copied().unwrap_or(""),
                     said: c
                         .text
                         .get(c.run.part.start..c.run.before.start)
@@ -246,6 +249,9 @@ impl Naming {
         {
             self.agent.clone_from(doer);
         }
+        if let Some(body) = body(&core.name) {
+            self.body = body;
+        }
         let acts = said.doer.is_some() && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
         let head = self.head.clone();
@@ -300,6 +306,15 @@ fn doer(name: &str) -> Option<String> {
     (verb > 0 && verb + 1 == words.len()).then(|| who.to_owned())
 }
 
+/// The body that a name begins with, where it says what the body did:
+/// 政务大厅接待群众.
+fn body(name: &str) -> Option<String> {
+    let words = LEXICON.cut(name, 0..name.len());
+    let verb = words.iter().position(|w| w.role == Role::Verb)?;
+    let who = name.get(..words.get(verb)?.span.start)?;
+    (verb > 0 && LEXICON.attribute.bodies.ends(who)).then(|| who.to_owned())
+}
+
 /// One whose deeds in the clauses that follow stay theirs: to the end of
 /// 负责人, 常务会议 in a name.
 fn actor(name: &str) -> Option<String> {
@@ -352,6 +367,22 @@ mod tests {
         assert_eq!(
             labels("举办民法典主题宣传活动{26场}，发放资料{900份}。")[1],
             "发放资料"
+        );
+    }
+
+    #[test]
+    fn what_a_body_did_next_is_its_own() {
+        assert_eq!(
+            labels("政务大厅接待办事群众{21万人次}，办理各类事项{9万件}。")[1],
+            "政务大厅办理事项"
+        );
+    }
+
+    #[test]
+    fn what_was_put_right_were_the_problems() {
+        assert_eq!(
+            labels("督察发现问题{52个}，印发意见书{9份}，完成整改{50个}。")[2],
+            "督察发现问题完成整改"
         );
     }
 }
