@@ -207,6 +207,25 @@ impl Under {
     }
 }
 
+/// Longest sentence, in bytes, that a row keeps whole.
+const LONGEST: usize = 6000;
+
+/// The sentence a figure stands in; of one without end, what is near it.
+fn evidence<'t>(text: &'t str, sentence: &Range<usize>, figure: &Range<usize>) -> &'t str {
+    let (mut from, mut to) = (sentence.start, sentence.end);
+    if to - from > LONGEST {
+        from = from.max(figure.start.saturating_sub(LONGEST / 4));
+        to = to.min(figure.end + LONGEST / 4);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        while !text.is_char_boundary(to) {
+            to -= 1;
+        }
+    }
+    text.get(from..to).unwrap_or("").trim()
+}
+
 /// What every row of a block shares.
 struct Place<'a> {
     report: &'a Report,
@@ -306,16 +325,26 @@ impl Place<'_> {
                     line: self.line,
                     start: figure.span.start,
                     end: figure.span.end,
-                    sentence: text
-                        .get(run.sentence.clone())
-                        .unwrap_or("")
-                        .trim()
-                        .to_owned(),
+                    sentence: evidence(text, &run.sentence, &figure.span).to_owned(),
                     rule: named.rule.into(),
                     decided: String::new(),
                 });
             }
         }
         naming.subject_left()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_without_end_is_cut_near_its_figure() {
+        let text = "开展检查，".repeat(4000);
+        let figure = 30_000..30_006;
+        let cut = evidence(&text, &(0..text.len()), &figure);
+        assert!(cut.len() <= LONGEST && cut.len() > 1000);
+        assert_eq!(evidence(&text, &(0..300), &(30..33)), &text[..300]);
     }
 }

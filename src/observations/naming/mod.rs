@@ -1,6 +1,7 @@
 //! Names the figures of a block one after another: what a clause does not say
 //! is carried from the clauses before it.
 
+mod antecedent;
 mod change;
 mod each;
 mod own;
@@ -88,6 +89,24 @@ pub(super) struct Clause<'a> {
     pub direction: Option<&'a Direction>,
 }
 
+/// How many figures back a rate or a deed looks for what it is of.
+const FIGURES: usize = 40;
+
+/// How far back, in bytes, a clause looks for what it does not say.
+const MEMORY: usize = 1500;
+
+impl Clause<'_> {
+    /// The text from `from` to this clause, as far back as it may look.
+    fn said(&self, from: usize) -> &str {
+        let to = self.run.before.start;
+        let mut from = from.max(to.saturating_sub(MEMORY));
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        self.text.get(from..to).unwrap_or("")
+    }
+}
+
 impl Naming {
     /// Begins a block under a heading; `before` is what the block before it,
     /// under the same heading, spoke of last.
@@ -157,7 +176,7 @@ impl Naming {
         let first = self.read <= run.sentence.start;
         let from = self.read.max(run.sentence.start);
         self.read = run.after.end;
-        let said = c.text.get(from..run.before.start).unwrap_or("");
+        let said = c.said(from);
         let clause = said.trim_matches(['，', ',', '：', ':', '；', ';', '、']);
         if clause.is_empty() {
             return;
@@ -212,7 +231,7 @@ impl Naming {
             .find(|(deed, _)| name.contains(deed.as_str()))
         {
             let is = |level: &&String| things.iter().any(|t| level.ends_with(t.as_str()));
-            if let Some(level) = self.levels.iter().rev().find(is) {
+            if let Some(level) = self.levels.iter().rev().take(FIGURES).find(is) {
                 return level.clone();
             }
         }

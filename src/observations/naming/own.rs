@@ -175,10 +175,7 @@ impl Naming {
                     older: &self.older,
                     heading: self.heading.as_deref(),
                     unit: c.units.first().copied().unwrap_or(""),
-                    said: c
-                        .text
-                        .get(c.run.part.start..c.run.before.start)
-                        .unwrap_or(""),
+                    said: c.said(c.run.part.start),
                     whole_said: c.text.get(self.outer_said.clone()).unwrap_or(""),
                     verb: &self.outer_verb,
                     inside: self.inside,

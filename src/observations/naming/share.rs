@@ -3,7 +3,7 @@
 use super::super::context::Joint;
 use super::super::lexicon::{LEXICON, Role, Word};
 use super::super::tidy;
-use super::{Clause, Named, Naming};
+use super::{Clause, FIGURES, Named, Naming};
 
 impl Naming {
     pub(super) fn part_of(&mut self, c: &Clause) -> Named {
@@ -75,7 +75,7 @@ impl Naming {
     pub(super) fn rate_of_a_figure(&self, name: &str) -> Option<String> {
         let stem = name.strip_suffix('率').filter(|s| tidy::count(s) >= 2)?;
         let whole = |l: &&String| l.len() > stem.len() && l.ends_with(stem);
-        let level = self.levels.iter().rev().find(whole)?;
+        let level = self.levels.iter().rev().take(FIGURES).find(whole)?;
         Some(format!("{level}率"))
     }
 }

@@ -6,14 +6,10 @@ use super::super::context::Joint;
 use super::super::label::{self, Core};
 use super::super::lexicon::{LEXICON, Role, Word};
 use super::super::{Kind, subject, tidy};
-use super::own::acts;
 use super::{Clause, Named, Naming};
 
 /// Words that open the total of what was counted before.
 const TOTALS: [&str; 5] = ["共计", "总计", "合计", "共", "一共"];
-
-/// Most characters of a label that its topic is set before.
-const SHORT: usize = 8;
 
 /// Most characters of a thing that is set behind its attribute.
 const LONG: usize = 10;
@@ -184,82 +180,6 @@ impl Naming {
         }
         (tidy::count(&thing) >= 2).then_some(thing)
     }
-
-    /// The class of a name as it was said in full before: 案卷 → 行政执法案卷.
-    pub(super) fn antecedent(&self, c: &Clause, class: &str) -> Option<String> {
-        if !LEXICON.attribute.named.iter().any(|n| n == class) {
-            return None;
-        }
-        // A sentence on other work of the law speaks of other things.
-        let sentence = c.text.get(c.run.sentence.start..c.run.before.start)?;
-        let before = match LEXICON.topic(sentence) {
-            Some(_) => sentence,
-            None => c.text.get(self.from..c.run.before.start)?,
-        };
-        for (i, _) in before.rmatch_indices(class) {
-            let mut from = i.saturating_sub(WINDOW);
-            while !before.is_char_boundary(from) {
-                from += 1;
-            }
-            let words = LEXICON.cut(before, from..i);
-            let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
-            let Some(first) = nouns.last() else { continue };
-            let modifier = &before[first.span.start..i];
-            let whole = first.span.start > from || from == 0;
-            let telling = !LEXICON.vague.contains(modifier);
-            if whole && telling && (2..=8).contains(&tidy::count(modifier)) {
-                return Some(tidy::clean(&format!("{modifier}{class}")));
-            }
-        }
-        None
-    }
-
-    /// 轻微违法行为免罚清单，免罚214件: a deed that was named before, with the
-    /// name it had and what the unit counts.
-    pub(super) fn echo(&self, c: &Clause, deed: &str) -> Option<String> {
-        let thing = LEXICON.attribute.things.get(*c.units.first()?)?;
-        let said = c.text.get(c.run.sentence.start..c.run.before.start)?;
-        let mut named = said.rmatch_indices(deed).map(|(at, _)| at);
-        let at = named.find(|at| {
-            let behind = said.get(at + deed.len()..).unwrap_or("");
-            LISTS.iter().any(|l| behind.starts_with(l))
-        })?;
-        let words = LEXICON.cut(said, 0..at);
-        let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
-        let from = nouns.last().map_or(at, |w| w.span.start);
-        Some(tidy::clean(&format!("{}{deed}{thing}", &said[from..at])))
-    }
-
-    /// A name that is a verb and a bare class, with the class in full.
-    pub(super) fn in_full(&self, c: &Clause, core: &Core) -> Option<String> {
-        if c.kind != Kind::Level || self.inside {
-            return None;
-        }
-        let class = label::class(&core.name)?;
-        let rest = core.name.strip_suffix(class)?;
-        let full = self.antecedent(c, class)?;
-        Some(tidy::join(rest, &full))
-    }
-
-    /// A short name that says no work of the law, with the one its part of the
-    /// sentence is about: 开展法治督察，整改到位50个.
-    pub(super) fn of_topic(&self, c: &Clause, label: String) -> String {
-        let size = tidy::count(&label);
-        if size > LONG || size > SHORT && !acts(&label) || LEXICON.field(&label).is_some() {
-            return label;
-        }
-        let said = |from: usize| c.text.get(from..c.run.before.start).unwrap_or("");
-        // 法院结案: who did it and no object; the work is said further before.
-        let topic = LEXICON.topic(said(c.run.part.start)).or_else(|| {
-            LEXICON.topic(said(c.run.sentence.start)).filter(|t| {
-                acts(&label) || opens(&label) && LEXICON.procedures.iter().any(|p| p == t)
-            })
-        });
-        match topic {
-            Some(topic) => tidy::join(topic, &label),
-            None => label,
-        }
-    }
 }
 
 /// The nouns a thing ends in: 集中评查案卷 → 案卷.
@@ -269,18 +189,6 @@ fn without_verbs(thing: &str) -> &str {
     let from = nouns.last().map_or(0, |w| w.span.start);
     &thing[from..]
 }
-
-/// What a deed may be listed in.
-const LISTS: [&str; 3] = ["清单", "事项", "目录"];
-
-/// Whether a label begins with what was done.
-fn opens(label: &str) -> bool {
-    let words = LEXICON.cut(label, 0..label.len());
-    words.first().is_some_and(|w| w.role == Role::Verb)
-}
-
-/// How far before a class its modifier may begin, in bytes.
-const WINDOW: usize = 36;
 
 /// Words before an attribute that say nothing of it.
 const MODALS: [&str; 4] = ["可以", "可", "具有", "属于"];

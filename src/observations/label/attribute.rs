@@ -1,0 +1,55 @@
+//! What alone names no row: properties and classes of things.
+
+use std::collections::BTreeSet;
+
+use super::super::lexicon::LEXICON;
+use super::super::tidy;
+use super::Core;
+
+/// The longest of `words` that `name` ends in.
+fn ending<'n>(name: &'n str, words: &BTreeSet<String>) -> Option<&'n str> {
+    const LONGEST: usize = 8;
+    let chars = name.chars().count();
+    name.char_indices()
+        .skip(chars.saturating_sub(LONGEST))
+        .filter_map(|(i, _)| name.get(i..))
+        .find(|end| words.contains(*end))
+}
+
+/// The property a name ends in: 面积, 涉案金额.
+pub(in super::super) fn property(name: &str) -> Option<&str> {
+    ending(name, &LEXICON.attribute.words)
+}
+
+/// The class of things a name ends in: 文件, 事项.
+pub(in super::super) fn class(name: &str) -> Option<&str> {
+    ending(name, &LEXICON.attribute.classes)
+}
+
+/// Whether a name is a property and nothing else (产量, 涉案金额).
+pub(in super::super) fn attribute(name: &str) -> bool {
+    let a = &LEXICON.attribute;
+    a.words.contains(name)
+        || a.classes.contains(name)
+        || a.rates.iter().any(|r| name.ends_with(r.as_str()))
+}
+
+/// Whether a name needs a subject said elsewhere.
+pub(in super::super) fn dependent(core: &Core) -> bool {
+    let a = &LEXICON.attribute;
+    let name = core.name.as_str();
+    if a.whole.iter().any(|w| name.ends_with(w.as_str())) {
+        return false;
+    }
+    let n = tidy::count(name);
+    if core.only_verbs || n <= 3 {
+        return true;
+    }
+    if n <= 5 && a.rates.iter().any(|r| name.ends_with(r.as_str())) {
+        return true;
+    }
+    property(name).or_else(|| class(name)).is_some_and(|w| {
+        let rest = &name[..name.len() - w.len()];
+        tidy::count(rest) < 2 || rest == core.verb && tidy::count(w) <= 2
+    })
+}

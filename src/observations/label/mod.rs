@@ -1,0 +1,288 @@
+//! What a clause itself calls its figure: the words before the number, the
+//! noun after it, or both, by the verbs among them.
+
+mod after;
+mod attribute;
+mod before;
+mod money;
+
+use super::lexicon::{LEXICON, Role, Word};
+use super::tidy;
+use after::{able, noun_after, reached, selected, turned};
+pub(super) use attribute::{attribute, class, dependent, property};
+pub(super) use before::without_adverbial;
+use before::{by_manner, enumerates, last_deed, opens, verbs, without_examples};
+use money::spent;
+
+/// A name made from one clause.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Core {
+    /// The label so far.
+    pub name: String,
+    /// The verb that governs it, for the items of a list that follow.
+    pub verb: String,
+    /// Whether only verbs name it (审结55件).
+    pub only_verbs: bool,
+    /// How it was made.
+    pub rule: &'static str,
+}
+
+/// A word as it stands in the text.
+fn says<'t>(text: &'t str, word: &Word) -> &'t str {
+    text.get(word.span.clone()).unwrap_or("")
+}
+
+fn has_noun(words: &[Word]) -> bool {
+    words.iter().any(|w| {
+        matches!(
+            w.role,
+            Role::Noun | Role::Cut | Role::Part | Role::Rise | Role::Fall
+        )
+    })
+}
+
+fn nominal(text: &str, word: &Word) -> bool {
+    LEXICON.period.nominal.contains(says(text, word))
+}
+
+/// Whether a verb of doing stands among the words: one that opens them, or one
+/// that cannot be part of a name.
+pub(super) fn governs(text: &str, words: &[Word]) -> bool {
+    let own = tidy::trim(words);
+    own.iter()
+        .enumerate()
+        .any(|(i, w)| w.role == Role::Verb && (i == 0 || !nominal(text, w)))
+}
+
+/// The words around a figure, as [`core`] reads them.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The report's text.
+    pub text: &'a str,
+    /// Words before the number.
+    pub before: &'a [Word],
+    /// Words after it.
+    pub after: &'a [Word],
+    /// Words after the figure that follows in the same clause.
+    pub beyond: &'a [Word],
+    /// Its value.
+    pub value: f64,
+    /// Its unit.
+    pub unit: &'a str,
+    /// Whether it is a rate or ratio.
+    pub ratio: bool,
+    /// Whether another figure follows in the same clause.
+    pub followed: bool,
+}
+
+/// Names a figure by its clause.
+pub(super) fn core(a: Around) -> Core {
+    let text = a.text;
+    let money = LEXICON.money.units.iter().any(|u| u == a.unit);
+    let able = able(text, a.after);
+    let behind = able.unwrap_or_else(|| noun_after(text, a.after, false));
+    let more = has_noun(behind);
+    if let Some(name) = reached(text, a.after).filter(|_| tidy::trim(a.before).is_empty()) {
+        return Core {
+            name,
+            rule: "what the things after the number reached",
+            ..Core::default()
+        };
+    }
+    let open = a
+        .before
+        .iter()
+        .rev()
+        .find(|w| w.role != Role::Mark)
+        .map(|w| w.role);
+    let last = last_deed(text, without_adverbial(a.before, more));
+    let mut words = without_examples(text, last, more, money);
+    let listed = more && enumerates(&words, a.value);
+    if listed {
+        // 启用智慧城管、智慧社区2个应用: the number counts the names before it.
+        words.truncate(words.iter().take_while(|w| opens(w)).count());
+    }
+    if open == Some(Role::And) {
+        let keep = words
+            .iter()
+            .take_while(|w| {
+                matches!(
+                    w.role,
+                    Role::Verb | Role::Light | Role::Drop | Role::Time | Role::Scope
+                )
+            })
+            .count();
+        words.truncate(keep);
+    }
+    if let Some(deed) = selected(text, a.after) {
+        // 抽取案卷260卷进行评查: what was done with what was picked out.
+        let nouns = words.iter().position(|w| w.role == Role::Noun);
+        if let Some(nouns) = nouns {
+            words.splice(..nouns, deed.iter().cloned());
+        }
+    }
+    let own = tidy::trim(&words);
+    if let Some(core) = by_manner(text, own) {
+        return core;
+    }
+    let verb = verbs(text, own);
+    let name = tidy::phrase(text, own);
+    let noun = has_noun(own);
+
+    if money && let Some(core) = spent(a, &name, noun) {
+        return core;
+    }
+    if name.is_empty() || (!noun && verb.is_empty() && more) {
+        let turned = if a.followed {
+            turned(text, behind)
+        } else {
+            None
+        };
+        let core = Core {
+            name: turned.unwrap_or_else(|| tidy::phrase(text, behind)),
+            verb,
+            only_verbs: !more || able.is_some(),
+            rule: "noun after the number",
+        };
+        return if core.name.is_empty() {
+            Core { name, ..core }
+        } else {
+            core
+        };
+    }
+    if !noun {
+        let object = if a.ratio {
+            String::new()
+        } else {
+            tidy::phrase(text, behind)
+        };
+        let only_verbs = object.is_empty();
+        return Core {
+            name: format!("{name}{object}"),
+            verb,
+            only_verbs,
+            rule: "verb and the noun after the number",
+        };
+    }
+    let starts_noun = behind.first().is_some_and(|w| w.role == Role::Noun);
+    let of_after = a.after.first().is_some_and(|w| w.role == Role::Of);
+    let ends_in_verb = own.last().is_some_and(|w| w.role == Role::Verb);
+    // 占全县9%的增量: too short to do without the noun.
+    let short = a.ratio && of_after && tidy::count(&name) <= 4 && more;
+    let wants = short || !money && !a.ratio && starts_noun && (!of_after || ends_in_verb);
+    if wants {
+        let behind = if a.followed {
+            noun_after(text, a.after, true)
+        } else {
+            behind
+        };
+        let object = tidy::phrase(text, behind);
+        return Core {
+            name: tidy::join(&name, &object),
+            verb,
+            only_verbs: false,
+            rule: "words on both sides of the number",
+        };
+    }
+    Core {
+        name,
+        verb,
+        only_verbs: false,
+        rule: "words before the number",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::labels;
+
+    #[test]
+    fn verb_and_object_before_the_number() {
+        assert_eq!(
+            labels("全年共办理法律援助案件{402件}。"),
+            ["办理法律援助案件"]
+        );
+        assert_eq!(labels("向被审计单位提出审计建议{96条}。"), ["提出审计建议"]);
+    }
+
+    #[test]
+    fn noun_after_the_number() {
+        assert_eq!(
+            labels("{18名}乡镇主要负责人进行现场述法。"),
+            ["乡镇主要负责人现场述法"]
+        );
+        assert_eq!(labels("建成{35户}绿色保暖房。"), ["建成绿色保暖房"]);
+        assert_eq!(
+            labels("完成{9条}道路路灯的升级改造。"),
+            ["完成道路路灯升级改造"]
+        );
+    }
+
+    #[test]
+    fn the_one_who_is_counted_stands_last() {
+        assert_eq!(
+            labels("为{39名}农民工追回工资{38万元}。"),
+            ["追回工资农民工", "农民工追回工资"]
+        );
+    }
+
+    #[test]
+    fn money_is_named_by_what_it_bought() {
+        assert_eq!(
+            labels("投资{1100万元}新建污水管线{2800米}。"),
+            ["新建污水管线投资", "新建污水管线"]
+        );
+        assert_eq!(labels("投资{6亿元}，建成生态园。"), ["建成生态园投资"]);
+    }
+
+    #[test]
+    fn examples_before_deng_are_left_out() {
+        assert_eq!(labels("新建滨江路、振兴路等主干道{6条}。"), ["新建主干道"]);
+    }
+
+    #[test]
+    fn an_adverb_goes_its_characters_in_a_name_stay() {
+        assert_eq!(
+            labels("县域医共体共签约居民{3万人}。"),
+            ["县域医共体签约居民"]
+        );
+    }
+
+    #[test]
+    fn a_list_of_as_many_names_is_what_the_number_counts() {
+        assert_eq!(
+            labels("启用智慧城管、智慧社区{2个}应用场景。"),
+            ["启用应用场景"]
+        );
+    }
+
+    #[test]
+    fn the_last_of_several_deeds_is_counted() {
+        assert_eq!(
+            labels("查处违法案件、作出行政处罚{90件}。"),
+            ["作出行政处罚"]
+        );
+    }
+
+    #[test]
+    fn what_was_picked_out_was_picked_out_for_a_deed() {
+        assert_eq!(labels("抽取执法案卷{60卷}进行评查。"), ["评查执法案卷"]);
+    }
+
+    #[test]
+    fn the_examples_of_an_adverbial_hold_no_verb_of_the_clause() {
+        assert_eq!(
+            labels("就城市更新、站点开发等事项召开听证会{2场}。"),
+            ["召开听证会"]
+        );
+    }
+
+    #[test]
+    fn a_slogan_behind_the_noun_is_no_part_of_it() {
+        assert_eq!(
+            labels("推动{40个}部门自建系统“应接尽接”。"),
+            ["部门自建系统"]
+        );
+        assert_eq!(labels("{118项}事项实现“就近办”。"), ["“就近办”事项"]);
+    }
+}
