@@ -6,12 +6,12 @@
 use super::candidates::Candidate;
 use super::features::{Features, LAST, Label, share};
 use super::words::{Parting, words};
-use crate::observations::{Kind, Observation};
+use crate::observations::{Kind, Observation, Period};
 use std::fmt::Write;
 use std::rc::Rc;
 
 /// How many signals there are.
-const SIGNALS: usize = 16;
+const SIGNALS: usize = 17;
 
 /// Each signal's name and weight; the first always speaks.
 /// Fitted on some 4,000
@@ -30,6 +30,7 @@ const WEIGHTS: [(&str, f64); SIGNALS] = [
     ("far in size", -1.1),
     ("stage or scope unsaid", -0.85),
     ("other stage or scope", -2.75),
+    ("a total against a year", -4.0),
     ("both in the catalog", 1.0),
     ("other in the catalog", -2.6),
     ("neighbours", 0.7),
@@ -100,6 +101,20 @@ pub(super) fn confidence(log_odds: f64) -> f64 {
     1.0 / (1.0 + (-log_odds).exp())
 }
 
+/// From which multiple of a year's value on a total (累计办理) is one of years.
+const OF_YEARS: f64 = 1.6;
+
+/// Whether one is what came together over years and the other a year's share of
+/// it: 办理建议1004件, 五年累计办理建议6148件.
+fn is_total_against_year(a: &Observation, b: &Observation) -> bool {
+    let (total, year) = match (a.period, b.period) {
+        (Period::Stock, Period::Year) => (a, b),
+        (Period::Year, Period::Stock) => (b, a),
+        _ => return false,
+    };
+    a.kind == Kind::Level && total.value >= OF_YEARS * year.value
+}
+
 /// The evidence on two observations of one block (same kind, units compare).
 pub(super) fn weigh(
     (a, x): (&Observation, &Features),
@@ -132,6 +147,7 @@ pub(super) fn weigh(
         far,
         unsaid,
         flag(parted),
+        flag(is_total_against_year(a, b)),
         flag(same),
         flag(other),
         0.0,

@@ -60,7 +60,15 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
                     .or_insert_with(|| id.clone());
             }
         }
-        indicators.insert(id.clone(), indicator(id, known, first));
+        let mut named = indicator(id.clone(), known, first);
+        if first.kind == Kind::Change && known.is_none() {
+            let labels = members.iter().filter_map(|&i| rows.get(i));
+            let either = words()
+                .direction
+                .either(&named.name, labels.map(|o| o.label.as_str()));
+            named.name = either.unwrap_or(named.name);
+        }
+        indicators.insert(id, named);
     }
     for (i, o) in rows.iter().enumerate().filter(|(_, o)| !counts(o)) {
         let Some(f) = chains.features.get(i) else {

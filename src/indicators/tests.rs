@@ -99,3 +99,44 @@ fn one_year_never_states_one_indicator_twice() {
     ]);
     assert_ne!(got[0], got[1]);
 }
+
+#[test]
+fn a_change_that_went_both_ways_is_named_after_neither() {
+    let mut rows = vec![
+        row(2021, "办理公证下降", -4.5, "%", Kind::Change),
+        row(2022, "办理公证增长", 19.5, "%", Kind::Change),
+        row(2021, "受理信访下降", -2.0, "%", Kind::Change),
+        row(2022, "受理信访下降", -3.0, "%", Kind::Change),
+    ];
+    let aligned = align(&mut rows);
+    let names: Vec<&str> = aligned.indicators.iter().map(|i| i.name.as_str()).collect();
+    assert!(names.contains(&"办理公证增减"), "{names:?}");
+    assert!(names.contains(&"受理信访下降"), "{names:?}");
+}
+
+#[test]
+fn what_came_together_over_years_is_no_value_of_the_year() {
+    let mut rows = vec![
+        row(2021, "办理督办事项", 1004.0, "件", Kind::Level),
+        row(2022, "办理督办事项", 6148.0, "件", Kind::Level),
+        row(2021, "持证执法人员", 1004.0, "名", Kind::Level),
+        row(2022, "持证执法人员", 1100.0, "名", Kind::Level),
+    ];
+    for total in [1, 3] {
+        rows[total].period = Period::Stock;
+    }
+    // Reports that share little else: what is alike in them says less.
+    for (year, label) in [
+        (2021, "新建口袋公园"),
+        (2021, "改造老旧小区"),
+        (2021, "发放惠农补贴"),
+        (2022, "引进外资企业"),
+        (2022, "举办招聘会"),
+        (2022, "新增停车泊位"),
+    ] {
+        rows.push(row(year, label, 12.0, "个", Kind::Level));
+    }
+    let _ = align(&mut rows);
+    assert_ne!(rows[0].indicator, rows[1].indicator);
+    assert_eq!(rows[2].indicator, rows[3].indicator);
+}

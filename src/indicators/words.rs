@@ -16,6 +16,42 @@ struct File {
     apart: Vec<Vec<String>>,
     blocks: Vec<Block>,
     polarity: Polar,
+    direction: Direction,
+}
+
+/// The last words of changes.
+#[derive(Default, Deserialize)]
+pub(super) struct Direction {
+    up: Vec<String>,
+    down: Vec<String>,
+    either: String,
+}
+
+impl Direction {
+    /// A label without its last word, if that tells a direction, and which.
+    fn split<'a>(&self, label: &'a str) -> Option<(&'a str, bool)> {
+        let cut = |words: &[String]| {
+            words
+                .iter()
+                .find_map(|word| label.strip_suffix(word.as_str()))
+        };
+        cut(&self.up)
+            .map(|thing| (thing, true))
+            .or_else(|| cut(&self.down).map(|thing| (thing, false)))
+    }
+
+    /// The name of a change that some labels call a rise and some a fall.
+    pub(super) fn either<'a>(
+        &self,
+        name: &str,
+        labels: impl Iterator<Item = &'a str>,
+    ) -> Option<String> {
+        let (thing, up) = self.split(name)?;
+        let mut others = labels.filter_map(|label| self.split(label));
+        others
+            .any(|(_, other)| other != up)
+            .then(|| format!("{thing}{}", self.either))
+    }
 }
 
 #[derive(Deserialize)]
@@ -46,6 +82,8 @@ pub(super) struct Words {
     telling: AhoCorasick,
     /// How many of them say that more is.
     more: usize,
+    /// The last words of changes.
+    pub(super) direction: Direction,
 }
 
 /// A word that parts: its row, its place there (longest first, so that 不予受理
@@ -152,6 +190,7 @@ impl Words {
             units,
             heads,
             more: file.polarity.more.len(),
+            direction: file.direction,
             telling: AhoCorasick::new(file.polarity.more.iter().chain(&file.polarity.less))?,
         })
     }
@@ -171,6 +210,7 @@ impl Words {
             heads: Vec::new(),
             telling: none(),
             more: 0,
+            direction: Direction::default(),
         }
     }
 
