@@ -179,12 +179,15 @@ impl<'a> Reader<'a> {
         }
         for piece in pieces(words) {
             let span = line.start + piece.start..line.start + piece.end;
-            self.piece(span, piece.len() == words.len(), n);
+            let piece = &words[piece];
+            let alone = piece.len() == words.len()
+                || !piece.contains(ENDS) && !piece.ends_with(['，', ',']);
+            self.piece(span, alone, n);
         }
     }
 
     /// A marker and what follows it, or a line without one.
-    fn piece(&mut self, span: Range<usize>, whole_line: bool, n: usize) {
+    fn piece(&mut self, span: Range<usize>, alone: bool, n: usize) {
         let Some(marker) = marker::at_start(self.words(&span)) else {
             let body = span.start;
             self.sentences(span, body, None, n);
@@ -193,7 +196,7 @@ impl<'a> Reader<'a> {
         self.sections.marker(marker);
         let behind = span.start + marker.len;
         let mut body = behind;
-        if let Some(title) = title(&self.text[behind..span.end], whole_line) {
+        if let Some(title) = title(&self.text[behind..span.end], alone) {
             body = behind + title.len();
             self.open(span.start..body, behind..body, marker.level);
         } else if marker.level < marker::LEVEL_ITEM {
@@ -257,9 +260,10 @@ impl<'a> Reader<'a> {
 }
 
 /// Cuts a line where a marker begins behind the end of a sentence, or an item
-/// (一是) behind a comma.
+/// (一是) behind a comma or straight behind a heading.
 fn pieces(words: &str) -> Vec<Range<usize>> {
     let mut cuts = vec![0];
+    cuts.extend(glued_item(words));
     for (i, c) in words.char_indices() {
         let comma = matches!(c, '，' | ',');
         if !comma && !ends_sentence(c) && !matches!(c, '：' | ':') {
@@ -282,6 +286,25 @@ fn pieces(words: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// Where the first item begins that lost the line break before it: “二、存在的
+/// 问题一是……”.
+fn glued_item(words: &str) -> Option<usize> {
+    let heading = marker::at_start(words).filter(|m| m.level < marker::LEVEL_ITEM)?;
+    let title = words[heading.len..].split(ENDS).next()?;
+    let at = title.find(FIRST_ITEM)?;
+    let before = &title[..at];
+    let n = before.chars().count();
+    let word = before.ends_with(['统', '唯', '同', '之', '专', '第', '单']);
+    (n > 1 && n <= LONGEST && !word && !before.contains(['，', ','])).then_some(heading.len + at)
+}
+
+/// The item that may be glued to a heading.
+const FIRST_ITEM: &str = "一是";
+/// What ends a sentence or announces a list.
+const ENDS: [char; 7] = ['。', '；', ';', '！', '？', '：', ':'];
+/// The longest heading, in characters.
+const LONGEST: usize = 42;
+
 fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '；' | ';' | '！' | '？')
 }
@@ -294,13 +317,12 @@ fn first_sentence(text: &str) -> &str {
     }
 }
 
-/// The words of a heading behind its marker: the whole line where it is short
-/// and no sentence, else the first sentence where that is short.
-fn title(rest: &str, whole_line: bool) -> Option<&str> {
-    const LONGEST: usize = 42;
+/// The words of a heading behind its marker: all of them where they stand alone
+/// and are short, else the first sentence where that is short.
+fn title(rest: &str, alone: bool) -> Option<&str> {
     let end = rest.find(['。', '；', ';', '：', ':']);
     let candidate = match end {
-        None if whole_line => rest,
+        None if alone => rest,
         None => return None,
         Some(end) => &rest[..end + rest[end..].chars().next().map_or(0, char::len_utf8)],
     };

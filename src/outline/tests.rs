@@ -149,3 +149,24 @@ fn a_text_without_headings_is_a_review_until_it_says_otherwise() {
     assert_eq!(section_of(text, Genre::Other, "办案"), Section::Measures);
     assert_eq!(section_of(text, Genre::Other, "力量"), Section::Weaknesses);
 }
+
+#[test]
+fn a_heading_ends_where_the_first_item_is_glued_to_it() {
+    let text = "一、主要成效\n办案5件。\n二、存在的问题一是力量不足。二是装备老旧。\n三、2023年工作安排一是加强力量。招录10人。二是更新装备。\n";
+    for (words, section) in [
+        ("装备老旧", Section::Weaknesses),
+        ("招录10人", Section::Plans),
+        ("更新装备", Section::Plans),
+    ] {
+        assert_eq!(
+            section_of(text, Genre::RuleOfLaw, words),
+            section,
+            "{words}"
+        );
+    }
+    let glued = outline(text, Genre::RuleOfLaw);
+    assert!(glued.headings.iter().any(|h| h.text == "存在的问题"));
+    assert!(glued.headings.iter().any(|h| h.text == "2023年工作安排"));
+    let word = outline("一、规划统一是前提。\n", Genre::RuleOfLaw);
+    assert!(word.headings.iter().all(|h| h.text != "规划统"));
+}
