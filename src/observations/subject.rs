@@ -52,6 +52,9 @@ pub(super) fn thing(phrase: &str) -> String {
     if let Some(name) = field.and_then(|_| quoted(&noun)) {
         return name.to_owned();
     }
+    if let Some(tail) = field.and_then(|_| tail(&noun)) {
+        return tail.to_owned();
+    }
     if let Some(field) = field {
         let class = super::label::class(&noun).unwrap_or("");
         return format!("{field}{class}");
@@ -61,6 +64,19 @@ pub(super) fn thing(phrase: &str) -> String {
     } else {
         noun
     }
+}
+
+/// The nouns a long name ends in: 行政执法人员公共法律知识考试 → 公共法律知识考试.
+fn tail(name: &str) -> Option<&str> {
+    let words = LEXICON.cut(name, 0..name.len());
+    let mut from = name.len();
+    for w in words.iter().rev().take_while(|w| w.role == Role::Noun) {
+        if tidy::count(name.get(w.span.start..)?) > LONG - 3 {
+            break;
+        }
+        from = w.span.start;
+    }
+    name.get(from..).filter(|t| tidy::count(t) >= 6)
 }
 
 /// The short name in quotation marks in a long phrase: 政务服务“好差评”系统.
@@ -184,5 +200,14 @@ mod tests {
         assert_eq!(topic("发挥行政复议主渠道作用").as_deref(), Some("行政复议"));
         assert_eq!(topic("主要工作情况"), None);
         assert_eq!(topic("民生福祉日益增进"), None);
+    }
+
+    #[test]
+    fn a_long_thing_is_called_by_its_last_nouns() {
+        assert_eq!(
+            thing("组织行政执法人员公共法律知识考试"),
+            "公共法律知识考试"
+        );
+        assert_eq!(thing("政务服务“好差评”系统收到群众评价"), "群众评价");
     }
 }

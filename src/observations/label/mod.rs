@@ -71,6 +71,8 @@ pub(super) struct Around<'a> {
     pub unit: &'a str,
     /// Whether it is a rate or ratio.
     pub ratio: bool,
+    /// Whether it opens its sentence.
+    pub opens: bool,
     /// Whether another figure follows in the same clause.
     pub followed: bool,
 }
@@ -284,5 +286,17 @@ mod tests {
             ["部门自建系统"]
         );
         assert_eq!(labels("{118项}事项实现“就近办”。"), ["“就近办”事项"]);
+    }
+
+    #[test]
+    fn an_amount_without_its_work_is_of_the_next_clause() {
+        assert_eq!(
+            labels("投资{36万元}，完成{54栋}住宅楼改造。")[0],
+            "住宅楼改造投资"
+        );
+        assert_eq!(
+            labels("实施重点项目{76个}，完成投资{58亿元}，占年度计划的{108%}。")[1],
+            "重点项目完成投资"
+        );
     }
 }

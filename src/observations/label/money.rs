@@ -26,7 +26,9 @@ pub(super) fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
             Role::Part | Role::Reach | Role::Compare | Role::Rise | Role::Fall
         )
     });
-    let whole = ["总", "完成", "计划"].iter().any(|p| how.starts_with(p));
+    // 实施项目76个，完成投资58亿元: of the projects before.
+    let whole =
+        ["总", "计划"].iter().any(|p| how.starts_with(p)) || how.starts_with("完成") && !a.opens;
     let alone = behind.is_empty() && name == how && opens && !whole;
     if a.followed || alone {
         behind.extend_from_slice(a.beyond);

@@ -39,11 +39,11 @@ impl Naming {
             let words = LEXICON.cut(before, from..i);
             let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
             let Some(first) = nouns.last() else { continue };
-            let modifier = &before[first.span.start..i];
+            let modifier = tidy::clean(&before[first.span.start..i]);
             let whole = first.span.start > from || from == 0;
-            let telling = !LEXICON.vague.contains(modifier);
-            if whole && telling && (2..=8).contains(&tidy::count(modifier)) {
-                return Some(tidy::clean(&format!("{modifier}{class}")));
+            let telling = !LEXICON.vague.contains(&modifier);
+            if whole && telling && (2..=8).contains(&tidy::count(&modifier)) {
+                return Some(format!("{modifier}{class}"));
             }
         }
         None

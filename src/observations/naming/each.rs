@@ -50,7 +50,17 @@ impl Naming {
         } else {
             return None;
         };
-        let base = self.base(true);
+        let named = |x: &String| Core {
+            name: x.clone(),
+            ..Core::default()
+        };
+        // 绿化覆盖率、绿地率分别达…: the first item needs no subject, so none does.
+        let first = names.first().is_some_and(|x| label::dependent(&named(x)));
+        let base = if first || empty {
+            self.base(true)
+        } else {
+            String::new()
+        };
         if !empty {
             self.whole = tidy::phrase(c.text, &subject);
             self.list.clone_from(&names);
@@ -66,14 +76,10 @@ impl Naming {
             names
                 .into_iter()
                 .map(|x| {
-                    let core = Core {
-                        name: x,
-                        ..Core::default()
-                    };
-                    let x = if label::dependent(&core) {
-                        tidy::join(&base, &core.name)
+                    let x = if label::dependent(&named(&x)) {
+                        tidy::join(&base, &x)
                     } else {
-                        core.name
+                        x
                     };
                     let label = if c.kind == Kind::Change && !x.ends_with(word) {
                         format!("{x}{word}")

@@ -50,6 +50,7 @@ impl Naming {
             unit,
             ratio: rate,
             followed: c.run.followed,
+            opens: c.run.joint == Joint::Sentence,
         });
         let bare = core.verb.is_empty() && !label::governs(c.text, c.before);
         self.governed |= !bare;
@@ -77,8 +78,14 @@ impl Naming {
         }
         let scoped = c.before.first().is_some_and(|w| w.role == Role::Scope);
         let short = tidy::count(&core.name) <= 4 && !label::attribute(&core.name);
-        let sibling =
-            c.run.joint == Joint::Clause && self.unit == unit && short && !scoped && !self.inside;
+        // 新设主体1万户，主体总量达9万户: what there is was not done.
+        let there = c.before.iter().any(|w| w.role == Role::Reach);
+        let sibling = c.run.joint == Joint::Clause
+            && self.unit == unit
+            && short
+            && !scoped
+            && !there
+            && !self.inside;
         if (listed || sibling)
             && bare
             && !self.verb.is_empty()
@@ -380,6 +387,14 @@ mod tests {
         assert_eq!(
             labels("督察发现问题{52个}，印发意见书{9份}，完成整改{50个}。")[2],
             "督察发现问题完成整改"
+        );
+    }
+
+    #[test]
+    fn what_there_is_was_not_done() {
+        assert_eq!(
+            labels("新设市场主体{1万户}，市场主体总量达{9万户}。")[1],
+            "市场主体总量"
         );
     }
 }

@@ -168,13 +168,13 @@ impl Naming {
     fn things(&self, c: &Clause) -> Option<String> {
         let base = self.base(false);
         let thing = subject::thing(&base);
-        let full = label::class(&thing)
-            .filter(|class| {
-                let modifier = thing.strip_suffix(class).unwrap_or("");
-                modifier.is_empty() || LEXICON.vague.contains(modifier)
-            })
-            .and_then(|class| self.antecedent(c, class));
-        let thing = full.unwrap_or_else(|| without_verbs(&thing).to_owned());
+        let thing = without_verbs(&thing);
+        let full = label::class(thing).filter(|class| {
+            let modifier = thing.strip_suffix(class).unwrap_or("");
+            modifier.is_empty() || LEXICON.vague.contains(modifier)
+        });
+        let full = full.and_then(|class| self.antecedent(c, class));
+        let thing = full.unwrap_or_else(|| thing.to_owned());
         if tidy::count(&thing) > LONG {
             return label::class(&thing).map(str::to_owned);
         }
@@ -282,5 +282,13 @@ mod tests {
             &[],
         );
         assert_eq!(rows[1].label, "行政复议作出纠错决定");
+    }
+
+    #[test]
+    fn a_class_with_a_bare_modifier_is_said_in_full_before() {
+        assert_eq!(
+            labels("开展行政执法案卷评查，抽取部门案卷{44卷}，评出优秀案卷{38卷}。")[1],
+            "优秀行政执法案卷"
+        );
     }
 }
