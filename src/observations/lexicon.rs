@@ -165,6 +165,7 @@ struct Fields {
 #[derive(Deserialize)]
 pub(super) struct PeriodWords {
     pub stock: Words,
+    pub up_to: Words,
     pub stock_things: Words,
     pub stock_totals: Words,
     pub stock_total_units: Vec<String>,

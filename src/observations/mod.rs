@@ -151,7 +151,7 @@ fn observe_with<'r>(
             block.section,
             &path,
             opening.trim_start(),
-            report.year,
+            (report.year, report.genre),
             frame,
         );
         let reading = read(&report.text, block.span.clone());

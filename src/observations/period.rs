@@ -4,6 +4,7 @@
 use super::lexicon::{LEXICON, Role, Word};
 use super::{Kind, Period};
 use crate::outline::Section;
+use crate::read::Genre;
 
 /// What a block says about the time of everything in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub(super) fn frame(
     section: Section,
     path: &[&str],
     opening: &str,
-    year: i32,
+    (year, genre): (i32, Genre),
     before: Frame,
 ) -> Frame {
     let p = &LEXICON.period;
@@ -65,6 +66,10 @@ pub(super) fn frame(
     let head = first.split(['，', ',']).next().unwrap_or("");
     if p.year_opening.within(head) || years(head).any(|y| y == year) && !p.span_opening.within(head)
     {
+        return Frame::Year;
+    }
+    if genre == Genre::RuleOfLaw {
+        // A report on one year: 五年来 is said of a sentence, not of a part.
         return Frame::Year;
     }
     let five_years = head.contains("时期")
@@ -139,8 +144,15 @@ pub(super) fn period(s: &Setting) -> Period {
     let since = [s.lead, opened]
         .iter()
         .any(|t| t.contains("以来") && !RECENT.iter().any(|r| t.contains(r)));
-    let said_span =
-        running || p.span.within(s.lead) || opens(s.sentence_before) || opens(s.lead) || since;
+    // 五年来，取消事项148项，下放32项: it goes on to the end of the sentence.
+    let throughout = p.span.within(opened) && opened.trim_start().chars().count() <= ALONE;
+    let dated = p.this_year.within(s.lead) || years(s.lead).any(|y| y == s.year);
+    let said_span = running
+        || throughout && !dated
+        || p.span.within(s.lead)
+        || opens(s.sentence_before)
+        || opens(s.lead)
+        || since;
     if said_span && s.kind != Kind::Share {
         return Period::Span;
     }
@@ -163,21 +175,32 @@ pub(super) fn period(s: &Setting) -> Period {
     Period::Year
 }
 
+/// The most characters of a span that stands before a sentence by itself (五年来).
+const ALONE: usize = 8;
+
 /// What makes 以来 one of the year itself.
 const RECENT: [&str; 4] = ["今年以来", "年初以来", "去年以来", "入冬以来"];
 
 /// A total in existence: the words say so, or it is a thing that no verb of
 /// doing governs.
 fn stock(s: &Setting, p: &super::lexicon::PeriodWords) -> bool {
+    let opening = s
+        .sentence_before
+        .trim_start()
+        .split(['，', ','])
+        .next()
+        .unwrap_or("");
+    // 截至2022年底，累计核发许可证1035张，登记排污单位8764家.
+    let up_to = p.up_to.begins(opening);
     let of_the_year = p.year_total.within(s.lead)
         || p.year_total.within(s.sentence_before)
-        || years(s.sentence_before.split(['，', ',']).next().unwrap_or("")).any(|y| y == s.year)
-            && s.lead.contains("累计");
+        || !up_to && years(opening).any(|y| y == s.year) && s.lead.contains("累计");
     if of_the_year || s.lead.contains('每') {
         return false;
     }
     let adds = s.lead.contains("新增") && !s.lead.contains("累计");
-    if p.stock.within(s.lead) && !adds || s.inherits_stock {
+    let reaches_back = up_to && !p.this_year.within(s.sentence_before);
+    if (p.stock.within(s.lead) || reaches_back) && !adds || s.inherits_stock {
         return true;
     }
     let doing = super::label::governs(s.text, s.before);
@@ -297,7 +320,15 @@ mod tests {
 
     #[test]
     fn the_frame_of_a_review_ends_with_the_year() {
-        let at = |opening, before| frame(Section::Measures, &[], opening, 2023, before);
+        let at = |opening, before| {
+            frame(
+                Section::Measures,
+                &[],
+                opening,
+                (2023, Genre::GovernmentWork),
+                before,
+            )
+        };
         assert_eq!(at("过去的五年极不寻常。", Frame::Year), Frame::Span);
         assert_eq!(at("综合实力稳步提升。", Frame::Span), Frame::Span);
         assert_eq!(at("刚刚过去的2023年很不平凡。", Frame::Span), Frame::Year);
@@ -305,6 +336,26 @@ mod tests {
             at("各位代表，刚刚过去的2023年，我县", Frame::Span),
             Frame::Year
         );
+    }
+
+    #[test]
+    fn what_opens_a_sentence_holds_to_its_end() {
+        assert_eq!(
+            periods("截至2023年底，累计核发许可证{35张}，登记排污单位{64家}。办理案件{9件}。"),
+            [Period::Stock, Period::Stock, Period::Year]
+        );
+        assert_eq!(
+            periods("五年来，取消事项{148项}，下放事项{32项}。办理案件{9件}。"),
+            [Period::Span, Period::Span, Period::Year]
+        );
+    }
+
+    #[test]
+    fn a_report_on_one_year_spans_no_part() {
+        let opening = "发挥引领作用，五年来共提请草案9件。";
+        let of = |genre| frame(Section::Measures, &[], opening, (2023, genre), Frame::Year);
+        assert_eq!(of(Genre::RuleOfLaw), Frame::Year);
+        assert_eq!(of(Genre::GovernmentWork), Frame::Span);
     }
 
     #[test]

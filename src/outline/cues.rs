@@ -14,7 +14,7 @@ pub(super) struct Cues {
     pub(super) measures: Title,
     pub(super) weaknesses: Weaknesses,
     pub(super) causes: Opened,
-    pub(super) plans: Opened,
+    pub(super) plans: Plans,
     pub(super) outlook: Outlook,
     pub(super) annex: Annex,
 }
@@ -30,6 +30,13 @@ pub(super) struct Title {
 pub(super) struct Opened {
     pub(super) title: Words,
     pub(super) opener: Words,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Plans {
+    pub(super) title: Words,
+    pub(super) opener: Words,
+    pub(super) promise: Words,
 }
 
 #[derive(Deserialize)]

@@ -231,7 +231,7 @@ impl<'a> Reader<'a> {
             while at < span.end {
                 let sentence = first_sentence(&self.text[at..span.end]);
                 let words = sentence.trim_start();
-                if Sections::is_turn(words) {
+                if self.sections.is_turn(words) {
                     if start < at {
                         self.block(start..at, body.max(start), marker, n);
                     }

@@ -192,9 +192,14 @@ impl Sections {
         matches!(self.now, Section::Weaknesses | Section::Causes) && !self.ended
     }
 
-    /// Whether a sentence that begins so would leave the weaknesses.
-    pub(super) fn is_turn(words: &str) -> bool {
-        CUES.causes.opener.begins(words) || CUES.plans.opener.begins(words)
+    /// Whether a sentence would leave the weaknesses.
+    pub(super) fn is_turn(&self, words: &str) -> bool {
+        CUES.causes.opener.begins(words) || self.plans(words)
+    }
+
+    /// Whether a sentence is the first of the plans.
+    fn plans(&self, words: &str) -> bool {
+        CUES.plans.opener.begins(words) || self.joint && CUES.plans.promise.within(words)
     }
 
     /// A sentence among the weaknesses begins, inside an item or not.
@@ -202,7 +207,7 @@ impl Sections {
         if CUES.causes.opener.begins(words) {
             self.now = Section::Causes;
             self.within_item = true;
-        } else if CUES.plans.opener.begins(words) {
+        } else if self.plans(words) {
             self.now = Section::Plans;
             self.within_item = in_item;
             if !in_item {

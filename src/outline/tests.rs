@@ -170,3 +170,11 @@ fn a_heading_ends_where_the_first_item_is_glued_to_it() {
     let word = outline("一、规划统一是前提。\n", Genre::RuleOfLaw);
     assert!(word.headings.iter().all(|h| h.text != "规划统"));
 }
+
+#[test]
+fn under_a_joint_heading_the_plans_begin_where_they_are_promised() {
+    let text = "一、成效\n办案5件。\n二、存在的问题和下一步打算\n当前，基层力量不足。2021年是规划开局之年，我们将完成轮训500人次。\n";
+    let of = |words| section_of(text, Genre::RuleOfLaw, words);
+    assert_eq!(of("力量不足"), Section::Weaknesses);
+    assert_eq!(of("完成轮训"), Section::Plans);
+}
