@@ -44,6 +44,7 @@ impl Naming {
             .map(|l| (l, "value the figure before is held against"))
             .or_else(|| self.total(c).map(|l| (l, "total of the figures before")))
             .or_else(|| self.beside(c).map(|l| (l, "thing its unit counts")))
+            .or_else(|| self.tier(c).map(|l| (l, "thing before, of another tier")))
             .or_else(|| {
                 self.headless(c)
                     .map(|l| (l, "attribute of the thing before"))
@@ -114,6 +115,15 @@ impl Naming {
         beside.then(|| tidy::join(&self.base(false), thing))
     }
 
+    /// 创建国家级示范村1个、省级6个: the thing of another tier.
+    fn tier(&self, c: &Clause) -> Option<String> {
+        let own = tidy::phrase(c.text, c.before);
+        let tier = TIERS.iter().find(|t| **t == own)?;
+        let other = TIERS.iter().find(|t| self.last.contains(**t))?;
+        let silent = tidy::phrase(c.text, c.after).is_empty();
+        silent.then(|| self.last.replacen(other, tier, 1))
+    }
+
     /// 区级事项调整为1512项，可全程网上办理的1346项.
     fn headless(&self, c: &Clause) -> Option<String> {
         let own = c.before.iter().rev().find(|w| w.role != Role::Mark)?;
@@ -168,7 +178,9 @@ impl Naming {
     fn things(&self, c: &Clause) -> Option<String> {
         let base = self.base(false);
         let thing = subject::thing(&base);
-        let thing = without_verbs(&thing);
+        let grades = LEXICON.attribute.grades.iter();
+        let better = grades.filter_map(|g| thing.strip_prefix(g.as_str())).next();
+        let thing = without_verbs(better.unwrap_or(&thing));
         let full = label::class(thing).filter(|class| {
             let modifier = thing.strip_suffix(class).unwrap_or("");
             modifier.is_empty() || LEXICON.vague.contains(modifier)
@@ -189,6 +201,19 @@ fn without_verbs(thing: &str) -> &str {
     let from = nouns.last().map_or(0, |w| w.span.start);
     &thing[from..]
 }
+
+/// Tiers by which things of one kind are counted apart.
+const TIERS: [&str; 9] = [
+    "国家级",
+    "省部级",
+    "省级",
+    "州级",
+    "市级",
+    "区级",
+    "县级",
+    "镇级",
+    "村级",
+];
 
 /// Words before an attribute that say nothing of it.
 const MODALS: [&str; 4] = ["可以", "可", "具有", "属于"];
@@ -251,6 +276,14 @@ mod tests {
         assert_eq!(
             labels("网上可办事项{76项}，占事项总数{80项}的{95%}。"),
             ["网上可办事项", "事项总数", "网上可办事项占比"]
+        );
+    }
+
+    #[test]
+    fn a_tier_is_of_the_thing_before() {
+        assert_eq!(
+            labels("创建国家级民主法治示范村{1个}、省级{6个}。")[1],
+            "创建省级民主法治示范村"
         );
     }
 
