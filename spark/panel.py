@@ -45,7 +45,8 @@ TABLES = {
         "area": text, "year": year, "indicator": text, "label": text, "value": number,
         "value_max": number, "unit": text, "qualifier": text, "kind": text, "period": text,
         "section": text, "heading": text, "text": text, "source": text, "line": integer,
-        "start": integer, "end": integer, "sentence": text, "rule": text, "redefined": flag,
+        "start": integer, "end": integer, "sentence": text, "rule": text, "decided": text,
+        "redefined": flag,
     },
     "statements": {
         "area": text, "year": year, "section": text, "ordinal": integer, "heading": text,

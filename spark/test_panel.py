@@ -133,7 +133,8 @@ def same(expected, got, what, keys):
     different order of sums leaves."""
     columns = [name for name in expected.columns if name in got.columns]
     missing = [name for name in expected.columns if name not in got.columns]
-    assert set(missing) <= {"missing_years", "last_value", "first_value"}, missing
+    # What a person decides is no part of a store.
+    assert set(missing) <= {"missing_years", "last_value", "first_value", "decided"}, missing
     expected = expected[columns].sort_values(keys).reset_index(drop=True)
     got = got[columns].sort_values(keys).reset_index(drop=True)
     assert len(expected) == len(got), f"{what}: {len(expected)} rows and {len(got)}"

@@ -62,6 +62,7 @@ pub mod report;
 pub mod export;
 
 mod observed;
+mod whole_file;
 
 pub use observed::{Observed, observe};
 
@@ -117,6 +118,9 @@ fn gather(
         reports,
         ..Panel::default()
     };
+    let rows = |of: fn(&Observed) -> usize| observed.iter().map(of).sum::<usize>();
+    panel.observations.reserve(rows(|o| o.observations.len()));
+    panel.statements.reserve(rows(|o| o.statements.len()));
     for one in observed {
         panel.observations.extend(one.observations);
         panel.statements.extend(one.statements);
@@ -168,22 +172,22 @@ impl Panel {
         alignment.indicators.dedup_by(|a, b| a.id == b.id);
     }
 
-    /// Keeps some years. The alignment stays as all years made it; what no row
-    /// is left of leaves it.
-    pub fn keep_years(&mut self, keep: impl Fn(i32) -> bool) {
-        self.reports.retain(|r| keep(r.year));
-        self.statements.retain(|s| keep(s.year));
+    /// Keeps some areas and years. The alignment stays as all years made it; what
+    /// no row is left of leaves it.
+    pub fn keep(&mut self, keep: impl Fn(&str, i32) -> bool) {
+        self.reports.retain(|r| keep(&r.area, r.year));
+        self.statements.retain(|s| keep(&s.area, s.year));
         let mut left = 0;
         let places: Vec<Option<usize>> = self
             .observations
             .iter()
             .map(|o| {
-                let place = keep(o.year).then_some(left);
+                let place = keep(&o.area, o.year).then_some(left);
                 left += usize::from(place.is_some());
                 place
             })
             .collect();
-        self.observations.retain(|o| keep(o.year));
+        self.observations.retain(|o| keep(&o.area, o.year));
         let place = |i: usize| places.get(i).copied().flatten();
         let alignment = &mut self.alignment;
         alignment.links.retain_mut(|link| {

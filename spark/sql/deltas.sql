@@ -105,6 +105,10 @@ scored AS (
     SELECT *,
            CASE WHEN kind = 'level' AND from_value <> 0
                 THEN round(change / abs(from_value) * 100, 6) END AS change_pct,
+           CASE WHEN status = 'both' AND kind = 'level' AND from_low > 0
+                THEN round((to_low - from_high) / from_high * 100, 6) END AS change_pct_min,
+           CASE WHEN status = 'both' AND kind = 'level' AND from_low > 0
+                THEN round((to_high - from_low) / from_low * 100, 6) END AS change_pct_max,
            CASE WHEN kind = 'share' THEN change END AS change_pp,
            CASE WHEN change > 0 OR change_min > 0 THEN 'up'
                 WHEN change < 0 OR change_max < 0 THEN 'down'
@@ -152,7 +156,10 @@ SELECT s.area, s.indicator, s.unit, s.kind, s.from_year, s.to_year, s.from_value
             WHEN s.score >= 1.0 / 11.0 - 1e-6 THEN 'notable'
             WHEN s.score >= 1.0 / 41.0 - 1e-6 THEN 'slight'
             ELSE 'steady' END AS tier,
-       u.usual_score, s.from_sentence, s.to_sentence
+       u.usual_score, s.change_pct_min, s.change_pct_max,
+       CASE WHEN s.status <> 'appeared' THEN s.from_year END AS from_vintage,
+       CASE WHEN s.status <> 'vanished' THEN s.to_year END AS to_vintage,
+       s.from_sentence, s.to_sentence
 FROM scored s
 LEFT JOIN named n ON s.indicator = n.indicator
 LEFT JOIN usual u

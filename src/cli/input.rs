@@ -24,6 +24,15 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// A panel on which nobody decided anything.
+    pub fn of(panel: Panel) -> Self {
+        Self {
+            panel,
+            decisions: Decisions::default(),
+            skipped: 0,
+        }
+    }
+
     /// The years read, each once, in order.
     pub fn years(&self) -> Vec<i32> {
         let reports = self.panel.reports.iter().map(|r| r.year);
@@ -166,7 +175,7 @@ pub fn load_with(
     }
     // Indicators are aligned over all years, whichever are shown.
     if let Some(years) = &global.years {
-        panel.keep_years(|year| years.has(year));
+        panel.keep(|_, year| years.has(year));
     }
     bar.finish_and_clear();
     if panel.reports.is_empty() && panel.observations.is_empty() {

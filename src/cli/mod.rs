@@ -11,18 +11,18 @@ mod ingest;
 mod input;
 mod observe;
 mod output;
+mod report;
 mod review;
 mod source;
 mod summary;
 mod trends;
 
 use polars::prelude::{DataFrame, IntoLazy, PolarsError};
-use tongbi::report::{ChangeReport, Lang, ReportError, terminal};
-use tongbi::tables::{self, Filter, Table};
-use tongbi::{checks, deltas};
+use tongbi::deltas;
+use tongbi::report::{Lang, ReportError, terminal};
+use tongbi::tables::{Filter, Table};
 
 use args::{CheckFinding, Cli, Command, Global, Pair};
-use input::Loaded;
 
 /// How a run ended that could do something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,11 +85,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             input,
             pair,
             output,
-        } => {
-            let loaded = input::load(input, global)?;
-            report(&loaded, pair, output, global)?;
-            Ok(loaded.outcome())
-        }
+        } => report::run(input, pair, output, global),
         Command::Diff {
             input,
             pair,
@@ -157,95 +153,6 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             Ok(Outcome::Done)
         }
     }
-}
-
-fn report(
-    loaded: &Loaded,
-    pair: &Pair,
-    output: &std::path::Path,
-    global: &Global,
-) -> Result<(), Error> {
-    let (from, to) = years(&loaded.years(), pair)?;
-    let whole = source::Part::Panel(loaded);
-    let compared = deltas::Compared {
-        years: deltas::Years::Pair { from, to },
-        vintage: pair.vintage(),
-    };
-    let deltas = filtered(whole.deltas(compared)?, Table::Deltas, global)?;
-    let trends = filtered(whole.trends(&loaded.years())?, Table::Trends, global)?;
-    let followup = loaded.followup();
-    let checks = checks::check(&loaded.panel.observations);
-    let terminal_output = output.as_os_str() == "-";
-    let mut change = ChangeReport {
-        panel: &loaded.panel,
-        deltas: &deltas,
-        trends: &trends,
-        pairs: None,
-        followup: &followup,
-        checks: &checks,
-        from,
-        to,
-        lang: match global.lang {
-            Some(_) => lang(global),
-            None if terminal_output => lang(global),
-            None => Lang::Zh,
-        },
-    };
-    if terminal_output {
-        output::print(&tongbi::report::terminal(
-            &change,
-            output::width(),
-            output::color(global),
-        ));
-        return Ok(());
-    }
-    let pairs = filtered(
-        pair_table(loaded, &change, pair.vintage())?,
-        Table::Deltas,
-        global,
-    )?;
-    change.pairs = Some(&pairs);
-    let bytes = match output.extension().and_then(|e| e.to_str()) {
-        Some("html" | "htm") => tongbi::report::html(&change)?.into_bytes(),
-        Some("md" | "markdown") => tongbi::report::markdown(&change)?.into_bytes(),
-        Some("docx") => tongbi::report::docx(&change)?,
-        _ => {
-            return Err(Error::NoFormat(format!(
-                "{}: a report is written as .html, .md or .docx; end the name of -o in one of these, or use - for the terminal",
-                output.display()
-            )));
-        }
-    };
-    output::whole_file(output, &bytes)?;
-    if !global.quiet {
-        summary::reported(&change, output, lang(global));
-    }
-    Ok(())
-}
-
-/// Every pair of years, of the places that the report tells in detail.
-fn pair_table(
-    loaded: &Loaded,
-    change: &ChangeReport,
-    vintage: deltas::Vintage,
-) -> Result<DataFrame, Error> {
-    let detailed: std::collections::HashSet<String> = tongbi::report::places_in_detail(change)
-        .into_iter()
-        .collect();
-    let of_detailed: Vec<_> = loaded
-        .panel
-        .observations
-        .iter()
-        .filter(|o| detailed.contains(&o.area))
-        .cloned()
-        .collect();
-    let observations = tables::observations(&of_detailed)?.lazy();
-    let indicators = tables::indicators(&loaded.panel.alignment.indicators)?.lazy();
-    let every = deltas::Compared {
-        years: deltas::Years::Every,
-        vintage,
-    };
-    Ok(deltas::deltas(observations, indicators, every)?.collect()?)
 }
 
 /// Prints frames as they come; whether `finds` is true of one.

@@ -5,7 +5,9 @@
 
 use std::borrow::Cow;
 
-use polars::prelude::{DataFrame, IntoLazy, SortMultipleOptions, UniqueKeepStrategy, cols};
+use polars::prelude::{
+    DataFrame, Expr, IntoLazy, SortMultipleOptions, UniqueKeepStrategy, col, cols, lit,
+};
 use rayon::prelude::*;
 use tongbi::Panel;
 use tongbi::observations::Observation;
@@ -103,11 +105,14 @@ impl Source {
         }
     }
 
-    /// A table in frames, made of some areas each, in the order of areas.
-    pub fn frames<'s>(
+    /// Something of each of the parts, some of them at a time, in their order.
+    pub fn each<'s, T: Send>(
         &'s self,
-        make: impl Fn(&Part<'s>) -> Result<DataFrame, Error> + Sync + 's,
-    ) -> impl Iterator<Item = Result<DataFrame, Error>> + 's {
+        make: impl Fn(&Part<'s>) -> Result<T, Error> + Sync + 's,
+    ) -> impl Iterator<Item = Result<T, Error>> + 's
+    where
+        T: 's,
+    {
         let mut parts = self.parts();
         let side_by_side = rayon::current_num_threads();
         std::iter::from_fn(move || {
@@ -115,6 +120,14 @@ impl Source {
             (!next.is_empty()).then(|| next.par_iter().map(&make).collect::<Vec<_>>())
         })
         .flatten()
+    }
+
+    /// A table in frames, made of some areas each, in the order of areas.
+    pub fn frames<'s>(
+        &'s self,
+        make: impl Fn(&Part<'s>) -> Result<DataFrame, Error> + Sync + 's,
+    ) -> impl Iterator<Item = Result<DataFrame, Error>> + 's {
+        self.each(make)
     }
 
     /// All indicators, each once, sorted; of two words for one the first area's.
@@ -150,6 +163,19 @@ impl Part<'_> {
         }
     }
 
+    /// Area and year of each report.
+    pub fn report_years(&self) -> Result<Vec<(String, i32)>, Error> {
+        let frame = match self {
+            Self::Panel(_) => self.reports()?,
+            Self::Segment(segment) => segment.frame(Table::Reports, Some(&["area", "year"]))?,
+        };
+        let (areas, years) = (frame.column("area")?.str()?, frame.column("year")?.i32()?);
+        let both = areas.iter().zip(years.iter());
+        Ok(both
+            .filter_map(|(area, year)| Some((area?.to_owned(), year?)))
+            .collect())
+    }
+
     pub fn observations(&self) -> Result<DataFrame, Error> {
         match self {
             Self::Panel(loaded) => Ok(tables::observations(&loaded.panel.observations)?),
@@ -167,6 +193,15 @@ impl Part<'_> {
     pub fn deltas(&self, which: deltas::Compared) -> Result<DataFrame, Error> {
         let (observations, indicators) = self.compared(&COMPARED)?;
         Ok(deltas::deltas(observations.lazy(), indicators.lazy(), which)?.collect()?)
+    }
+
+    /// Deltas of some indicators alone.
+    pub fn deltas_of(&self, ids: &[&str], which: deltas::Compared) -> Result<DataFrame, Error> {
+        let (observations, indicators) = self.compared(&COMPARED)?;
+        let wanted = ids.iter().map(|id| col("indicator").eq(lit(*id)));
+        let any = wanted.reduce(Expr::or).unwrap_or_else(|| lit(false));
+        let own = observations.lazy().filter(any);
+        Ok(deltas::deltas(own, indicators.lazy(), which)?.collect()?)
     }
 
     pub fn vintages(&self) -> Result<DataFrame, Error> {

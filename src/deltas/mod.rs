@@ -8,16 +8,14 @@
 
 mod compare;
 mod pairs;
-mod redefinition;
 mod vintage;
 mod weight;
 
 use polars::prelude::*;
 
-use crate::tables::Table;
+use crate::tables::{Table, with_redefined};
 
 pub use pairs::{Years, one_per_year};
-pub(crate) use redefinition::{redefined, with_redefined};
 pub use vintage::Vintage;
 pub(crate) use vintage::{KEYS as VINTAGE_KEYS, quoted};
 pub use weight::{TIERS, tier_of};

@@ -6,8 +6,8 @@ use std::io::Write;
 use polars::prelude::*;
 
 use super::{ExportError, csv};
-use crate::deltas::{one_per_year, redefined};
-use crate::tables::Table;
+use crate::deltas::one_per_year;
+use crate::tables::{Table, redefined};
 
 /// The data structure the columns follow.
 const STRUCTURE_ID: &str = "TONGBI:OBSERVATIONS(1.0.0)";

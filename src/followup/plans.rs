@@ -1,7 +1,7 @@
 //! What became of each plan item, and which plan answers a weakness.
 
 use super::evidence::{addressed, spoken_of};
-use super::likeness::{Profile, contained, dice, likeness};
+use super::likeness::{Profile, contained, dice, likeness, may_reach};
 use super::{FollowUp, Read, Year, row, targets};
 
 /// The least score at which a plan counts as done or planned again.
@@ -44,7 +44,8 @@ fn delivered(plan: &Profile, sentence: &Read) -> f32 {
         .iter()
         .flat_map(|c| {
             let said = sentence.profile.clauses.iter();
-            said.map(|d| dice(&c.letters, &d.letters))
+            said.filter(|d| may_reach(STANDS, &c.letters, &d.letters))
+                .map(|d| dice(&c.letters, &d.letters))
         })
         .filter(|kept| *kept >= STANDS)
         .fold(about, |best, kept| best.max(ONE_CLAUSE * kept))

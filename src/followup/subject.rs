@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use super::terms::{LEXICON, Term, terms};
+use super::terms::{LEXICON, Term, found, weighed};
 
 /// Likeness of two words for the same thing.
 const SYNONYM: f32 = 0.8;
@@ -31,7 +31,12 @@ pub(super) struct Subject {
 impl Subject {
     /// Reads a plain text (see [`super::terms::plain`]).
     pub(super) fn of(plain: &str) -> Self {
-        let terms = terms(plain);
+        Self::of_terms(found(plain))
+    }
+
+    /// Of terms as they were found.
+    pub(super) fn of_terms(found: Vec<Term>) -> Self {
+        let terms = weighed(found);
         Self {
             weight: terms.iter().map(|t| t.weight).sum(),
             terms,
@@ -58,10 +63,18 @@ impl Subject {
     fn open(&self) -> &[f32] {
         self.open.get_or_init(|| {
             let mut open = vec![1.0; LEXICON.concepts()];
+            let mut answered = vec![0.0; LEXICON.concepts()];
             for term in &self.terms {
-                let mut answered = vec![0.0; LEXICON.concepts()];
+                let signs = LEXICON.signs(term);
+                if LEXICON.names(term).is_empty() {
+                    for &sign in signs {
+                        open[usize::from(sign)] *= 1.0 - SIGN;
+                    }
+                    continue;
+                }
+                answered.fill(0.0);
                 raise(&mut answered, term, &LEXICON.vouched);
-                for &sign in LEXICON.signs(term) {
+                for &sign in signs {
                     let slot = &mut answered[usize::from(sign)];
                     *slot = f32::max(*slot, SIGN);
                 }

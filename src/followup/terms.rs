@@ -245,61 +245,76 @@ pub(super) enum Key {
 const PAIR_WEIGHT: f32 = 0.3;
 /// Weight of a word that is only a sign of something.
 const SIGN_WEIGHT: f32 = 0.5;
+/// What stands between two clauses; no word of the lexicon has one.
+pub(super) const CLAUSE_ENDS: [char; 4] = ['，', '；', '。', '：'];
+
 /// The terms of a plain text (see [`plain`]), each once, sorted by key.
+#[cfg(test)]
 pub(super) fn terms(text: &str) -> Vec<Term> {
+    weighed(found(text))
+}
+
+/// Terms found, each once, sorted by key and weighed against each other.
+pub(super) fn weighed(mut found: Vec<Term>) -> Vec<Term> {
+    found.sort_unstable_by_key(|term| term.key);
+    found.dedup_by_key(|term| term.key);
+    damp(&mut found);
+    found
+}
+
+/// The terms of a plain text as they come. Those of its clauses are those of
+/// the text.
+pub(super) fn found(text: &str) -> Vec<Term> {
     let lexicon = &*LEXICON;
-    let mut found: BTreeMap<Key, f32> = BTreeMap::new();
+    let mut found = Vec::with_capacity(text.len() / 4);
     let mut at = 0;
     for m in lexicon.finder.find_iter(text) {
         pairs(&text[at..m.start()], &mut found);
         at = m.end();
         let id = m.pattern().as_u32();
         let word = &lexicon.words[m.pattern().as_usize()];
-        let weight = word
-            .names
-            .iter()
-            .map(|&c| lexicon.weights[c as usize])
-            .fold(0.0, f32::max);
-        if !word.names.is_empty() {
-            found.insert(Key::Word(id), weight);
+        let weight = if !word.names.is_empty() {
+            let weights = word.names.iter().map(|&c| lexicon.weights[c as usize]);
+            weights.fold(0.0, f32::max)
         } else if !word.signs.is_empty() {
-            found.insert(Key::Word(id), SIGN_WEIGHT);
+            SIGN_WEIGHT
         } else if word.weight > 0.0 {
-            found.insert(Key::Word(id), word.weight);
-        }
+            word.weight
+        } else {
+            continue;
+        };
+        let key = Key::Word(id);
+        found.push(Term { key, weight });
     }
     pairs(&text[at..], &mut found);
-    damp(found)
+    found
 }
 
 /// Several words for one thing say little more than one: each is weighed down
 /// by the square root of their number.
-fn damp(found: BTreeMap<Key, f32>) -> Vec<Term> {
-    let lexicon = &*LEXICON;
-    let first = |key: &Key| match key {
-        Key::Word(id) => lexicon.words[*id as usize].names.first().copied(),
-        Key::Pair(..) => None,
-    };
-    let mut count: BTreeMap<u16, f32> = BTreeMap::new();
-    for concept in found.keys().filter_map(first) {
-        *count.entry(concept).or_default() += 1.0;
+fn damp(found: &mut [Term]) {
+    let first = |term: &Term| LEXICON.names(term).first().copied();
+    let mut named: Vec<u16> = found.iter().filter_map(first).collect();
+    named.sort_unstable();
+    for term in found {
+        if let Some(name) = first(term) {
+            let from = named.partition_point(|n| *n < name);
+            let until = named.partition_point(|n| *n <= name);
+            term.weight /= ((until - from) as f32).sqrt();
+        }
     }
-    found
-        .iter()
-        .map(|(key, weight)| Term {
-            key: *key,
-            weight: weight / first(key).map_or(1.0, |c| count[&c].sqrt()),
-        })
-        .collect()
 }
 
-fn pairs(text: &str, found: &mut BTreeMap<Key, f32>) {
+fn pairs(text: &str, found: &mut Vec<Term>) {
     let mut before = None;
     for c in text.chars() {
         let han = ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_ascii_alphabetic();
         if han {
             if let Some(b) = before {
-                found.insert(Key::Pair(b, c), PAIR_WEIGHT);
+                found.push(Term {
+                    key: Key::Pair(b, c),
+                    weight: PAIR_WEIGHT,
+                });
             }
             before = Some(c);
         } else {
@@ -319,6 +334,23 @@ mod tests {
             for other in concept.under.iter().chain(concept.near.keys()) {
                 assert!(ids.contains(&other.as_str()), "{}: {other}", concept.id);
             }
+        }
+    }
+
+    #[test]
+    fn no_word_reaches_over_the_end_of_a_clause() {
+        let text = "执法装备，老旧；人民调解。力量：不足";
+        let whole = weighed(found(text));
+        let clauses = text.split(CLAUSE_ENDS).flat_map(found).collect();
+        assert_eq!(whole, weighed(clauses));
+        let words = DATASET
+            .concept
+            .iter()
+            .flat_map(|c| c.words.iter().chain(&c.signs));
+        let words = words.chain(&DATASET.boilerplate.words);
+        let words = words.chain(&BACKGROUND.common).chain(&BACKGROUND.usual);
+        for word in words {
+            assert!(!plain(word).contains(CLAUSE_ENDS), "{word}");
         }
     }
 

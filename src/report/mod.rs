@@ -26,6 +26,7 @@ mod overview;
 mod redlines;
 mod scope;
 mod series;
+mod survey;
 pub mod terminal;
 mod threads;
 mod view;
@@ -35,13 +36,17 @@ pub use docx::docx;
 pub use html::html;
 pub use ledger::Ledger;
 pub use markdown::markdown;
+pub use survey::{Counted, Survey};
 pub use words::Lang;
 
 /// What a change report is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct ChangeReport<'a> {
-    /// Everything read.
+    /// Everything read, or with a `survey` the places told in detail; so are the
+    /// tables.
     pub panel: &'a Panel,
+    /// The numbers of all places, where they are more than are held.
+    pub survey: Option<&'a Survey>,
     /// The table `deltas`, from `from` to `to`.
     pub deltas: &'a DataFrame,
     /// The table `trends` over all years.
@@ -80,13 +85,12 @@ pub enum ReportError {
 
 /// The places that a report of so many tells in detail; of the others it gives
 /// the numbers.
-#[must_use]
-pub fn places_in_detail(report: &ChangeReport) -> Vec<String> {
-    let counts = overview::counts(report);
-    overview::detailed(&counts)
-        .into_iter()
-        .map(str::to_owned)
-        .collect()
+///
+/// # Errors
+/// Where a frame lacks a column of its table.
+pub fn places_in_detail(report: &ChangeReport) -> polars::prelude::PolarsResult<Vec<String>> {
+    let survey = Survey::of_report(report)?;
+    Ok(survey.in_detail().into_iter().map(str::to_owned).collect())
 }
 
 /// The report at the terminal: findings and the tables behind them, in `width`

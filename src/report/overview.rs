@@ -2,26 +2,17 @@
 //! that most of them report, and what moved. It counts over all that was read,
 //! and shows no more rows than a reader can take in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use polars::prelude::*;
 use serde::Serialize;
 
 use super::indicator_rows::{Cells, change_words, float, name, text};
+use super::survey::Survey;
 use super::words::sentence;
 use super::{ChangeReport, format};
-use crate::indicators::Polarity;
-use crate::outline::Section;
-use crate::tables;
 
-/// Places told in detail, those with most comparable indicators.
-const DETAILED: usize = 40;
 /// Rows of the heat table.
 const PLACES: usize = 60;
-/// Its columns.
-const INDICATORS: usize = 10;
-/// Places that must report an indicator for ranks to mean something.
-const ENOUGH: usize = 3;
 /// Shades of the heat table.
 const SHADES: usize = 5;
 
@@ -94,98 +85,21 @@ pub(super) struct Heat {
     pub shade: usize,
 }
 
-/// The numbers of every place read, by its name.
-pub(super) fn counts(report: &ChangeReport) -> BTreeMap<String, Counts> {
-    let mut all: BTreeMap<String, Counts> = BTreeMap::new();
-    let mut latest: BTreeMap<&str, i32> = BTreeMap::new();
-    for r in &report.panel.reports {
-        all.entry(r.area.clone()).or_default().reports += 1;
-        let year = latest.entry(&r.area).or_insert(r.year);
-        *year = r.year.max(*year);
-    }
-    let add = |all: &mut BTreeMap<String, Counts>, area: &str, to: &dyn Fn(&mut Counts)| {
-        if let Some(counts) = all.get_mut(area) {
-            to(counts);
-        } else {
-            let mut counts = Counts::default();
-            to(&mut counts);
-            all.insert(area.to_owned(), counts);
-        }
-    };
-    for o in &report.panel.observations {
-        add(&mut all, &o.area, &|c| c.figures += 1);
-    }
-    for s in &report.panel.statements {
-        if s.section == Section::Weaknesses && latest.get(&*s.area) == Some(&s.year) {
-            add(&mut all, &s.area, &|c| c.open += 1);
-        }
-    }
-    for check in report.checks.iter().filter(|c| !c.ok) {
-        add(&mut all, &check.area, &|c| c.slips += 1);
-    }
-    for row in compared(report.deltas).unwrap_or_default() {
-        let n = |column: &str| float(&row, column).unwrap_or_default() as usize;
-        add(&mut all, text(&row, "area"), &|c| {
-            c.indicators = n("indicators");
-            c.both = n("both");
-            c.appeared = n("appeared");
-            c.vanished = n("vanished");
-            c.better = n("better");
-            c.worse = n("worse");
-        });
-    }
-    all
-}
-
-/// The deltas of each area, counted by status and assessment.
-fn compared(deltas: &DataFrame) -> PolarsResult<Vec<Cells>> {
-    let count = |column: &str, word: &'static str| {
-        col(column)
-            .eq(lit(word))
-            .cast(DataType::Int64)
-            .sum()
-            .alias(word)
-    };
-    let frame = deltas
-        .clone()
-        .lazy()
-        .group_by([col("area")])
-        .agg([
-            col("indicator").count().alias("indicators"),
-            count("status", "both"),
-            count("status", "appeared"),
-            count("status", "vanished"),
-            count("assessment", "better"),
-            count("assessment", "worse"),
-        ])
-        .collect()?;
-    Ok(tables::rows(&frame))
-}
-
-/// The places told in detail.
-pub(super) fn detailed(counts: &BTreeMap<String, Counts>) -> BTreeSet<&str> {
-    let mut areas: Vec<(&str, usize)> = counts
-        .iter()
-        .map(|(area, c)| (area.as_str(), c.both))
-        .collect();
-    areas.sort_by_key(|(area, both)| (std::cmp::Reverse(*both), *area));
-    areas.into_iter().take(DETAILED).map(|(a, _)| a).collect()
-}
-
 /// The overview, where there are several places. `ids` are the parts of the
 /// page of those told in detail.
 pub(super) fn overview(
     report: &ChangeReport,
-    counts: &BTreeMap<String, Counts>,
+    survey: &Survey,
     ids: &BTreeMap<&str, String>,
 ) -> Option<Overview> {
+    let counts = &survey.counts;
     if counts.len() < 2 {
         return None;
     }
     let href = |area: &str| ids.get(area).cloned();
-    let stated = widely(report).unwrap_or_default();
-    let columns = columns(&stated);
-    let (heat, left) = heat(report, &stated, &columns, &href);
+    let stated = &survey.stated;
+    let columns = columns(stated);
+    let (heat, left) = heat(report, survey, &columns, &href);
     let n = |n: usize| n.to_string();
     Some(Overview {
         rows: counts
@@ -206,7 +120,7 @@ pub(super) fn overview(
         } else {
             String::new()
         },
-        movers: movers(report, &stated, &columns, &href),
+        movers: movers(report, stated, &columns, &href),
         columns: columns
             .iter()
             .map(|id| {
@@ -232,54 +146,6 @@ pub(super) fn overview(
     })
 }
 
-/// The deltas of the indicators that most places report, with their ranks.
-fn widely(report: &ChangeReport) -> PolarsResult<Vec<Cells>> {
-    let stated = report
-        .deltas
-        .clone()
-        .lazy()
-        .filter(col("to_value").is_not_null());
-    let most = stated
-        .clone()
-        .group_by([col("indicator")])
-        .agg([col("area").count().alias("places")])
-        .filter(col("places").gt_eq(lit(ENOUGH as i64)))
-        .sort(
-            ["places", "indicator"],
-            SortMultipleOptions::default().with_order_descending_multi([true, false]),
-        )
-        .limit(INDICATORS as u32);
-    let frame = stated
-        .inner_join(most, col("indicator"), col("indicator"))
-        .select([
-            col("area"),
-            col("indicator"),
-            col("name"),
-            col("name_en"),
-            col("label"),
-            col("unit"),
-            col("kind"),
-            col("to_value"),
-            col("to_text"),
-            col("to_qualifier"),
-            col("from_value"),
-            col("change"),
-            col("change_min"),
-            col("change_max"),
-            col("comparison"),
-            col("direction"),
-            col("status"),
-            col("score"),
-            col("places"),
-        ])
-        .sort(
-            ["places", "indicator", "area"],
-            SortMultipleOptions::default().with_order_descending_multi([true, false, false]),
-        )
-        .collect()?;
-    Ok(tables::rows(&frame))
-}
-
 /// The indicators in the order of their rows.
 fn columns(stated: &[Cells]) -> Vec<&str> {
     let mut ids: Vec<&str> = Vec::new();
@@ -294,22 +160,18 @@ fn columns(stated: &[Cells]) -> Vec<&str> {
 
 fn heat(
     report: &ChangeReport,
-    stated: &[Cells],
+    survey: &Survey,
     columns: &[&str],
     href: &dyn Fn(&str) -> Option<String>,
 ) -> (Vec<HeatRow>, usize) {
+    let stated = &survey.stated;
     let mut places: BTreeMap<&str, Vec<Option<Heat>>> = BTreeMap::new();
     for (at, id) in columns.iter().enumerate() {
         let rows: Vec<&Cells> = stated
             .iter()
             .filter(|r| text(r, "indicator") == *id)
             .collect();
-        let less = report
-            .panel
-            .alignment
-            .indicators
-            .iter()
-            .any(|i| i.id == *id && i.polarity == Polarity::Less);
+        let less = survey.less.contains(*id);
         let key = |row: &Cells| {
             let value = float(row, "to_value").unwrap_or_default();
             if less { value } else { -value }

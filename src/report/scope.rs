@@ -104,6 +104,7 @@ impl Scope {
     pub fn report(&self, of: &ChangeReport) -> ChangeReport<'_> {
         ChangeReport {
             panel: &self.panel,
+            survey: None,
             deltas: &self.deltas,
             trends: &self.trends,
             pairs: self.pairs.as_ref(),

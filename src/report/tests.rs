@@ -33,6 +33,7 @@ impl Demo {
     fn report(&self, lang: Lang) -> ChangeReport<'_> {
         ChangeReport {
             panel: &self.panel,
+            survey: None,
             deltas: &self.deltas,
             trends: &self.trends,
             pairs: Some(&self.pairs),

@@ -14,6 +14,7 @@ use super::overview::{self, Counts, Overview};
 use super::redlines::{self, Chapter};
 use super::scope::Scope;
 use super::series::{self, Series};
+use super::survey::Survey;
 use super::threads::{self, Edit, Related, Thread};
 use super::words::{self, sentence, word};
 use super::{ChangeReport, format};
@@ -88,27 +89,28 @@ pub(super) struct ReuseRow {
 
 /// Everything of a report that a format shows.
 pub(super) fn view(report: &ChangeReport) -> View {
-    let counts = overview::counts(report);
-    let detailed = overview::detailed(&counts);
+    let own;
+    let survey = match report.survey {
+        Some(survey) => survey,
+        None => {
+            own = Survey::of_report(report).unwrap_or_default();
+            &own
+        }
+    };
+    let counts = &survey.counts;
+    let detailed = survey.in_detail();
     let ids: BTreeMap<&str, String> = detailed
         .iter()
         .enumerate()
         .map(|(i, area)| (*area, format!("p{i}")))
         .collect();
-    let places = if detailed.len() < counts.len() {
+    let places = if detailed.len() < counts.len() && report.survey.is_none() {
         let scope = Scope::of(report, &detailed);
-        places(&scope.report(report), &ids, &counts)
+        places(&scope.report(report), &ids, counts)
     } else {
-        places(report, &ids, &counts)
+        places(report, &ids, counts)
     };
-    let mut years: Vec<String> = report
-        .panel
-        .reports
-        .iter()
-        .map(|r| r.year.to_string())
-        .collect();
-    years.sort();
-    years.dedup();
+    let years: Vec<String> = survey.years.iter().map(i32::to_string).collect();
     let (from, to) = (report.from.to_string(), report.to.to_string());
     let n = counts.len().to_string();
     let key = match (counts.len(), years.len()) {
@@ -121,7 +123,7 @@ pub(super) fn view(report: &ChangeReport) -> View {
             key,
             report.lang,
             &[
-                ("n", &report.panel.reports.len().to_string()),
+                ("n", &survey.reports.to_string()),
                 ("years", &years.join(word("listing", report.lang))),
             ],
         )
@@ -144,7 +146,7 @@ pub(super) fn view(report: &ChangeReport) -> View {
         from: report.from,
         to: report.to,
         several: counts.len() > 1,
-        overview: overview::overview(report, &counts, &ids),
+        overview: overview::overview(report, survey, &ids),
         places,
         w: words::all(report.lang),
     }

@@ -17,6 +17,7 @@ use super::spool::{Head, Spool};
 use super::{SegmentReader, Store, StoreError, lock};
 use crate::read::{self, Options, ReadError, Report};
 use crate::tables::Filter;
+use crate::whole_file::BESIDE;
 use crate::{Panel, indicators};
 
 /// Files read before their texts are set down.
@@ -401,7 +402,7 @@ fn remove_unlisted(folder: &Path, manifest: &Manifest) {
     let beside = fs::read_dir(folder).into_iter().flatten().flatten();
     for entry in beside {
         let name = entry.file_name();
-        if name.to_string_lossy().starts_with(manifest::BESIDE) {
+        if name.to_string_lossy().starts_with(BESIDE) {
             fs::remove_file(entry.path()).ok();
         }
     }
@@ -417,5 +418,5 @@ fn ours(name: &str) -> bool {
                 .take(segment::ID)
                 .all(|b| b.is_ascii_hexdigit())
     });
-    is_part || name.starts_with(manifest::BESIDE)
+    is_part || name.starts_with(BESIDE)
 }

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::StoreError;
-use crate::export::{self, ExportError};
 use crate::tables::Table;
 
 /// The format described in the module `store`. A reader takes no other.
@@ -159,21 +158,12 @@ impl Manifest {
 
 /// Writes a file that appears whole or not at all.
 pub(super) fn whole_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    export::whole_file(path, |file| Ok(file.write_all(bytes)?)).map_err(|error| {
-        let source = match error {
-            ExportError::File { source, .. } | ExportError::Sink(source) => source,
-            other => std::io::Error::other(other),
-        };
-        StoreError::File {
-            path: path.to_owned(),
-            source,
-        }
-    })
+    let failed = |source| StoreError::File {
+        path: path.to_owned(),
+        source,
+    };
+    crate::whole_file::write(path, |file| file.write_all(bytes).map_err(failed), failed)
 }
-
-/// How the names of files not yet whole begin: readers of a folder of Parquet
-/// files pass over names with a dot.
-pub(super) const BESIDE: &str = ".tongbi-";
 
 #[cfg(test)]
 mod tests {

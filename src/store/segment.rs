@@ -12,7 +12,6 @@ use sha2::{Digest, Sha256};
 use super::manifest::{self, Part, Segment};
 use super::{SegmentReader, StoreError, restore};
 use crate::Panel;
-use crate::deltas;
 use crate::indicators::Alignment;
 use crate::tables::{self, Filter, Table};
 
@@ -150,7 +149,7 @@ fn frames(panel: &Panel, alignments: &[(String, Alignment)]) -> PolarsResult<Vec
 /// longest column, the sentence.
 fn observations(panel: &Panel) -> PolarsResult<DataFrame> {
     let frame = tables::observations(&panel.observations)?;
-    frame.lazy().with_column(deltas::redefined()).collect()
+    frame.lazy().with_column(tables::redefined()).collect()
 }
 
 /// The tables of a panel of one area.

@@ -6,6 +6,7 @@ mod columns;
 mod filter;
 mod frame;
 mod input;
+mod redefinition;
 mod rows;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -20,5 +21,6 @@ pub use frame::{
 pub use input::{
     BadRow, IndicatorTable, InputError, has_table_ending, is_indicator_table, read_indicator_table,
 };
+pub(crate) use redefinition::{redefined, with_redefined};
 pub use rows::rows;
 pub use schema::Table;

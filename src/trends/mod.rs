@@ -13,8 +13,8 @@ mod vintages;
 
 use polars::prelude::*;
 
-use crate::deltas::{one_per_year, with_redefined};
-use crate::tables::Table;
+use crate::deltas::one_per_year;
+use crate::tables::{Table, with_redefined};
 
 pub use ranks::ranks;
 pub use vintages::vintages;

@@ -70,6 +70,12 @@ impl Fold {
             weave.keep(span);
             return;
         }
+        // Most lines are plain: Chinese text, its punctuation, figures, and room
+        // before and behind.
+        if !self.traditional && words.trim().chars().all(plain) {
+            weave.keep(span);
+            return;
+        }
         let chars: Vec<(usize, char)> = words
             .char_indices()
             .map(|(at, c)| (span.start + at, c))
@@ -115,6 +121,18 @@ impl Fold {
             _ if self.traditional => traditional::simplified(c),
             _ => None,
         }
+    }
+}
+
+/// Whether a character is taken as it stands wherever it stands, in simplified
+/// text without spaces.
+fn plain(c: char) -> bool {
+    match c {
+        '\u{4e00}'..='\u{9fff}' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '%' | '.' | '-' | '/' => true,
+        '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）' | '、' | '《' | '》' | '〔'
+        | '〕' => true,
+        '“' | '”' | '‘' | '’' | '—' | '…' | '·' => true,
+        _ => false,
     }
 }
 

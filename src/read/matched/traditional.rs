@@ -17,6 +17,21 @@ static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     pairs
 });
 
+/// Which Chinese characters are traditional, a bit each: every character of
+/// every report is asked.
+static OLD: LazyLock<Box<[u64]>> = LazyLock::new(|| {
+    let mut bits = vec![0; (LAST as usize - FIRST as usize) / 64 + 1];
+    for c in SIMPLIFIED.keys().filter(|c| (FIRST..=LAST).contains(*c)) {
+        let place = *c as usize - FIRST as usize;
+        bits[place / 64] |= 1 << (place % 64);
+    }
+    bits.into()
+});
+
+/// The Chinese characters that are counted.
+const FIRST: char = '\u{4e00}';
+const LAST: char = '\u{9fff}';
+
 /// A text is traditional where at least one Chinese character in this many is:
 /// in simplified texts only names are (乾县, 原著), one in some thousands; in
 /// traditional ones more than one in four.
@@ -30,12 +45,11 @@ pub(super) fn simplified(c: char) -> Option<char> {
 /// Whether a text is written in traditional characters.
 pub(super) fn is_traditional(text: &str) -> bool {
     let (mut old, mut all) = (0, 0);
-    for c in text
-        .chars()
-        .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-    {
+    let bits = &**OLD;
+    for c in text.chars().filter(|c| (FIRST..=LAST).contains(c)) {
+        let place = c as usize - FIRST as usize;
         all += 1;
-        old += usize::from(SIMPLIFIED.contains_key(&c));
+        old += (bits[place / 64] >> (place % 64) & 1) as usize;
     }
     old > 0 && old * ONE_IN >= all
 }

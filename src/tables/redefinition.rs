@@ -1,5 +1,6 @@
-//! Finds where a report says that a figure is counted differently now: such a
-//! value cannot be compared with the year before.
+//! The column `redefined`: where a report says that a figure is counted
+//! differently now. Such a value cannot be compared with the year before; a
+//! store keeps the column, so that deltas need not read the sentences again.
 
 use polars::prelude::*;
 

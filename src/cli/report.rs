@@ -1,0 +1,161 @@
+//! `report`: the change report of what was read. Of a store of many places only
+//! those told in detail are held; the others are counted, segment by segment.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use polars::prelude::{DataFrame, IntoLazy};
+use tongbi::report::{ChangeReport, Counted, Lang, Survey};
+use tongbi::store::Store;
+use tongbi::tables::{self, Filter, Table};
+use tongbi::{checks, deltas, export};
+
+use super::args::{Global, Input, Pair};
+use super::input::Loaded;
+use super::source::{self, Part, Source};
+use super::{Error, Outcome, filtered, lang, output, summary, years};
+
+/// Writes the report, or shows it.
+pub fn run(input: &Input, pair: &Pair, output: &Path, global: &Global) -> Result<Outcome, Error> {
+    let source = source::open(input, global)?;
+    let all_years = source.years();
+    let (from, to) = years(&all_years, pair)?;
+    let compared = deltas::Compared {
+        years: deltas::Years::Pair { from, to },
+        vintage: pair.vintage(),
+    };
+    let held;
+    let survey;
+    let (loaded, survey) = match &source {
+        Source::Read(loaded) => (loaded, None),
+        Source::Stored { store, filter } => {
+            survey = count(&source, compared, global)?;
+            held = Loaded::of(in_detail(store, filter, &survey)?);
+            (&held, Some(&survey))
+        }
+    };
+    let whole = Part::Panel(loaded);
+    let deltas = filtered(whole.deltas(compared)?, Table::Deltas, global)?;
+    let trends = filtered(whole.trends(&all_years)?, Table::Trends, global)?;
+    let followup = loaded.followup();
+    let checks = checks::check(&loaded.panel.observations);
+    let terminal_output = output.as_os_str() == "-";
+    let mut change = ChangeReport {
+        panel: &loaded.panel,
+        survey,
+        deltas: &deltas,
+        trends: &trends,
+        pairs: None,
+        followup: &followup,
+        checks: &checks,
+        from,
+        to,
+        lang: match global.lang {
+            Some(_) => lang(global),
+            None if terminal_output => lang(global),
+            None => Lang::Zh,
+        },
+    };
+    if terminal_output {
+        output::print(&tongbi::report::terminal(
+            &change,
+            output::width(),
+            output::color(global),
+        ));
+        return Ok(loaded.outcome());
+    }
+    let pairs = filtered(
+        pair_table(loaded, &change, pair.vintage())?,
+        Table::Deltas,
+        global,
+    )?;
+    change.pairs = Some(&pairs);
+    let bytes = match output.extension().and_then(|e| e.to_str()) {
+        Some("html" | "htm") => tongbi::report::html(&change)?.into_bytes(),
+        Some("md" | "markdown") => tongbi::report::markdown(&change)?.into_bytes(),
+        Some("docx") => tongbi::report::docx(&change)?,
+        _ => {
+            return Err(Error::NoFormat(format!(
+                "{}: a report is written as .html, .md or .docx; end the name of -o in one of these, or use - for the terminal",
+                output.display()
+            )));
+        }
+    };
+    output::whole_file(output, &bytes)?;
+    if !global.quiet {
+        summary::reported(&change, output, lang(global));
+    }
+    Ok(loaded.outcome())
+}
+
+/// The numbers of all places, segment by segment: once over everything, then
+/// over the few indicators in which the places are ranked.
+fn count(source: &Source, compared: deltas::Compared, global: &Global) -> Result<Survey, Error> {
+    let mut survey = Survey::default();
+    let parts = source.each(move |part| {
+        let deltas = filtered(part.deltas(compared)?, Table::Deltas, global)?;
+        let observations = part.observation_rows()?;
+        let reports = part.report_years()?;
+        let reports: Vec<(&str, i32)> = reports.iter().map(|(a, y)| (a.as_str(), *y)).collect();
+        let figures: Vec<&str> = observations.iter().map(|o| o.area.as_str()).collect();
+        Ok(Survey::of(Counted {
+            reports: &reports,
+            figures: &figures,
+            statements: &part.statement_rows()?,
+            checks: &checks::check(&observations),
+            deltas: &deltas,
+        })?)
+    });
+    for part in parts {
+        survey.merge(part?);
+    }
+    let ranked: Vec<String> = survey.ranked().into_iter().map(str::to_owned).collect();
+    let ids: Vec<&str> = ranked.iter().map(String::as_str).collect();
+    let frames =
+        source.frames(|part| filtered(part.deltas_of(&ids, compared)?, Table::Deltas, global));
+    let deltas = export::stacked(frames)?;
+    survey.rank(&deltas, &source.indicators()?)?;
+    Ok(survey)
+}
+
+/// The places told in detail, out of a store.
+fn in_detail(store: &Store, filter: &Filter, survey: &Survey) -> Result<tongbi::Panel, Error> {
+    let areas = survey.in_detail();
+    let named = Filter {
+        areas: areas.iter().map(|area| (*area).to_owned()).collect(),
+        ..filter.clone()
+    };
+    let mut panel = store.panel(&named)?;
+    // A filter takes areas by a part of their name.
+    panel.keep(|area, _| areas.contains(area));
+    Ok(panel)
+}
+
+/// Every pair of years, of the places that the report tells in detail.
+fn pair_table(
+    loaded: &Loaded,
+    change: &ChangeReport,
+    vintage: deltas::Vintage,
+) -> Result<DataFrame, Error> {
+    let every = deltas::Compared {
+        years: deltas::Years::Every,
+        vintage,
+    };
+    let indicators = tables::indicators(&loaded.panel.alignment.indicators)?.lazy();
+    let observations = if change.survey.is_some() {
+        tables::observations(&loaded.panel.observations)?
+    } else {
+        let detailed: HashSet<String> = tongbi::report::places_in_detail(change)?
+            .into_iter()
+            .collect();
+        let of_detailed: Vec<_> = loaded
+            .panel
+            .observations
+            .iter()
+            .filter(|o| detailed.contains(&o.area))
+            .cloned()
+            .collect();
+        tables::observations(&of_detailed)?
+    };
+    Ok(deltas::deltas(observations.lazy(), indicators, every)?.collect()?)
+}
