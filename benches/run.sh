@@ -33,6 +33,7 @@ if [ ! -x "$python" ]; then
 fi
 cargo build --quiet --release
 tongbi=$CARGO_TARGET_DIR/release/tongbi
+[ -x /usr/bin/time ] || apt-get install -y -qq time
 timed() { /usr/bin/time -f "$1: %e s, %U s user, %S s system, %M KB" "${@:2}"; }
 
 echo "== per report, one thread"
@@ -48,8 +49,21 @@ echo "== panel: $places places, $years years"
 rm -rf "$work/store"
 timed ingest "$tongbi" ingest "$work/panel" --store "$work/store"
 timed "ingest, nothing changed" "$tongbi" ingest "$work/panel" --store "$work/store"
-for table in deltas trends followup checks; do
+for table in deltas trends followup; do
     timed "$table" "$tongbi" export "$table" "$work/store" -o "$work/$table.parquet"
+done
+timed "panel report" "$tongbi" report "$work/store" -o "$work/panel.html" --quiet
+timed "checks" "$tongbi" export checks "$work/store" -o "$work/checks.parquet"
+ls -l "$work/panel.html"
+
+echo "== ten times the reports: 2,000 and 20,000"
+for folder in "$work/texts" "$work/ten"; do
+    [ -d "$folder" ] || measuring corpus 4000 5 "$folder"
+    rm -rf "$work/store-ten"
+    timed "ingest of $(basename "$folder")" "$tongbi" ingest "$folder" --store "$work/store-ten" --quiet
+    for table in deltas trends followup; do
+        timed "$table of $(basename "$folder")" "$tongbi" export "$table" "$work/store-ten" -o "$work/ten.parquet"
+    done
 done
 
 echo "== queries"

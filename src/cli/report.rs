@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use polars::prelude::{DataFrame, IntoLazy};
+use polars::prelude::{DataFrame, Expr, IntoLazy, col, lit};
 use tongbi::report::{ChangeReport, Counted, Lang, Survey};
 use tongbi::store::Store;
 use tongbi::tables::{self, Filter, Table};
@@ -91,17 +91,18 @@ pub fn run(input: &Input, pair: &Pair, output: &Path, global: &Global) -> Result
 /// The numbers of all places, segment by segment: once over everything, then
 /// over the few indicators in which the places are ranked.
 fn count(source: &Source, compared: deltas::Compared, global: &Global) -> Result<Survey, Error> {
+    let of_pair = of_pair(compared);
     let mut survey = Survey::default();
     let parts = source.each(move |part| {
-        let deltas = filtered(part.deltas(compared)?, Table::Deltas, global)?;
+        let deltas = part.deltas_where(of_pair.clone(), compared)?;
+        let deltas = filtered(deltas, Table::Deltas, global)?;
+        let (reports, weaknesses) = (part.report_years()?, part.weakness_years()?);
         let observations = part.observation_rows()?;
-        let reports = part.report_years()?;
-        let reports: Vec<(&str, i32)> = reports.iter().map(|(a, y)| (a.as_str(), *y)).collect();
         let figures: Vec<&str> = observations.iter().map(|o| o.area.as_str()).collect();
         Ok(Survey::of(Counted {
-            reports: &reports,
+            reports: &borrowed(&reports),
             figures: &figures,
-            statements: &part.statement_rows()?,
+            weaknesses: &borrowed(&weaknesses),
             checks: &checks::check(&observations),
             deltas: &deltas,
         })?)
@@ -109,13 +110,38 @@ fn count(source: &Source, compared: deltas::Compared, global: &Global) -> Result
     for part in parts {
         survey.merge(part?);
     }
-    let ranked: Vec<String> = survey.ranked().into_iter().map(str::to_owned).collect();
-    let ids: Vec<&str> = ranked.iter().map(String::as_str).collect();
-    let frames =
-        source.frames(|part| filtered(part.deltas_of(&ids, compared)?, Table::Deltas, global));
+    let ranked = survey.ranked().into_iter();
+    let ranked = ranked.map(|id| col("indicator").eq(lit(id)));
+    let ranked = ranked.reduce(Expr::or).unwrap_or_else(|| lit(false));
+    let frames = source.frames(move |part| {
+        filtered(
+            part.deltas_where(ranked.clone(), compared)?,
+            Table::Deltas,
+            global,
+        )
+    });
     let deltas = export::stacked(frames)?;
     survey.rank(&deltas, &source.indicators()?)?;
     Ok(survey)
+}
+
+/// The observations that the deltas of one pair of years are counted by: of how
+/// much a place usually changes nothing is counted.
+fn of_pair(compared: deltas::Compared) -> Expr {
+    match compared {
+        deltas::Compared {
+            years: deltas::Years::Pair { from, to },
+            vintage: deltas::Vintage::Own,
+        } => col("year").eq(lit(from)).or(col("year").eq(lit(to))),
+        _ => lit(true),
+    }
+}
+
+fn borrowed(places: &[(String, i32)]) -> Vec<(&str, i32)> {
+    places
+        .iter()
+        .map(|(area, year)| (area.as_str(), *year))
+        .collect()
 }
 
 /// The places told in detail, out of a store.

@@ -11,6 +11,7 @@ use polars::prelude::{
 use rayon::prelude::*;
 use tongbi::Panel;
 use tongbi::observations::Observation;
+use tongbi::outline::Section;
 use tongbi::statements::Statement;
 use tongbi::store::{self, SegmentReader, Store};
 use tongbi::tables::{self, Filter, Table};
@@ -169,11 +170,19 @@ impl Part<'_> {
             Self::Panel(_) => self.reports()?,
             Self::Segment(segment) => segment.frame(Table::Reports, Some(&["area", "year"]))?,
         };
-        let (areas, years) = (frame.column("area")?.str()?, frame.column("year")?.i32()?);
-        let both = areas.iter().zip(years.iter());
-        Ok(both
-            .filter_map(|(area, year)| Some((area?.to_owned(), year?)))
-            .collect())
+        places(&frame)
+    }
+
+    /// Area and year of each weakness stated.
+    pub fn weakness_years(&self) -> Result<Vec<(String, i32)>, Error> {
+        let frame = match self {
+            Self::Panel(_) => self.statements()?,
+            Self::Segment(segment) => {
+                segment.frame(Table::Statements, Some(&["area", "year", "section"]))?
+            }
+        };
+        let is_weakness = col("section").eq(lit(Section::Weaknesses.as_str()));
+        places(&frame.lazy().filter(is_weakness).collect()?)
     }
 
     pub fn observations(&self) -> Result<DataFrame, Error> {
@@ -195,12 +204,10 @@ impl Part<'_> {
         Ok(deltas::deltas(observations.lazy(), indicators.lazy(), which)?.collect()?)
     }
 
-    /// Deltas of some indicators alone.
-    pub fn deltas_of(&self, ids: &[&str], which: deltas::Compared) -> Result<DataFrame, Error> {
+    /// Deltas of some observations alone, such as [`COMPARED`] are read of.
+    pub fn deltas_where(&self, kept: Expr, which: deltas::Compared) -> Result<DataFrame, Error> {
         let (observations, indicators) = self.compared(&COMPARED)?;
-        let wanted = ids.iter().map(|id| col("indicator").eq(lit(*id)));
-        let any = wanted.reduce(Expr::or).unwrap_or_else(|| lit(false));
-        let own = observations.lazy().filter(any);
+        let own = observations.lazy().filter(kept);
         Ok(deltas::deltas(own, indicators.lazy(), which)?.collect()?)
     }
 
@@ -226,7 +233,7 @@ impl Part<'_> {
         let rows = match self {
             Self::Panel(loaded) => loaded.followup(),
             Self::Segment(segment) => {
-                followup::follow_with(&segment.statements()?, &segment.observations()?)
+                followup::follow_with(&segment.statements()?, &segment.figures()?)
             }
         };
         Ok(tables::followup(&rows)?)
@@ -277,4 +284,12 @@ impl Part<'_> {
         };
         Ok((observations, self.indicators()?))
     }
+}
+
+fn places(frame: &DataFrame) -> Result<Vec<(String, i32)>, Error> {
+    let (areas, years) = (frame.column("area")?.str()?, frame.column("year")?.i32()?);
+    let both = areas.iter().zip(years.iter());
+    Ok(both
+        .filter_map(|(area, year)| Some((area?.to_owned(), year?)))
+        .collect())
 }

@@ -97,6 +97,7 @@ pub(super) fn overview(
         return None;
     }
     let href = |area: &str| ids.get(area).cloned();
+    let listed = survey.listed();
     let stated = &survey.stated;
     let columns = columns(stated);
     let (heat, left) = heat(report, survey, &columns, &href);
@@ -104,18 +105,18 @@ pub(super) fn overview(
     Some(Overview {
         rows: counts
             .iter()
-            .filter(|(area, _)| ids.contains_key(area.as_str()))
+            .filter(|(area, _)| listed.contains(area.as_str()))
             .map(|(area, counts)| PlaceRow {
                 area: area.clone(),
                 href: href(area),
                 counts: *counts,
             })
             .collect(),
-        left_out: if counts.len() > ids.len() {
+        left_out: if counts.len() > listed.len() {
             sentence(
                 "places_left_out",
                 report.lang,
-                &[("shown", &n(ids.len())), ("n", &n(counts.len()))],
+                &[("shown", &n(listed.len())), ("n", &n(counts.len()))],
             )
         } else {
             String::new()

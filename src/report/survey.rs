@@ -11,11 +11,13 @@ use super::indicator_rows::{Cells, float, text};
 use super::overview::Counts;
 use crate::checks::Check;
 use crate::outline::Section;
-use crate::statements::Statement;
 use crate::tables;
 
-/// Places told in detail, those with most comparable indicators.
-const DETAILED: usize = 40;
+/// Places listed with their numbers: those with most comparable indicators.
+const LISTED: usize = 40;
+/// Places told in detail where there are more than can be listed: half a
+/// megabyte of page each. Any other has a page of its own with `--area`.
+const OF_MANY: usize = 6;
 /// Indicators whose places are ranked: those that most places state.
 const RANKED: usize = 10;
 /// Places that must state an indicator for ranks to mean something.
@@ -42,8 +44,8 @@ pub struct Counted<'a> {
     pub reports: &'a [(&'a str, i32)],
     /// The area of each figure.
     pub figures: &'a [&'a str],
-    /// The statements.
-    pub statements: &'a [Statement],
+    /// Area and year of each weakness stated.
+    pub weaknesses: &'a [(&'a str, i32)],
     /// The recomputed claims.
     pub checks: &'a [Check],
     /// The table `deltas` between the two years.
@@ -70,9 +72,9 @@ impl Survey {
         for area in what.figures {
             survey.at(area).figures += 1;
         }
-        for s in what.statements {
-            if s.section == Section::Weaknesses && latest.get(&*s.area) == Some(&s.year) {
-                survey.at(&s.area).open += 1;
+        for (area, year) in what.weaknesses {
+            if latest.get(area) == Some(year) {
+                survey.at(area).open += 1;
             }
         }
         for check in what.checks.iter().filter(|c| !c.ok) {
@@ -120,13 +122,23 @@ impl Survey {
     /// numbers.
     #[must_use]
     pub fn in_detail(&self) -> BTreeSet<&str> {
-        let mut areas: Vec<(&str, usize)> = self
-            .counts
-            .iter()
-            .map(|(area, c)| (area.as_str(), c.both))
-            .collect();
+        if self.counts.len() <= LISTED {
+            return self.counts.keys().map(String::as_str).collect();
+        }
+        self.foremost(OF_MANY)
+    }
+
+    /// The places listed with their numbers.
+    pub(super) fn listed(&self) -> BTreeSet<&str> {
+        self.foremost(LISTED)
+    }
+
+    /// Those with most comparable indicators.
+    fn foremost(&self, n: usize) -> BTreeSet<&str> {
+        let both = self.counts.iter().map(|(area, c)| (area.as_str(), c.both));
+        let mut areas: Vec<(&str, usize)> = both.collect();
         areas.sort_by_key(|(area, both)| (std::cmp::Reverse(*both), *area));
-        areas.into_iter().take(DETAILED).map(|(a, _)| a).collect()
+        areas.into_iter().take(n).map(|(area, _)| area).collect()
     }
 
     /// The indicators that most places state, and in which they are ranked.
@@ -210,10 +222,15 @@ impl Survey {
             .map(|r| (r.area.as_str(), r.year))
             .collect();
         let figures: Vec<&str> = panel.observations.iter().map(|o| o.area.as_str()).collect();
+        let stated = panel.statements.iter();
+        let weaknesses: Vec<(&str, i32)> = stated
+            .filter(|s| s.section == Section::Weaknesses)
+            .map(|s| (s.area.as_str(), s.year))
+            .collect();
         let mut survey = Self::of(Counted {
             reports: &reports,
             figures: &figures,
-            statements: &panel.statements,
+            weaknesses: &weaknesses,
             checks: report.checks,
             deltas: report.deltas,
         })?;

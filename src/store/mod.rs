@@ -244,6 +244,19 @@ impl SegmentReader<'_> {
         restore::observations(&frame).map_err(|source| self.broken(source))
     }
 
+    /// Its observations without the words around them, which are most of their
+    /// bytes: what follow-up compares.
+    ///
+    /// # Errors
+    /// As [`SegmentReader::panel`].
+    pub fn figures(&self) -> Result<Vec<Observation>, StoreError> {
+        const AROUND: [&str; 3] = ["heading", "sentence", "rule"];
+        let columns = Table::Observations.columns().iter().map(|c| c.name);
+        let columns: Vec<&str> = columns.filter(|name| !AROUND.contains(name)).collect();
+        let frame = self.frame(Table::Observations, Some(&columns))?;
+        restore::observations(&frame).map_err(|source| self.broken(source))
+    }
+
     /// The table `indicators` of the areas and years kept, each indicator once,
     /// sorted.
     ///

@@ -265,16 +265,21 @@ fn places(observations: &[Observation]) -> Vec<Place> {
         .collect()
 }
 
-/// A column of words; null is the empty text, as it was before it became null.
-struct Words<'a>(&'a StringChunked);
+/// A column of words; null is the empty text, as it was before it became null,
+/// and so is a column that was not asked for.
+struct Words<'a>(Option<&'a StringChunked>);
 
 impl<'a> Words<'a> {
     fn of(frame: &'a DataFrame, name: &str) -> PolarsResult<Self> {
-        Ok(Self(frame.column(name)?.str()?))
+        Ok(Self(match frame.column(name) {
+            Ok(column) => Some(column.str()?),
+            Err(_) => None,
+        }))
     }
 
     fn at(&self, i: usize) -> String {
-        self.0.get(i).unwrap_or_default().to_owned()
+        let word = self.0.and_then(|words| words.get(i));
+        word.unwrap_or_default().to_owned()
     }
 }
 

@@ -30,6 +30,14 @@ fn main() {
         println!("{what:<34} {:>8.3} s {speed:>8.1} MB/s", time.as_secs_f64());
     };
     rate("read (files in the page cache)", read_time);
+    let (matched_time, reports) = timed(|| {
+        let all = reports.iter().map(|r| read::Report {
+            text: read::matched(&r.text).text.into_owned(),
+            ..r.clone()
+        });
+        all.collect::<Vec<_>>()
+    });
+    rate("the form that is matched", matched_time);
     let (outline_time, outlines) = timed(|| {
         let all = reports.iter().map(|r| outline::outline(&r.text, r.genre));
         all.collect::<Vec<_>>()
@@ -50,13 +58,18 @@ fn main() {
         pairs.map(|(r, o)| statements::cut(r, o).len()).sum::<usize>()
     });
     rate("statements", statements_time);
-    let path = read_time + outline_time + figures_time + statements_time;
+    let path = read_time + matched_time + outline_time + figures_time + statements_time;
     rate("read → outline → figures → statements", path);
     let (labels_time, _) = timed(|| {
         let pairs = reports.iter().zip(&outlines);
         pairs.map(|(r, o)| observations::observe(r, o).len()).sum::<usize>()
     });
     rate("observations (figures and labels)", labels_time);
+    let (whole_time, _) = timed(|| {
+        let all = reports.iter().map(tongbi::observe);
+        all.map(|o| o.observations.len()).sum::<usize>()
+    });
+    rate("all of observe, rows led back to words", whole_time);
 }
 
 /// The best of three, and what came out.
