@@ -4,10 +4,10 @@
 use sha2::{Digest, Sha256};
 
 use super::format::Document;
-use super::{Format, Report, place};
+use super::{Format, Report, divisions, place};
 
 /// A report of this text. Genre and title are found in it, area and year are
-/// as given.
+/// as given; the area has a code where its name leaves no doubt.
 #[must_use]
 pub fn given(area: String, year: i32, source: String, text: String) -> Report {
     let document = Document {
@@ -16,7 +16,9 @@ pub fn given(area: String, year: i32, source: String, text: String) -> Report {
     };
     let (genre, title) = place::genre_and_title(&document);
     let text = document.text;
+    let found = divisions::at_start(&area).filter(|found| found.len == area.len());
     Report {
+        area_code: found.map_or("", |found| found.code("")).to_owned(),
         area,
         year,
         genre,
@@ -29,5 +31,19 @@ pub fn given(area: String, year: i32, source: String, text: String) -> Report {
         format: Format::Text,
         text,
         ..Report::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::given;
+
+    #[test]
+    fn an_area_has_its_code_where_its_name_leaves_no_doubt() {
+        let code =
+            |area: &str| given(area.to_owned(), 2023, String::new(), String::new()).area_code;
+        assert_eq!(code("登封市"), "410185");
+        assert_eq!(code("澜溪县"), "");
+        assert_eq!(code("登封市司法局"), "");
     }
 }
