@@ -71,8 +71,8 @@ def grown(store, folder):
                 table = pyarrow.parquet.ParquetFile(store / part["path"]).read()
                 area = table.schema.get_field_index("area")
                 named = pyarrow.compute.binary_join_element_wise(
-                    pyarrow.scalar(prefix, table.schema.field(area).type), table.column(area),
-                    pyarrow.scalar("", table.schema.field(area).type))
+                    pyarrow.scalar(prefix), table.column(area).cast(pyarrow.string()), pyarrow.scalar(""))
+                named = named.cast(table.schema.field(area).type)
                 table = table.set_column(area, table.schema.field(area), named)
                 path = folder / Path(part["path"]).parent / f"{name}.parquet"
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -107,13 +107,10 @@ impl Source {
     }
 
     /// Something of each of the parts, some of them at a time, in their order.
-    pub fn each<'s, T: Send>(
+    pub fn each<'s, T: Send + 's>(
         &'s self,
         make: impl Fn(&Part<'s>) -> Result<T, Error> + Sync + 's,
-    ) -> impl Iterator<Item = Result<T, Error>> + 's
-    where
-        T: 's,
-    {
+    ) -> impl Iterator<Item = Result<T, Error>> + 's {
         let mut parts = self.parts();
         let side_by_side = rayon::current_num_threads();
         std::iter::from_fn(move || {

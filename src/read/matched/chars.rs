@@ -127,13 +127,12 @@ impl Fold {
 /// Whether a character is taken as it stands wherever it stands, in simplified
 /// text without spaces.
 fn plain(c: char) -> bool {
-    match c {
-        '\u{4e00}'..='\u{9fff}' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '%' | '.' | '-' | '/' => true,
-        '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）' | '、' | '《' | '》' | '〔'
-        | '〕' => true,
-        '“' | '”' | '‘' | '’' | '—' | '…' | '·' => true,
-        _ => false,
-    }
+    matches!(
+        c,
+        '\u{4e00}'..='\u{9fff}' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '%' | '.' | '-' | '/'
+            | '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）' | '、' | '《' | '》' | '〔' | '〕'
+            | '“' | '”' | '‘' | '’' | '—' | '…' | '·'
+    )
 }
 
 /// The character behind a compatibility form.
