@@ -3,6 +3,7 @@
 //! ([`furniture`]), and the lines into paragraphs ([`paragraphs`]).
 
 mod furniture;
+mod guard;
 mod layout;
 mod paragraphs;
 
@@ -22,10 +23,8 @@ const MEANINGLESS: usize = 4;
 impl Reader for Pdf {
     fn read(&self, bytes: &[u8], limit: u64) -> Result<Document, Refusal> {
         let bytes = bytes.to_vec();
-        // The crate has not panicked on anything we threw at it; should it, one
-        // file is damaged and the others go on.
-        std::panic::catch_unwind(move || read(bytes, limit))
-            .unwrap_or_else(|_| Err(Refusal::Damaged("it cannot be taken apart".to_owned())))
+        guard::guarded(move || read(bytes, limit))
+            .unwrap_or_else(|| Err(Refusal::Damaged("it cannot be taken apart".to_owned())))
     }
 }
 
@@ -45,9 +44,13 @@ fn read(bytes: Vec<u8>, limit: u64) -> Result<Document, Refusal> {
     let mut pages: Vec<Vec<Line>> = Vec::with_capacity(count);
     let mut held = 0;
     for number in 0..count {
-        let spans = pdf
-            .extract_spans(number)
-            .map_err(|e| Refusal::Damaged(format!("page {}: {e}", number + 1)))?;
+        let on_page = |e| Refusal::Damaged(format!("page {}: {e}", number + 1));
+        let spans = pdf.extract_spans(number).map_err(on_page)?;
+        if spans.is_empty() {
+            // A page that does not unpack, or to more than the 256 MB the crate
+            // allows, has no words either; it is no blank one.
+            pdf.get_page_content_data(number).map_err(on_page)?;
+        }
         held += spans.iter().map(|s| s.text.len() as u64).sum::<u64>();
         if held > limit {
             return Err(Refusal::TooLarge);
@@ -97,6 +100,33 @@ mod tests {
         ] {
             assert!(matches!(Pdf.read(bytes, 1 << 20), Err(Refusal::Damaged(_))));
         }
+    }
+
+    #[test]
+    fn files_on_which_the_crate_panics_are_damaged_or_read() {
+        for bytes in [
+            &include_bytes!("../../../../fuzz/seeds/pdf/broken-object")[..],
+            include_bytes!("../../../../fuzz/seeds/pdf/broken-font"),
+        ] {
+            let read = Pdf.read(bytes, 1 << 20);
+            assert!(!matches!(read, Err(Refusal::Encoding(_))), "{read:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_does_not_unpack_is_no_picture() {
+        let plain = include_bytes!("../../../../fuzz/seeds/pdf/deflated");
+        let at = plain
+            .windows(8)
+            .position(|w| w == b">>stream")
+            .expect("a stream");
+        let mut broken = plain.to_vec();
+        broken[at + 9..at + 60].fill(0xff);
+        let read = Pdf.read(&broken, 1 << 20);
+        assert!(
+            matches!(&read, Err(Refusal::Damaged(why)) if why.starts_with("page 1: ")),
+            "{read:?}"
+        );
     }
 
     #[test]
