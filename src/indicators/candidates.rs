@@ -64,25 +64,31 @@ pub(super) fn candidates(
 }
 
 fn within(rows: &[&Observation], features: &[Features], block: &[usize], out: &mut Vec<Candidate>) {
-    let own: Vec<(usize, i32, &Features)> = block
+    let mut own: Vec<(usize, i32, &Features)> = block
         .iter()
         .filter_map(|&i| Some((i, rows.get(i)?.year, features.get(i)?)))
         .collect();
+    own.sort_by_key(|(_, year, _)| *year);
+    // The first row of the year: those behind it are not looked at, however many
+    // of one year say the same.
+    let mut first = 0;
     let (mut labels, mut leads) = (Index::default(), Index::default());
     let (mut in_labels, mut in_leads) = (vec![0.0; own.len()], vec![0.0; own.len()]);
-    for (n, &(i, year, mine)) in own.iter().enumerate() {
-        labels.share(n, &mine.label.bag, &mut in_labels);
-        leads.share(n, &mine.lead, &mut in_leads);
+    for (n, &(right, year, mine)) in own.iter().enumerate() {
+        if own[first].1 < year {
+            first = n;
+        }
+        labels.share(n, &mine.label.bag, &mut in_labels[..first]);
+        leads.share(n, &mine.lead, &mut in_leads[..first]);
         let before = own.iter().zip(in_labels.iter_mut().zip(&mut in_leads));
-        for (&(j, other_year, other), (label, lead)) in before.take(n) {
+        for (&(left, _, other), (label, lead)) in before.take(first) {
             let (label, lead) = (std::mem::take(label), std::mem::take(lead));
-            if (label == 0.0 && lead == 0.0) || other_year == year {
+            if label == 0.0 && lead == 0.0 {
                 continue;
             }
             let labels = share(2.0 * label, mine.label.bag.mass + other.label.bag.mass);
             let leads = share(2.0 * lead, mine.lead.mass + other.lead.mass);
             if labels >= LABEL || leads >= LEAD {
-                let (left, right) = if other_year < year { (j, i) } else { (i, j) };
                 out.push(Candidate {
                     left,
                     right,
@@ -99,15 +105,17 @@ fn within(rows: &[&Observation], features: &[Features], block: &[usize], out: &m
 struct Index(FxHashMap<u32, Vec<u32>>);
 
 impl Index {
-    /// Adds the weight of each gram to each row before that shares it with row
-    /// `n`.
+    /// Adds the weight of each gram to each row of `weights` that shares it with
+    /// row `n` behind them.
     fn share(&mut self, n: usize, bag: &Bag, weights: &mut [f64]) {
         for &(gram, weight) in &bag.grams {
             let before = self.0.entry(gram).or_default();
+            // Rows come in their order.
             for &j in before.iter() {
-                if let Some(sum) = weights.get_mut(j as usize) {
-                    *sum += weight;
-                }
+                let Some(sum) = weights.get_mut(j as usize) else {
+                    break;
+                };
+                *sum += weight;
             }
             before.push(n as u32);
         }
