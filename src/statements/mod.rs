@@ -54,6 +54,7 @@ pub fn cut(report: &Report, outline: &Outline) -> Vec<Statement> {
         report,
         outline,
         ordinals: BTreeMap::new(),
+        counted: (0, 1),
         statements: Vec::new(),
     };
     let mut at = 0;
@@ -78,6 +79,8 @@ struct Cutter<'a> {
     report: &'a Report,
     outline: &'a Outline,
     ordinals: BTreeMap<Section, usize>,
+    /// A place in the text and its line, from which the next is counted.
+    counted: (usize, usize),
     statements: Vec<Statement>,
 }
 
@@ -86,10 +89,7 @@ impl Cutter<'_> {
         let text = self.report.text.as_str();
         let ordinal = self.ordinals.entry(block.section).or_insert(0);
         *ordinal += 1;
-        // A heading's block stands for the lines below it, too.
-        let breaks = text
-            .get(block.span.start..span.start)
-            .map_or(0, |before| before.matches('\n').count());
+        let line = self.line(block, span.start);
         self.statements.push(Statement {
             area: self.report.area.clone(),
             year: self.report.year,
@@ -98,10 +98,28 @@ impl Cutter<'_> {
             heading: self.outline.path(block.heading).join(PATH_SEPARATOR),
             text: text[span.clone()].to_owned(),
             source: self.report.source.clone(),
-            line: block.line + breaks,
+            line,
             start: span.start,
             end: span.end,
         });
+    }
+
+    /// The line of a place in a block; a heading's block stands for the lines
+    /// below it, too. Counted from the statement before, since a text may have
+    /// but one line.
+    fn line(&mut self, block: &Block, at: usize) -> usize {
+        let (from, line) = if (block.span.start..=at).contains(&self.counted.0) {
+            self.counted
+        } else {
+            (block.span.start, block.line)
+        };
+        let breaks = self
+            .report
+            .text
+            .get(from..at)
+            .map_or(0, |before| before.matches('\n').count());
+        self.counted = (at, line + breaks);
+        self.counted.1
     }
 
     /// Each sentence of a span.

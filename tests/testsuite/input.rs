@@ -26,6 +26,19 @@ fn write(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) {
     fs::write(path, bytes).expect("written");
 }
 
+/// A Word document of this body.
+fn word(body: &str) -> Vec<u8> {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file(
+        "word/document.xml",
+        zip::write::SimpleFileOptions::default(),
+    )
+    .expect("started");
+    write!(zip, "<w:document><w:body>{body}").expect("written");
+    zip.finish().expect("finished").into_inner()
+}
+
 #[test]
 fn of_a_thousand_files_the_bad_ones_are_named_and_the_good_ones_go_through() {
     let folder = folder();
@@ -46,7 +59,7 @@ fn of_a_thousand_files_the_bad_ones_are_named_and_the_good_ones_go_through() {
             );
         }
     }
-    let bad: [(&str, Vec<u8>, &str); 6] = [
+    let bad: [(&str, Vec<u8>, &str); 10] = [
         ("空县/2023.txt", b" \n".to_vec(), "the file is empty"),
         (
             "坏县/2023.txt",
@@ -64,6 +77,28 @@ fn of_a_thousand_files_the_bad_ones_are_named_and_the_good_ones_go_through() {
             "--convert-to docx",
         ),
         ("版县/2023.ofd", b"PK\x03\x04".to_vec(), "damaged"),
+        (
+            "断县/2023.docx",
+            word("<w:p><w:r><w:t>全县办理行政复议案件")[..60].to_vec(),
+            "damaged docx",
+        ),
+        (
+            "爆县/2023.docx",
+            word(&"<w:p/>".repeat(12 << 20)),
+            "unpacks to more than",
+        ),
+        (
+            "体县/2023.docx",
+            word(
+                "<!DOCTYPE d [<!ENTITY a \"案件案件案件案件\"><!ENTITY b \"&a;&a;&a;\">]><w:p><w:r><w:t>&b;</w:t></w:r></w:p>",
+            ),
+            "no report: 0 Chinese",
+        ),
+        (
+            "页县/2023.pdf",
+            b"%PDF-1.7\n1 0 obj\n<<".to_vec(),
+            "damaged pdf",
+        ),
         (
             "英县/2023.txt",
             b"a short note, not a report".to_vec(),
@@ -89,6 +124,74 @@ fn of_a_thousand_files_the_bad_ones_are_named_and_the_good_ones_go_through() {
         .lines()
         .count();
     assert_eq!(rows, 1 + 1000);
+}
+
+/// A command that obeys the permissions of files; none where this machine has
+/// no way to take that right from its root.
+#[cfg(unix)]
+fn without_rights() -> Option<Command> {
+    let folder = folder();
+    let path = folder.path().join("closed");
+    write(&path, "x");
+    close(&path);
+    if fs::read(&path).is_err() {
+        return Some(tongbi());
+    }
+    let drop = "--bounding-set=-dac_override,-dac_read_search";
+    let test = Command::new("setpriv").args([drop, "cat"]).arg(&path).ok();
+    // Refused by the file, not by setpriv.
+    let refused = |e: assert_cmd::output::OutputError| {
+        e.as_output()
+            .is_some_and(|o| String::from_utf8_lossy(&o.stderr).starts_with("cat:"))
+    };
+    if !test.is_err_and(refused) {
+        return None;
+    }
+    let mut command = Command::new("setpriv");
+    command
+        .arg(drop)
+        .arg(assert_cmd::cargo::cargo_bin("tongbi"))
+        .env("LANG", "en_US.UTF-8");
+    Some(command)
+}
+
+#[cfg(unix)]
+fn close(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(0)).expect("closed");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_not_be_read_is_named_and_the_rest_goes_through() {
+    let Some(mut command) = without_rights() else {
+        println!("skipped: this user may read everything");
+        return;
+    };
+    let folder = folder();
+    write(folder.path().join("澜溪县/2022.txt"), demo(2022));
+    write(folder.path().join("澜溪县/2023.txt"), demo(2023));
+    write(folder.path().join("青岭县/2023.txt"), demo(2023));
+    close(&folder.path().join("澜溪县/2023.txt"));
+    close(&folder.path().join("青岭县"));
+    let assert = command
+        .args(["export", "reports"])
+        .arg(folder.path())
+        .assert()
+        .code(1)
+        .stderr(
+            contains("澜溪县/2023.txt: Permission denied")
+                .and(contains("青岭县: "))
+                .and(contains("check the path and its permissions")),
+        );
+    let rows = String::from_utf8_lossy(&assert.get_output().stdout)
+        .lines()
+        .count();
+    assert_eq!(rows, 1 + 1);
+    use std::os::unix::fs::PermissionsExt;
+    // So that the folder can be removed.
+    let open = fs::Permissions::from_mode(0o700);
+    fs::set_permissions(folder.path().join("青岭县"), open).expect("opened");
 }
 
 #[cfg(unix)]
