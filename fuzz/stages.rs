@@ -5,6 +5,9 @@
 #[path = "../src/read/mod.rs"]
 pub mod read;
 
+#[path = "../src/cues.rs"]
+mod cues;
+
 #[path = "../src/outline/mod.rs"]
 pub mod outline;
 

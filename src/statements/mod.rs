@@ -86,10 +86,10 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     fn push(&mut self, block: &Block, span: Range<usize>) {
+        let line = self.line(block, span.start);
         let text = self.report.text.as_str();
         let ordinal = self.ordinals.entry(block.section).or_insert(0);
         *ordinal += 1;
-        let line = self.line(block, span.start);
         self.statements.push(Statement {
             area: self.report.area.clone(),
             year: self.report.year,

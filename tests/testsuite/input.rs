@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;
 use tongbi::read::{self, Options};
