@@ -159,7 +159,7 @@ fn without_rights() -> Option<Command> {
 #[cfg(unix)]
 fn close(path: &Path) {
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0)).expect("closed");
+    fs::set_permissions(path, fs::Permissions::from_mode(0o000)).expect("closed");
 }
 
 #[cfg(unix)]
