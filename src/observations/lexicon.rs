@@ -190,11 +190,17 @@ pub(super) struct PeriodWords {
 }
 
 #[derive(Deserialize)]
+struct ListWords {
+    classes: Vec<String>,
+}
+
+#[derive(Deserialize)]
 struct Table {
     roles: Roles,
     money: Money,
     attribute: Attribute,
     compound: BTreeMap<String, Vec<String>>,
+    list: ListWords,
     fields: Fields,
     period: PeriodWords,
 }
@@ -220,6 +226,8 @@ pub(super) struct Lexicon {
     pub attribute: Attribute,
     /// 城乡 → 城镇, 农村.
     pub compound: BTreeMap<String, Vec<String>>,
+    /// Classes that the last item of a list names for all.
+    pub classes: Vec<String>,
     /// Words that tell the time of a figure.
     pub period: PeriodWords,
 }
@@ -282,6 +290,7 @@ impl Lexicon {
             money: table.money,
             attribute: table.attribute,
             compound: table.compound,
+            classes: table.list.classes,
             period: table.period,
         }
     }

@@ -24,6 +24,10 @@ pub(super) fn items(text: &str, subject: &[Word], n: usize) -> Option<Vec<String
     if names.len() != n {
         return None;
     }
+    if let Some(names) = deeds(&names) {
+        return Some(names);
+    }
+    share_class(&mut names);
     share(&mut names);
     for name in names.iter_mut().skip(1) {
         if !verb.is_empty() && !name.starts_with(&verb) {
@@ -75,6 +79,36 @@ fn compound(names: Vec<String>) -> Option<Vec<String>> {
         }
     }
     found.then_some(out)
+}
+
+/// 制定、修改、废止规章: each deed is done to the object of the last.
+fn deeds(names: &[String]) -> Option<Vec<String>> {
+    let (last, others) = names.split_last()?;
+    let verbs = |name: &str| {
+        let words = LEXICON.cut(name, 0..name.len());
+        let deed = words.iter().take_while(|w| w.role == Role::Verb);
+        deed.last().map_or(0, |w| w.span.end)
+    };
+    let object = last.get(verbs(last)..).filter(|o| !o.is_empty())?;
+    let all = verbs(last) > 0 && others.iter().all(|name| verbs(name) == name.len());
+    all.then(|| {
+        let with_object = others.iter().map(|deed| format!("{deed}{object}"));
+        with_object.chain([last.clone()]).collect()
+    })
+}
+
+/// 食品、特种设备案件: what names a kind without its class is of the class of
+/// the next that does.
+fn share_class(names: &mut [String]) {
+    let mut class = "";
+    for name in names.iter_mut().rev() {
+        let own = LEXICON.classes.iter().find(|c| name.ends_with(c.as_str()));
+        match own {
+            Some(own) => class = own,
+            None if label::property(name).is_none() => name.push_str(class),
+            None => {}
+        }
+    }
 }
 
 /// Gives every item what it shares with its siblings: the last item's tail
@@ -144,6 +178,24 @@ mod tests {
         assert_eq!(
             of("火灾事故起数、死亡人数", 2),
             ["火灾事故起数", "火灾事故死亡人数"]
+        );
+    }
+
+    #[test]
+    fn items_share_the_class_of_the_last() {
+        assert_eq!(
+            of("食品、特种设备、知识产权案件", 3),
+            ["食品案件", "特种设备案件", "知识产权案件"]
+        );
+        assert_eq!(of("家庭、邻里纠纷", 2), ["家庭纠纷", "邻里纠纷"]);
+        assert_eq!(of("火灾事故、交通警情", 2), ["火灾事故", "交通警情"]);
+    }
+
+    #[test]
+    fn deeds_share_the_object_of_the_last() {
+        assert_eq!(
+            of("制定、修改、废止政府规章", 3),
+            ["制定政府规章", "修改政府规章", "废止政府规章"]
         );
     }
 
