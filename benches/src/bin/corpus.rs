@@ -8,8 +8,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-/// Characters of invented place names.
-const NAMES: &str = "安宁平和兴隆昌盛永定清溪白石青山东川南河西林北泉云峰龙泽金沙玉田长乐新丰\
+/// Characters of invented place names; none makes a word with an ending (山区).
+const NAMES: &str = "安宁平和兴隆昌盛永定清溪白石青洲东川南河西林北泉云峰龙泽金沙玉田长乐新丰\
     嘉禾瑞阳临江望湖福泰康顺德义仁礼信";
 /// What kind of place it is.
 const ENDINGS: [&str; 3] = ["县", "区", "市"];
