@@ -115,6 +115,8 @@ pub(super) struct Attribute {
     pub manner: Vec<String>,
     /// 优秀, 合格.
     pub grades: BTreeSet<String>,
+    /// What people are brought to.
+    pub occasions: Words,
     /// 实际, 直接.
     pub deeds: BTreeSet<String>,
     /// 法院, 行政机关.

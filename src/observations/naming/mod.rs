@@ -12,7 +12,7 @@ use super::Kind;
 use super::context::Run;
 use super::kind::Direction;
 use super::lexicon::{LEXICON, Role, Word};
-use super::{label, subject};
+use super::{label, subject, tidy};
 
 /// A label and the rule that made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,8 +191,10 @@ impl Naming {
             self.opening = subject::procedure(clause)
                 .map(str::to_owned)
                 .or_else(|| subject::opening(nearest));
-        } else if let Some(topic) = LEXICON.topic(clause) {
-            self.opening = Some(topic.to_owned());
+        } else if let Some(said) =
+            occasion(nearest).or_else(|| LEXICON.topic(clause).map(str::to_owned))
+        {
+            self.opening = Some(said);
             self.older = std::mem::take(&mut self.head);
             self.rated.clear();
             self.agent.clear();
@@ -267,6 +269,24 @@ impl Naming {
     }
 }
 
+/// Most characters of an occasion with those who take part.
+const OCCASION: usize = 16;
+
+/// What a clause brought people to, and whom: 组织干部参加学法考试 → 干部学法考试.
+fn occasion(clause: &str) -> Option<String> {
+    if !LEXICON.attribute.occasions.ends(clause) {
+        return None;
+    }
+    let words = LEXICON.cut(clause, 0..clause.len());
+    let nouns: String = words
+        .iter()
+        .filter(|w| w.role == Role::Noun)
+        .filter_map(|w| clause.get(w.span.clone()))
+        .collect();
+    let nouns = tidy::clean(&nouns);
+    (tidy::count(&nouns) <= OCCASION && LEXICON.attribute.occasions.ends(&nouns)).then_some(nouns)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::marked::{labels, observe};
@@ -277,6 +297,16 @@ mod tests {
         assert_eq!(
             labels("收到行政复议申请{68件}，受理{59件}，办结率{98%}。"),
             ["收到行政复议申请", "行政复议申请受理", "行政复议申请办结率"]
+        );
+    }
+
+    #[test]
+    fn a_rate_is_of_the_occasion_told_last() {
+        assert_eq!(
+            labels(
+                "培训领导干部{40人次}，组织工作人员参加学法考试，参考率、合格率分别为{99%}、{98%}。"
+            )[1..],
+            ["工作人员学法考试参考率", "工作人员学法考试合格率"]
         );
     }
 
