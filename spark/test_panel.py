@@ -89,7 +89,11 @@ def compare(tongbi, single, store, what):
             subprocess.run([*command, str(s)], capture_output=True, check=True).stdout
             for s in (single, store)
         )
-        assert one == other, f"{what}: {table} differs"
+        if one != other:
+            pairs = zip(one.splitlines(), other.splitlines())
+            lines = next(((a, b) for a, b in pairs if a != b), ("", "more rows on one side"))
+            shown = "\n".join(line.decode() if isinstance(line, bytes) else line for line in lines)
+            raise AssertionError(f"{what}: {table} differs, first here:\n{shown}")
         print(f"{what}: {table}: {one.count(bytes([10])) - 1} rows equal", flush=True)
 
 

@@ -237,6 +237,16 @@ mod tests {
     }
 
     #[test]
+    fn a_name_may_end_like_a_word_that_is_no_place() {
+        assert_eq!(
+            read("临山区/2023.txt", BODY),
+            is("临山区", 2023, ""),
+            "a folder"
+        );
+        assert!(find_in("山区/2023.txt", BODY).is_err());
+    }
+
+    #[test]
     fn folder_signature_and_first_lines_say_it_where_the_title_does_not() {
         assert_eq!(read("登封市/2023.txt", BODY), is("登封市", 2023, "410185"));
         assert_eq!(

@@ -30,12 +30,15 @@ const NO_PLACES: &[&str] = &[
     "地区",
     "辖区",
     "市区",
-    "山区",
     "自治区",
     "示范区",
     "开发区",
     "城市",
 ];
+
+/// Words that are no place by themselves, though names of places end like them
+/// (石景山区).
+const NO_PLACES_ALONE: &[&str] = &["山区"];
 
 /// Behind these a place may begin, besides at the start.
 const BEFORE: &[char] = &[
@@ -150,8 +153,8 @@ pub(super) fn body(title: &str) -> Option<Area> {
         .or(title.find("关于"))?;
     let name = title[..end].trim();
     let chinese = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let any =
-        name.starts_with(|c: char| rank(c) > 0) || NO_PLACES.iter().any(|p| name.starts_with(p));
+    let mut no_places = NO_PLACES.iter().chain(NO_PLACES_ALONE);
+    let any = name.starts_with(|c: char| rank(c) > 0) || no_places.any(|p| name.starts_with(p));
     (chinese
         && !any
         && (3..=LONGEST_NAME * 2).contains(&name.chars().count())
@@ -207,7 +210,9 @@ fn unknown(words: &str) -> Option<(Area, usize)> {
         .find(|(_, c)| rank(*c) > 0)
         .map(|(at, c)| at + c.len_utf8());
     let name = end.map_or("", |end| &words[..end]);
-    let none = name.is_empty() || NO_PLACES.iter().any(|word| name.contains(word));
+    let none = name.is_empty()
+        || NO_PLACES.iter().any(|word| name.contains(word))
+        || NO_PLACES_ALONE.iter().any(|word| name.starts_with(word));
     if none {
         return zone(words);
     }
