@@ -60,15 +60,7 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
                     .or_insert_with(|| id.clone());
             }
         }
-        let mut named = indicator(id.clone(), known, first);
-        if first.kind == Kind::Change && known.is_none() {
-            let labels = members.iter().filter_map(|&i| rows.get(i));
-            let either = words()
-                .direction
-                .either(&named.name, labels.map(|o| o.label.as_str()));
-            named.name = either.unwrap_or(named.name);
-        }
-        indicators.insert(id, named);
+        indicators.insert(id.clone(), indicator(id, known, first));
     }
     for (i, o) in rows.iter().enumerate().filter(|(_, o)| !counts(o)) {
         let Some(f) = chains.features.get(i) else {
@@ -94,7 +86,8 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
 
 /// An id from a label: the same in every area that says it with this unit and kind.
 fn id_of(o: &Observation) -> String {
-    let label: String = o.label.chars().filter(|c| !c.is_whitespace()).collect();
+    let name = name_of(o);
+    let label: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     let unit = words().block(&o.unit).0;
     match o.kind {
         Kind::Level => format!("{label}[{unit}]"),
@@ -103,10 +96,17 @@ fn id_of(o: &Observation) -> String {
     }
 }
 
+/// What the label names. The sign of a change stands in its value: 办理公证增长
+/// and, the year after, 办理公证下降 are 办理公证增减.
+fn name_of(o: &Observation) -> String {
+    let either = (o.kind == Kind::Change).then(|| words().direction.either(&o.label));
+    either.flatten().unwrap_or_else(|| o.label.clone())
+}
+
 fn indicator(id: String, known: Option<&str>, first: &Observation) -> Indicator {
     let entry = known.and_then(|id| catalog().get(id));
     Indicator {
-        name: entry.map_or_else(|| first.label.clone(), |e| e.name.clone()),
+        name: entry.map_or_else(|| name_of(first), |e| e.name.clone()),
         name_en: entry.map_or_else(String::new, |e| e.name_en.clone()),
         unit: first.unit.clone(),
         kind: first.kind,

@@ -28,29 +28,12 @@ pub(super) struct Direction {
 }
 
 impl Direction {
-    /// A label without its last word, if that tells a direction, and which.
-    fn split<'a>(&self, label: &'a str) -> Option<(&'a str, bool)> {
-        let cut = |words: &[String]| {
-            words
-                .iter()
-                .find_map(|word| label.strip_suffix(word.as_str()))
-        };
-        cut(&self.up)
-            .map(|thing| (thing, true))
-            .or_else(|| cut(&self.down).map(|thing| (thing, false)))
-    }
-
-    /// The name of a change that some labels call a rise and some a fall.
-    pub(super) fn either<'a>(
-        &self,
-        name: &str,
-        labels: impl Iterator<Item = &'a str>,
-    ) -> Option<String> {
-        let (thing, up) = self.split(name)?;
-        let mut others = labels.filter_map(|label| self.split(label));
-        others
-            .any(|(_, other)| other != up)
-            .then(|| format!("{thing}{}", self.either))
+    /// The label of a change, whichever way it went; none where its last word
+    /// tells no way.
+    pub(super) fn either(&self, label: &str) -> Option<String> {
+        let thing = (self.up.iter().chain(&self.down))
+            .find_map(|word| label.strip_suffix(word.as_str()))?;
+        (!thing.is_empty()).then(|| format!("{thing}{}", self.either))
     }
 }
 
