@@ -22,8 +22,7 @@ struct File {
 /// The last words of changes.
 #[derive(Default, Deserialize)]
 pub(super) struct Direction {
-    up: Vec<String>,
-    down: Vec<String>,
+    words: Vec<String>,
     either: String,
 }
 
@@ -31,8 +30,8 @@ impl Direction {
     /// The label of a change, whichever way it went; none where its last word
     /// tells no way.
     pub(super) fn either(&self, label: &str) -> Option<String> {
-        let thing = (self.up.iter().chain(&self.down))
-            .find_map(|word| label.strip_suffix(word.as_str()))?;
+        let mut words = self.words.iter();
+        let thing = words.find_map(|word| label.strip_suffix(word.as_str()))?;
         (!thing.is_empty()).then(|| format!("{thing}{}", self.either))
     }
 }

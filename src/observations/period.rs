@@ -117,6 +117,19 @@ pub(super) struct Setting<'a> {
     pub inherits_stock: bool,
 }
 
+impl<'a> Setting<'a> {
+    /// The first clause of the sentence, as far as it stands before the figure.
+    fn opening(&self) -> &'a str {
+        let before = self.sentence_before.trim_start();
+        before.split(['，', ',']).next().unwrap_or("")
+    }
+
+    /// Whether words name the year reported on.
+    fn dates(&self, words: &str) -> bool {
+        years(words).any(|y| y == self.year) || LEXICON.period.this_year.within(words)
+    }
+}
+
 /// The time of one figure.
 pub(super) fn period(s: &Setting) -> Period {
     let p = &LEXICON.period;
@@ -127,9 +140,8 @@ pub(super) fn period(s: &Setting) -> Period {
         return Period::Target;
     }
     let states = matches!(s.section, Section::Weaknesses | Section::Causes);
-    let opening = s.sentence_before.trim_start();
-    let ahead = opening.starts_with('到')
-        && years(opening.split(['，', ',']).next().unwrap_or("")).any(|y| y > s.year);
+    let opening = s.opening();
+    let ahead = opening.starts_with('到') && years(opening).any(|y| y > s.year);
     if ahead || !states && p.target.within(s.lead) || years(s.lead).any(|y| y > s.year) {
         return Period::Target;
     }
@@ -140,15 +152,13 @@ pub(super) fn period(s: &Setting) -> Period {
         return Period::Stock;
     }
     let opens = |t: &str| t.trim_start().starts_with('“') && t.contains("期间");
-    let opened = s.sentence_before.split(['，', ',']).next().unwrap_or("");
-    let since = [s.lead, opened]
+    let since = [s.lead, opening]
         .iter()
         .any(|t| t.contains("以来") && !RECENT.iter().any(|r| t.contains(r)));
     // 五年来，取消事项148项，下放32项: it goes on to the end of the sentence.
-    let throughout = p.span.within(opened) && opened.trim_start().chars().count() <= ALONE;
-    let dated = p.this_year.within(s.lead) || years(s.lead).any(|y| y == s.year);
+    let throughout = p.span.within(opening) && opening.chars().count() <= ALONE;
     let said_span = running
-        || throughout && !dated
+        || throughout && !s.dates(s.lead)
         || p.span.within(s.lead)
         || opens(s.sentence_before)
         || opens(s.lead)
@@ -157,9 +167,7 @@ pub(super) fn period(s: &Setting) -> Period {
         return Period::Span;
     }
     if s.frame == Frame::Span && s.kind != Kind::Share {
-        let opening = s.sentence_before.split(['，', ',']).next().unwrap_or("");
-        let dated = |t: &str| years(t).any(|y| y == s.year) || p.this_year.within(t);
-        let of_the_year = dated(s.lead) || dated(opening) || s.lead.contains("同比");
+        let of_the_year = s.dates(s.lead) || s.dates(opening) || s.lead.contains("同比");
         // 面积稳定在6200万亩: what is reached is the value of the last year.
         let reaches = s.before.last().is_some_and(|w| w.role == Role::Reach)
             && s.before.iter().any(|w| w.role == Role::Noun)
@@ -184,12 +192,7 @@ const RECENT: [&str; 4] = ["今年以来", "年初以来", "去年以来", "入�
 /// A total in existence: the words say so, or it is a thing that no verb of
 /// doing governs.
 fn stock(s: &Setting, p: &super::lexicon::PeriodWords) -> bool {
-    let opening = s
-        .sentence_before
-        .trim_start()
-        .split(['，', ','])
-        .next()
-        .unwrap_or("");
+    let opening = s.opening();
     // 截至2022年底，累计核发许可证1035张，登记排污单位8764家.
     let up_to = p.up_to.begins(opening);
     let of_the_year = p.year_total.within(s.lead)

@@ -2,24 +2,15 @@
 //! while the rules were made: `checks.csv` beside the reports says of each
 //! claim whether it holds.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::process::Command;
+
+use crate::command::{Row, rows};
 
 /// Of the slips shown, of the slips there are, and of the claims that hold.
 const SLIPS_RIGHT: f64 = 0.95;
 const SLIPS_FOUND: f64 = 0.85;
 const VERIFIED: f64 = 0.8;
-
-type Row = HashMap<String, String>;
-
-fn rows(csv: &str) -> Vec<Row> {
-    let mut reader = csv::Reader::from_reader(csv.as_bytes());
-    reader
-        .deserialize()
-        .map(|row| row.expect("a row"))
-        .collect()
-}
 
 /// Whether a row of the table is about the claim: 减少4件 is 4件.
 fn is_about(check: &Row, claim: &Row) -> bool {

@@ -1,5 +1,7 @@
 //! The command as a user runs it: from the root of the project, in English.
 
+use std::collections::HashMap;
+
 use assert_cmd::Command;
 
 /// The demo series, from the root of the project.
@@ -17,4 +19,16 @@ pub fn tongbi() -> Command {
 pub fn stdout(command: &mut Command) -> String {
     let out = command.assert().success().get_output().stdout.clone();
     String::from_utf8(out).expect("output is UTF-8")
+}
+
+/// A row of a table, by column.
+pub type Row = HashMap<String, String>;
+
+/// The rows of a table as CSV.
+pub fn rows(csv: &str) -> Vec<Row> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    reader
+        .deserialize()
+        .map(|row| row.expect("a row"))
+        .collect()
 }

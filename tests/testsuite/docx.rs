@@ -5,12 +5,12 @@ use std::io::Read;
 use std::path::Path;
 use std::process::Command;
 
-use crate::command::{stdout, tongbi};
+use crate::command::{DEMO, rows, stdout, tongbi};
 
 fn document(lang: &str, into: &Path) -> String {
     let file = into.join("report.docx");
     tongbi()
-        .args(["report", "datasets/lanxi", "-q", "--lang", lang, "-o"])
+        .args(["report", DEMO, "-q", "--lang", lang, "-o"])
         .arg(&file)
         .assert()
         .success();
@@ -52,11 +52,8 @@ fn statements(document: &str, gone: &str) -> Vec<String> {
 
 /// The weaknesses of a year, as the table of statements has them.
 fn weaknesses(year: i32) -> Vec<String> {
-    let csv = stdout(tongbi().args(["export", "statements", "datasets/lanxi", "-q"]));
-    let mut reader = csv::Reader::from_reader(csv.as_bytes());
-    reader
-        .deserialize::<std::collections::HashMap<String, String>>()
-        .map(|row| row.expect("a row"))
+    rows(&stdout(tongbi().args(["export", "statements", DEMO, "-q"])))
+        .iter()
         .filter(|row| row["year"] == year.to_string() && row["section"] == "weaknesses")
         .map(|row| row["text"].clone())
         .collect()

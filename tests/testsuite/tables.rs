@@ -8,18 +8,13 @@ use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;
 
-use crate::command::{DEMO, stdout, tongbi};
+use crate::command::{self, DEMO, Row, stdout, tongbi};
 
 const DENGFENG: &str = "datasets/dengfeng/2023.csv";
 
-/// The rows of a table as CSV, by column.
-fn rows(command: &mut Command) -> Vec<std::collections::HashMap<String, String>> {
-    let csv = stdout(command);
-    let mut reader = csv::Reader::from_reader(csv.as_bytes());
-    reader
-        .deserialize()
-        .map(|row| row.expect("a row"))
-        .collect()
+/// The rows that a command prints.
+fn rows(command: &mut Command) -> Vec<Row> {
+    command::rows(&stdout(command))
 }
 
 fn write(folder: &Path, name: &str, content: &str) -> String {
