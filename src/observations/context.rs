@@ -105,6 +105,16 @@ fn joiner_before(text: &str) -> Option<usize> {
         .map(|j| j.len())
 }
 
+/// Where, between two figures, one item of a list ends and the next begins,
+/// whose first word is a deed.
+fn deed_behind(gap: &str) -> Option<(usize, usize)> {
+    let pause = gap.rfind('、')?;
+    let begin = pause + '、'.len_utf8();
+    let next = LEXICON.cut(gap, begin..gap.len());
+    let deed = next.first().is_some_and(|w| w.role == Role::Verb);
+    (deed && next.len() == 1).then_some((pause, begin))
+}
+
 fn joiner_after(text: &str) -> Option<usize> {
     JOINERS[..7]
         .iter()
@@ -240,6 +250,12 @@ pub(super) fn runs(text: &str, span: Range<usize>, figures: &[Figure]) -> Vec<Ru
                     previous.followed = false;
                     left = start;
                     joint = Joint::Item;
+                } else if let Some((end, begin)) = deed_behind(gap) {
+                    // 获批1所高校、新筹建1个项目: a deed of its own opens the item.
+                    previous.after.end = left + end;
+                    previous.followed = false;
+                    left += begin;
+                    joint = Joint::Item;
                 } else {
                     previous.after.end = start;
                     previous.followed = true;
@@ -374,5 +390,15 @@ mod tests {
         let said = |text: &str| text[proper(text, &(0..text.len()))].to_owned();
         assert_eq!(said("审结案件中行政机关败诉"), "行政机关败诉");
         assert_eq!(said("建成数据中心"), "建成数据中心");
+    }
+
+    #[test]
+    fn a_deed_opens_an_item() {
+        let runs = cut("获批1所高校、新筹建2个项目", &["1所", "2个"]);
+        assert_eq!(runs[0].2, "高校");
+        assert_eq!(
+            runs[1],
+            (Joint::Item, "新筹建".to_owned(), "项目".to_owned())
+        );
     }
 }

@@ -126,7 +126,15 @@ pub(super) fn kind(
         )
     });
     // 推动农房风貌提升3万户: what is counted is the work, not a rise.
-    let work = first.is_some_and(|w| matches!(w.role, Role::Verb | Role::Light));
+    let does = |w: &Word| matches!(w.role, Role::Verb | Role::Light);
+    // 高标准农田巩固提升70万亩: a deed straight before makes the rise a deed too.
+    let paired = direction.is_some_and(|d| {
+        let before = d.at.checked_sub(1).and_then(|i| words.get(i));
+        before.is_some_and(|w| {
+            does(w) && !super::tidy::LATE.contains(&text.get(w.span.clone()).unwrap_or(""))
+        })
+    });
+    let work = paired || first.is_some_and(does);
     if direction.is_some() && !work {
         return Kind::Change;
     }
@@ -193,5 +201,11 @@ mod tests {
             kinds("受理案件{83件}，比上年多{23件}，满意率{97%}，较上年低{1个百分点}。"),
             [Kind::Level, Kind::Change, Kind::Share, Kind::Change]
         );
+    }
+
+    #[test]
+    fn a_rise_paired_with_a_deed_is_work() {
+        assert_eq!(kinds("高标准农田巩固提升{70万亩}。"), [Kind::Level]);
+        assert_eq!(kinds("高标准农田增加{70万亩}。"), [Kind::Change]);
     }
 }

@@ -54,11 +54,15 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
         on.older.clone_into(&mut base);
     }
     let class = label::class(&base);
-    if class == Some("文件")
+    let documents = LEXICON.attribute.documents.last_end(&base);
+    if let Some(end) = documents
         && on.said.contains("清理")
         && LEXICON.attribute.outcomes.iter().any(|o| o == name)
     {
-        return format!("清理后{name}文件");
+        let kind = base
+            .get(..end)
+            .and_then(|b| LEXICON.attribute.documents.first(b).map(|i| &b[i..]));
+        return format!("清理后{name}{}", kind.unwrap_or("文件"));
     }
     let kind = label::class(name).is_some_and(|c| class != Some(c));
     if on.inside && !rate && kind && !on.verb.is_empty() {
@@ -186,6 +190,14 @@ mod tests {
         assert_eq!(
             labels("全程网办事项{60项}，全程网办率{92%}。")[1],
             "全程网办率"
+        );
+    }
+
+    #[test]
+    fn what_became_of_documents_is_of_the_kind_cleaned_up() {
+        assert_eq!(
+            labels("对{112件}规范性文件进行全面清理，其中继续有效{97件}。")[1],
+            "清理后继续有效规范性文件"
         );
     }
 }

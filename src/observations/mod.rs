@@ -298,6 +298,7 @@ impl Place<'_> {
                     lead,
                     sentence_before: text.get(run.sentence.start..run.before.start).unwrap_or(""),
                     after: after_text,
+                    followed: run.followed,
                     unit: figure.unit,
                     kind,
                     governed: named.governed,

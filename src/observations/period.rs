@@ -105,6 +105,8 @@ pub(super) struct Setting<'a> {
     pub sentence_before: &'a str,
     /// What follows the figure in its clause.
     pub after: &'a str,
+    /// Whether another figure follows in the same clause.
+    pub followed: bool,
     /// The figure's unit.
     pub unit: &'a str,
     /// Its kind.
@@ -189,6 +191,12 @@ const ALONE: usize = 8;
 /// What makes 以来 one of the year itself.
 const RECENT: [&str; 4] = ["今年以来", "年初以来", "去年以来", "入冬以来"];
 
+/// Words before a number of what there is.
+const ONLY: [&str; 3] = ["仅有", "只有", "仅"];
+
+/// Words that make it the number of one of them, no total.
+const SOME: [&str; 3] = ["个别", "部分", "少数"];
+
 /// A total in existence: the words say so, or it is a thing that no verb of
 /// doing governs.
 fn stock(s: &Setting, p: &super::lexicon::PeriodWords) -> bool {
@@ -218,29 +226,47 @@ fn stock(s: &Setting, p: &super::lexicon::PeriodWords) -> bool {
             .is_some_and(|w| matches!(s.text.get(w.span.clone()), Some("由" | "从")));
     let held = p.posts.within(s.lead) && unit(&p.post_units) && !grows;
     // 行政许可事项130项: as many stand on the list.
-    let noun = s
-        .before
-        .iter()
-        .rfind(|w| !matches!(w.role, Role::Drop | Role::Mark));
-    let noun = noun.and_then(|w| s.text.get(w.span.clone())).unwrap_or("");
+    let says = |w: &Word| s.text.get(w.span.clone()).unwrap_or("");
+    let noun = s.before.iter().rfind(|w| {
+        !matches!(w.role, Role::Drop | Role::Mark) && !matches!(says(w), "为" | "是" | "达" | "有")
+    });
+    let noun = noun.map_or("", says);
+    // 保留的许可事项为312项: a deed before 的 tells which, not what was done.
+    let reached = s.before.last().is_some_and(|w| w.role == Role::Reach);
+    let which = reached && s.before.iter().any(|w| w.role == Role::Of);
     let standing = p.standing.ends(noun)
         && unit(&p.standing_units)
-        && !s.governed
+        && (!s.governed || which)
         && !p.standing_unless.within(s.lead)
         && !p.standing_unless.begins(s.after);
     let until = s.sentence_before.trim_start();
     let until = until.starts_with("截至") || until.starts_with("截止");
+    // 全市{1268个}人民调解委员会排查纠纷2.7万件: those who act are there.
+    let acts = s.followed
+        && s.before
+            .iter()
+            .all(|w| matches!(w.role, Role::Scope | Role::Drop | Role::Prep));
+    let there = acts
+        && (p.posts.begins(s.after) && unit(&p.post_units)
+            || p.institutions.begins(s.after) && unit(&p.entity_units));
+    // 仅有5名审核人员: so many there are.
+    let last = s.before.iter().rfind(|w| w.role != Role::Mark);
+    let last = last.map_or("", says);
+    let some = SOME.iter().any(|w| s.lead.contains(w));
+    let only = ONLY.contains(&last) && !some && unit(&p.stock_total_units);
+    if there || only || standing && which {
+        return true;
+    }
     if (total || held || until || standing) && !doing {
         return true;
     }
-    let reaches = s.before.last().is_some_and(|w| w.role == Role::Reach);
     let named = s.before.iter().any(|w| w.role == Role::Noun);
     let entity = named || matches!(s.unit, "家" | "户" | "所" | "座");
     if !entity || p.events.within(s.lead) {
         return false;
     }
     let counted = s.after.is_empty() && p.entity_units.iter().any(|u| u == s.unit);
-    counted && !doing && (reaches || !s.governed)
+    counted && !doing && (reached || !s.governed)
 }
 
 /// 上年为X, 由X提高到Y, 2019年的X.
@@ -391,6 +417,28 @@ mod tests {
         assert_eq!(
             periods("县级行政许可事项{298项}，网上可办事项{260项}，取消证明事项{31项}。"),
             [Period::Stock, Period::Year, Period::Year]
+        );
+    }
+
+    #[test]
+    fn those_who_act_are_there() {
+        assert_eq!(
+            periods("全县{68个}人民调解委员会调解纠纷{900件}。"),
+            [Period::Stock, Period::Year]
+        );
+    }
+
+    #[test]
+    fn so_few_as_there_are_is_a_stock_but_not_of_one_part() {
+        assert_eq!(periods("法制审核人员仅有{2名}。"), [Period::Stock]);
+        assert_eq!(periods("个别乡镇仅有{2名}审核人员。"), [Period::Year]);
+    }
+
+    #[test]
+    fn what_was_kept_stands_on_the_list() {
+        assert_eq!(
+            periods("县级保留的行政许可事项为{212项}。"),
+            [Period::Stock]
         );
     }
 }

@@ -46,7 +46,9 @@ pub(super) fn thing(phrase: &str) -> String {
         return procedure.to_owned();
     }
     if tidy::count(&noun) < 3 {
-        noun = tidy::phrase(phrase, &words[from..]);
+        // 办理处罚案件: so bare a class keeps the deed before it.
+        let deed = (from > 1 && words[from - 1].role == Role::Verb).then(|| from - 1);
+        noun = tidy::phrase(phrase, &words[deed.unwrap_or(from)..]);
     }
     let field = LEXICON.field(&noun).filter(|_| tidy::count(&noun) > LONG);
     if let Some(name) = field.and_then(|_| quoted(&noun)) {
@@ -115,6 +117,10 @@ fn whole_name<'p>(phrase: &'p str, procedure: &'p str) -> &'p str {
 pub(super) fn opening(clause: &str) -> Option<String> {
     if let Some(procedure) = procedure(clause) {
         return Some(procedure.to_owned());
+    }
+    if clause.contains("”“") || clause.contains("”、“") && clause.contains('等') {
+        // 开展“守护”“铁拳”等专项行动: what follows is of the work, not of its names.
+        return None;
     }
     let words = LEXICON.cut(clause, 0..clause.len());
     let proper = super::label::without_adverbial(&words, false);
@@ -209,5 +215,15 @@ mod tests {
             "公共法律知识考试"
         );
         assert_eq!(thing("政务服务“好差评”系统收到群众评价"), "群众评价");
+    }
+
+    #[test]
+    fn campaigns_called_by_name_are_no_subject() {
+        assert_eq!(opening("开展“守护”“护苗”等专项行动"), None);
+    }
+
+    #[test]
+    fn a_bare_class_keeps_its_deed() {
+        assert_eq!(thing("办理处罚案件"), "处罚案件");
     }
 }

@@ -1,7 +1,7 @@
 //! Words → the text of a label: what is kept of a phrase, and the last pass
 //! that takes numbers, dates and marks out.
 
-use super::lexicon::{Role, Word, is_mark};
+use super::lexicon::{LEXICON, Role, Word, is_mark};
 
 /// Roles that never open a label.
 const OPENING: [Role; 12] = [
@@ -107,13 +107,20 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
             Role::Drop => acts || i + 1 == kept.len(),
             Role::Compare => count(said) > 1,
             Role::Particle => true,
+            // 组织评查案卷, 完成整改: to organise or finish a deed is to do it.
+            Role::Verb => kept.get(i + 1).is_some_and(|n| {
+                let deed = text.get(n.span.clone()).unwrap_or("");
+                n.role == Role::Verb
+                    && (said == "组织" && i == 0
+                        || said == "完成" && LEXICON.attribute.affine.contains_key(deed))
+            }),
             _ => false,
         };
         if !drops {
             out.push_str(said);
         }
     }
-    let out = without_tiers(&clean(&out)).to_owned();
+    let out = without_tiers(clean(&out));
     // 政务服务事项中: of the things, not their name.
     match out.strip_suffix('中') {
         Some(things) if super::label::class(things).is_some() => things.to_owned(),
@@ -122,14 +129,24 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
 }
 
 /// 县、乡、村三级调解组织: the tiers are no part of the name.
-fn without_tiers(name: &str) -> &str {
-    let tiers = ["三级", "两级", "四级", "五级"];
-    let cut = tiers.iter().find_map(|t| name.split_once(t));
-    match cut {
-        Some((listed, rest)) if listed.contains('、') && count(rest) >= 3 => rest,
-        _ => name,
+fn without_tiers(mut name: String) -> String {
+    let summed = TIERED.iter().find_map(|t| Some((name.find(t)?, t.len())));
+    let Some((at, sum)) = summed else { return name };
+    let from = name[..at].trim_end_matches(|c| TIERS.contains(&c)).len();
+    if count(&name[from..at]) >= 2 && count(&name[at + sum..]) >= 2 {
+        name.replace_range(from..at + sum, "");
     }
+    name
 }
+
+/// How several tiers are summed up.
+const TIERED: [&str; 4] = ["三级", "两级", "四级", "五级"];
+
+/// What the tiers are called, and how they are summed up.
+const TIERS: [char; 18] = [
+    '省', '市', '州', '盟', '县', '旗', '区', '乡', '镇', '街', '道', '村', '社', '居', '、', '和',
+    '（', '）',
+];
 
 fn long_enough(text: &str, words: &[Word]) -> bool {
     let n: usize = words
@@ -258,5 +275,15 @@ mod tests {
         assert_eq!(join("行政复议", "行政复议申请"), "行政复议申请");
         assert_eq!(join("行政复议申请", "申请受理"), "行政复议申请受理");
         assert_eq!(join("代表建议和政协提案", "政协提案"), "政协提案");
+    }
+
+    #[test]
+    fn tiers_that_are_summed_up_go() {
+        assert_eq!(
+            without_tiers("评查省、市、县三级案卷".to_owned()),
+            "评查案卷"
+        );
+        assert_eq!(without_tiers("一级博物馆".to_owned()), "一级博物馆");
+        assert_eq!(without_tiers("市两级法院".to_owned()), "市两级法院");
     }
 }

@@ -12,6 +12,10 @@ const LONG_AFTER: usize = 24;
 /// is short, else to its first verb.
 pub(super) fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w [Word] {
     let mut after = after;
+    // 1993万吨、创历史新高: what follows a pause is said of the number.
+    if after.first().is_some_and(|w| says(text, w) == "、") {
+        return &[];
+    }
     while let Some((w, rest)) = after.split_first() {
         if !matches!(w.role, Role::Of | Role::Etc | Role::Mark | Role::And) {
             break;
@@ -34,7 +38,7 @@ pub(super) fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w 
                 false
             }
             Role::And => short || says(text, w) == "与",
-            Role::Light if says(text, w) == "实现" => true,
+            Role::Light if says(text, w) == "实现" => !does(text, &after[..i], &after[i..]),
             Role::Drop => {
                 let ends = tidy::count(says(text, w)) > 1 || ADVERBS.contains(&says(text, w));
                 ends && !does(text, &after[..i], &after[i..])
@@ -67,7 +71,8 @@ fn does(text: &str, noun: &[Word], deed: &[Word]) -> bool {
         .iter()
         .position(|w| w.role != Role::Drop)
         .map(|i| &deed[i..]);
-    let Some(deed) = deed.filter(|d| d.first().is_some_and(|w| w.role == Role::Verb)) else {
+    let acts = |w: &Word| w.role == Role::Verb || says(text, w) == "实现";
+    let Some(deed) = deed.filter(|d| d.first().is_some_and(acts)) else {
         return false;
     };
     let size = |words: &[Word]| {
@@ -76,7 +81,14 @@ fn does(text: &str, noun: &[Word], deed: &[Word]) -> bool {
             .map(|w| tidy::count(says(text, w)))
             .sum::<usize>()
     };
-    size(deed) <= 6 || size(noun) <= 3 && size(deed) <= 12
+    // 法律顾问实现全覆盖: how far it reaches names no thing.
+    let covers = tidy::phrase(text, deed).ends_with("全覆盖");
+    let short = if says(text, &deed[0]) == "实现" {
+        8
+    } else {
+        6
+    };
+    !covers && (size(deed) <= short || size(noun) <= 3 && size(deed) <= 12)
 }
 
 /// One-character adverbs that end a noun; others stand inside names too.
@@ -99,6 +111,47 @@ pub(super) fn turned(text: &str, words: &[Word]) -> Option<String> {
     out.push_str(&tidy::phrase(text, noun));
     Some(out)
 }
+
+/// People and what they take part in, whatever stands between: 52名机关干部
+/// 全部参加法治测试 → 机关干部参加法治测试.
+pub(super) fn attending(text: &str, after: &[Word]) -> Option<String> {
+    let at = after
+        .iter()
+        .position(|w| w.role == Role::Verb && ATTENDING.contains(&says(text, w)))?;
+    let (people, rest) = after.split_at_checked(at)?;
+    let people = tidy::phrase(text, people);
+    let rest = tidy::phrase(text, rest);
+    let named = tidy::count(&people) >= 2 && tidy::count(&rest) <= LONG_AFTER;
+    let occasion = LEXICON.attribute.occasions.ends(&rest);
+    // An occasion without a name of its own tells which people, not the reverse.
+    let bare = tidy::count(&rest) <= BARE;
+    (named && occasion).then(|| match bare {
+        true => format!("{rest}{people}"),
+        false => format!("{people}{rest}"),
+    })
+}
+
+/// Most characters of an occasion without a name, its verb counted: 参加考试.
+const BARE: usize = 4;
+
+/// Verbs of taking part.
+const ATTENDING: [&str; 3] = ["参加", "接受", "参与"];
+
+/// Those a deed is done to: 对9家单位开展实地督察 → 实地督察单位.
+pub(super) fn treated(text: &str, before: &[Word], after: &[Word]) -> Option<String> {
+    let open = before.iter().rfind(|w| w.role != Role::Mark)?;
+    let to = open.role == Role::Prep && says(text, open) == "对";
+    let at = after
+        .iter()
+        .position(|w| matches!(says(text, w), "开展" | "进行" | "实施"))?;
+    let whom = tidy::phrase(text, &after[..at]);
+    let deed = tidy::phrase(text, &after[at + 1..]);
+    let short = (2..=LONG_DEED).contains(&tidy::count(&deed)) && tidy::count(&whom) >= 2;
+    (to && short).then(|| format!("{deed}{whom}"))
+}
+
+/// Longest deed that stands before those it is done to, in characters.
+const LONG_DEED: usize = 10;
 
 /// 118项事项实现“就近办” → “就近办”事项: a bare class by what it reached.
 pub(super) fn reached(text: &str, after: &[Word]) -> Option<String> {

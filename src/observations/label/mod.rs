@@ -8,7 +8,7 @@ mod money;
 
 use super::lexicon::{LEXICON, Role, Word};
 use super::tidy;
-use after::{able, noun_after, reached, selected, turned};
+use after::{able, attending, noun_after, reached, selected, treated, turned};
 pub(super) use attribute::{attribute, class, dependent, property};
 pub(super) use before::without_adverbial;
 use before::{by_manner, enumerates, last_deed, opens, verbs, without_examples};
@@ -91,6 +91,13 @@ pub(super) fn core(a: Around) -> Core {
             ..Core::default()
         };
     }
+    if let Some(name) = treated(text, a.before, a.after) {
+        return Core {
+            name,
+            rule: "those a deed is done to",
+            ..Core::default()
+        };
+    }
     let open = a
         .before
         .iter()
@@ -140,6 +147,7 @@ pub(super) fn core(a: Around) -> Core {
         } else {
             None
         };
+        let turned = turned.or_else(|| attending(text, a.after));
         let core = Core {
             name: turned.unwrap_or_else(|| tidy::phrase(text, behind)),
             verb,
@@ -216,7 +224,7 @@ mod tests {
         assert_eq!(labels("建成{35户}绿色保暖房。"), ["建成绿色保暖房"]);
         assert_eq!(
             labels("完成{9条}道路路灯的升级改造。"),
-            ["完成道路路灯升级改造"]
+            ["道路路灯升级改造"]
         );
     }
 
@@ -260,10 +268,7 @@ mod tests {
 
     #[test]
     fn the_last_of_several_deeds_is_counted() {
-        assert_eq!(
-            labels("查处违法案件、作出行政处罚{90件}。"),
-            ["作出行政处罚"]
-        );
+        assert_eq!(labels("查处违法案件、作出行政处罚{90件}。"), ["行政处罚"]);
     }
 
     #[test]
@@ -298,5 +303,33 @@ mod tests {
             labels("实施重点项目{76个}，完成投资{58亿元}，占年度计划的{108%}。")[1],
             "重点项目完成投资"
         );
+    }
+
+    #[test]
+    fn what_is_said_behind_a_pause_is_no_noun() {
+        assert_eq!(labels("粮食总产量{93万吨}、创历史新高。"), ["粮食总产量"]);
+    }
+
+    #[test]
+    fn a_short_noun_is_named_by_what_it_became() {
+        assert_eq!(
+            labels("{53项}技术和产品实现国产化替代。"),
+            ["技术和产品实现国产化替代"]
+        );
+        assert_eq!(labels("{68个}社区法律顾问实现全覆盖。"), ["社区法律顾问"]);
+    }
+
+    #[test]
+    fn people_are_named_by_what_they_take_part_in() {
+        assert_eq!(
+            labels("{52名}机关干部全部参加年度法治知识测试。"),
+            ["机关干部参加年度法治知识测试"]
+        );
+        assert_eq!(labels("{26名}干部参加考试。"), ["参加考试干部"]);
+    }
+
+    #[test]
+    fn those_a_deed_is_done_to_stand_behind_it() {
+        assert_eq!(labels("对{9家}单位开展实地督察。"), ["实地督察单位"]);
     }
 }

@@ -41,7 +41,8 @@ impl Naming {
             let Some(first) = nouns.last() else { continue };
             let modifier = tidy::clean(&before[first.span.start..i]);
             let whole = first.span.start > from || from == 0;
-            let telling = !LEXICON.vague.contains(&modifier);
+            let graded = LEXICON.attribute.grades.contains(&modifier);
+            let telling = !graded && !LEXICON.vague.contains(&modifier);
             if whole && telling && (2..=8).contains(&tidy::count(&modifier)) {
                 return Some(format!("{modifier}{class}"));
             }

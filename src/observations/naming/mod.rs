@@ -13,6 +13,7 @@ use super::context::Run;
 use super::kind::Direction;
 use super::lexicon::{LEXICON, Role, Word};
 use super::{label, subject, tidy};
+use label::Core;
 
 /// A label and the rule that made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,24 @@ pub(super) struct Named {
     /// Whether a verb governs what was counted.
     pub governed: bool,
 }
+
+impl Named {
+    /// 开展法治督察 → 法治督察: that it was done says no more than the number.
+    fn without_bare_deed(&mut self) {
+        let Some(end) = LEXICON.attribute.bare_deeds.beginning(&self.label) else {
+            return;
+        };
+        let thing = &self.label[end..];
+        let first = LEXICON.cut(thing, 0..thing.len()).first().map(|w| w.role);
+        let named = !matches!(first, Some(Role::Verb | Role::Light));
+        if named && tidy::count(thing) >= THING {
+            self.label.replace_range(..end, "");
+        }
+    }
+}
+
+/// Fewest characters of a thing that names a row without what was done.
+const THING: usize = 4;
 
 /// What is carried from clause to clause.
 #[derive(Debug, Clone, Default)]
@@ -56,6 +75,9 @@ pub(super) struct Naming {
     body: String,
     /// Who acted without an object in this part (分局立案).
     agent: String,
+    /// Whether the thing counted was only looked at (检查商铺): what is told
+    /// next was not done by it.
+    checked: bool,
     /// Whether a verb has stood in this part of the sentence.
     governed: bool,
     /// The thing counted in the sentence before.
@@ -247,6 +269,14 @@ impl Naming {
         base
     }
 
+    /// 检查商铺1430家次，立案查处86件: the shops did not do it, and are not what
+    /// is counted.
+    fn aside(&self, core: &Core, unit: &str) -> bool {
+        let counts = LEXICON.attribute.entity_units.iter().any(|u| u == unit);
+        let money = LEXICON.money.units.iter().any(|u| u == unit);
+        self.checked && !counts && (core.only_verbs || money)
+    }
+
     /// One name for each figure of the run.
     pub fn name(&mut self, c: &Clause) -> Vec<Named> {
         self.enter(c);
@@ -256,15 +286,20 @@ impl Naming {
         let said = c.text.get(c.run.before.clone()).unwrap_or("");
         let early = n > 1 && LEXICON.compound.keys().any(|k| said.contains(k.as_str()));
         let each = each.or(early.then_some(c.before.len()));
-        if let Some(named) = each.and_then(|each| self.list(c, each, n)) {
+        if let Some(mut named) = each.and_then(|each| self.list(c, each, n)) {
+            named.iter_mut().for_each(Named::without_bare_deed);
             return named;
         }
-        let named = match c.kind {
+        let mut named = match c.kind {
             Kind::Change => self.change(c),
             Kind::Share if c.before.iter().any(|w| w.role == Role::Part) => self.part_of(c),
             Kind::Share if !self.shared.is_empty() => self.of_the_whole(c),
             _ => self.own(c),
         };
+        if c.kind != Kind::Share {
+            // 完成目标任务的42%: the rate is of the deed.
+            named.without_bare_deed();
+        }
         vec![named; n]
     }
 }

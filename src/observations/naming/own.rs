@@ -167,6 +167,9 @@ impl Naming {
             let base = match self.reached() {
                 Some(work) if said.reaches => work,
                 _ if acts && !self.body.is_empty() => self.body.clone(),
+                _ if !rate && self.aside(core, c.units.first().copied().unwrap_or("")) => {
+                    self.heading.clone().unwrap_or_default()
+                }
                 _ => self.subject(rate, name),
             };
             // 发放资料 says enough: only a short subject makes it clearer.
@@ -174,6 +177,10 @@ impl Naming {
             let base = match LEXICON.topic(&base) {
                 Some(topic) if deed && full(name, &base) => topic.to_owned(),
                 None if deed && full(name, &base) => String::new(),
+                _ => base,
+            };
+            let base = match LEXICON.attribute.owners.get(name) {
+                Some(owner) if base.is_empty() => owner.clone(),
                 _ => base,
             };
             let label = lean::lean(
@@ -259,9 +266,15 @@ impl Naming {
         let acts = said.doer.is_some() && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
         let head = self.head.clone();
-        if !self.inside && !acts && !reaches && (thing || !needs && (!rate || self.head.is_empty()))
+        let handed = LEXICON.attribute.recipients.ends(label);
+        if !self.inside
+            && !acts
+            && !reaches
+            && !handed
+            && (thing || !needs && (!rate || self.head.is_empty()))
         {
             self.head = subject::thing(label);
+            self.checked = LEXICON.attribute.checks.contains(&core.verb);
         } else if self.head.is_empty() && !self.inside {
             self.head = subject::thing(&self.base(rate));
         }
@@ -386,7 +399,7 @@ mod tests {
     fn what_was_put_right_were_the_problems() {
         assert_eq!(
             labels("督察发现问题{52个}，印发意见书{9份}，完成整改{50个}。")[2],
-            "督察发现问题完成整改"
+            "督察发现问题整改"
         );
     }
 
@@ -396,5 +409,30 @@ mod tests {
             labels("新设市场主体{1万户}，市场主体总量达{9万户}。")[1],
             "市场主体总量"
         );
+    }
+
+    #[test]
+    fn what_was_only_looked_at_did_nothing() {
+        assert_eq!(
+            labels("检查沿街商铺{430家次}，立案查处{36件}，罚款{11万元}。")[1..],
+            ["立案查处", "罚款"]
+        );
+        assert_eq!(
+            labels("检查沿街商铺{430家次}，约谈{36家}。")[1],
+            "沿街商铺约谈"
+        );
+    }
+
+    #[test]
+    fn those_who_were_handed_the_cases_are_no_subject() {
+        assert_eq!(
+            labels("移送公安机关{23件}。从案件类型看，食品类占{4%}。")[1],
+            "食品类占比"
+        );
+    }
+
+    #[test]
+    fn a_bare_noun_has_its_owner() {
+        assert_eq!(labels("全年办件{18万件}。"), ["政务服务办件"]);
     }
 }
