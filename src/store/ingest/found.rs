@@ -1,0 +1,130 @@
+//! What an ingest has to do: every file is read, the texts of those that are
+//! new or changed are set down in the [`Spool`].
+
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use super::super::StoreError;
+use super::super::known::Known;
+use super::super::spool::{Head, Spool};
+use super::{Ingest, Ingested, Step};
+use crate::read::{self, ReadError, Report};
+
+/// Files read before their texts are set down.
+const READ_AT_ONCE: usize = 256;
+
+/// What an ingest has to do.
+pub(super) struct Found {
+    /// Reports to observe.
+    pub(super) heads: Vec<Head>,
+    /// Sources whose rows leave the store.
+    pub(super) gone: HashSet<String>,
+    /// Their areas.
+    pub(super) gone_areas: HashSet<String>,
+}
+
+/// Reads every file; sets down the texts of those that are new or changed.
+pub(super) fn find(
+    what: Ingest,
+    known: &Known,
+    spool: &mut Spool,
+    ingested: &mut Ingested,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<Found, StoreError> {
+    let mut paths = Vec::new();
+    for found in read::walk(what.paths) {
+        match found {
+            Ok(path) => paths.push(path),
+            Err(error) => ingested.skipped.push(error),
+        }
+    }
+    progress(Step::Files(paths.len()));
+    let mut heads: Vec<Head> = Vec::new();
+    let mut met: HashSet<usize> = HashSet::new();
+    let mut taken: HashMap<(String, i32), String> = HashMap::new();
+    for chunk in paths.chunks(READ_AT_ONCE) {
+        let read: Vec<read::Outcome> = chunk
+            .par_iter()
+            .map(|path| {
+                let outcome = read::read_one(path, what.options);
+                progress(Step::Read);
+                outcome
+            })
+            .collect();
+        for one in read {
+            ingested.skipped.extend(one.skipped);
+            for report in one.reports {
+                let before = known.from(&report.source);
+                met.extend(before);
+                let place = (report.area.clone(), report.year);
+                if let Some(other) = taken.get(&place) {
+                    ingested.skipped.push(twice(report, other));
+                    continue;
+                }
+                taken.insert(place, report.source.clone());
+                match before {
+                    Some(at) if known.unchanged(at, &report) => ingested.unchanged += 1,
+                    _ => heads.push(spool.set_down(report)?),
+                }
+            }
+        }
+    }
+    let removed = known.removed(what.paths, &met);
+    let is_removed: HashSet<usize> = removed.iter().copied().collect();
+    // A report from elsewhere keeps its place, one whose file is gone gives way.
+    heads.retain(|head| {
+        let report = &head.report;
+        let holder = known
+            .at(report)
+            .filter(|at| !met.contains(at) && !is_removed.contains(at));
+        if let Some(held) = holder.and_then(|at| known.held.get(at)) {
+            let report = report.clone();
+            ingested.skipped.push(twice(report, &held.source));
+            return false;
+        }
+        true
+    });
+    let mut gone: Vec<usize> = Vec::new();
+    for head in &heads {
+        match known.from(&head.report.source) {
+            Some(at) => {
+                gone.push(at);
+                ingested.changed += 1;
+            }
+            None => ingested.added += 1,
+        }
+        gone.extend(known.at(&head.report));
+    }
+    if what.prune {
+        gone.extend(&removed);
+    }
+    let held = |at: &usize| known.held.get(*at);
+    ingested.removed = removed
+        .iter()
+        .filter_map(held)
+        .map(|h| h.source.clone())
+        .collect();
+    Ok(Found {
+        gone: gone
+            .iter()
+            .filter_map(held)
+            .map(|h| h.source.clone())
+            .collect(),
+        gone_areas: gone
+            .iter()
+            .filter_map(held)
+            .map(|h| h.area.clone())
+            .collect(),
+        heads,
+    })
+}
+
+fn twice(report: Report, other: &str) -> ReadError {
+    ReadError::Twice {
+        path: report.source,
+        other: other.to_owned(),
+        area: report.area,
+        year: report.year,
+    }
+}
