@@ -1,10 +1,8 @@
 //! A report whose area and year somebody else has settled: a line of a corpus,
 //! a row of a table.
 
-use sha2::{Digest, Sha256};
-
 use super::format::Document;
-use super::{Format, Report, divisions, place};
+use super::{Format, Report, divisions, place, sha256};
 
 /// A report of this text. Genre and title are found in it, area and year are
 /// as given; the area has a code where its name leaves no doubt.
@@ -14,7 +12,7 @@ pub fn given(area: String, year: i32, source: String, text: String) -> Report {
         text,
         ..Document::default()
     };
-    let (genre, title) = place::genre_and_title(&document);
+    let (genre, title) = place::Head::of(&document).genre_and_title();
     let text = document.text;
     let found = divisions::at_start(&area).filter(|found| found.len == area.len());
     Report {
@@ -23,10 +21,7 @@ pub fn given(area: String, year: i32, source: String, text: String) -> Report {
         year,
         genre,
         title,
-        sha256: Sha256::digest(text.as_bytes())
-            .iter()
-            .map(|b| format!("{b:02x}"))
-            .collect(),
+        sha256: sha256(text.as_bytes()),
         source,
         format: Format::Text,
         text,

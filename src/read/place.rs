@@ -6,6 +6,7 @@ mod area;
 mod name;
 mod year;
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::error::{ReadError, shown};
@@ -45,9 +46,17 @@ struct Evidence<'a> {
     genre: Genre,
     title: String,
     head: String,
-    /// The last lines, in their order.
-    tail: Vec<String>,
+    /// The end of the text.
+    tail: String,
     document: &'a Document,
+}
+
+/// The first characters of a document.
+pub(super) struct Head<'a> {
+    document: &'a Document,
+    words: &'a str,
+    /// The form in which they are matched.
+    matched: Cow<'a, str>,
 }
 
 /// Area, year, genre and title of a report.
@@ -56,12 +65,13 @@ pub(super) fn find(
     document: &Document,
     options: &Options,
 ) -> Result<Place, ReadError> {
-    let (genre, title) = genre_and_title(document);
+    let head = Head::of(document);
+    let (genre, title) = head.genre_and_title();
     let evidence = Evidence {
         path,
         genre,
         title: matched(&title).text.into_owned(),
-        head: head(&document.text),
+        head: head.matched.into_owned(),
         tail: tail(&document.text),
         document,
     };
@@ -100,28 +110,42 @@ pub(super) fn find(
     })
 }
 
-/// The genre of a document and its title line.
-pub(super) fn genre_and_title(document: &Document) -> (Genre, String) {
-    let head: String = document.text.chars().take(HEAD).collect();
-    let title = match document.title.as_str() {
-        "" => title(&head),
-        title => title.to_owned(),
-    };
-    let (said, head) = (matched(&title), matched(&head));
-    let genre = if said.text.contains("政府工作报告") {
-        Genre::GovernmentWork
-    } else if ["法治政府", "依法行政", "法治建设"]
-        .iter()
-        .any(|w| said.text.contains(w) || head.text.contains(w))
-        && !head.text.contains("各位代表")
-    {
-        Genre::RuleOfLaw
-    } else if head.text.contains("各位代表") || document.text.contains("各位代表") {
-        Genre::GovernmentWork
-    } else {
-        Genre::Other
-    };
-    (genre, title)
+impl<'a> Head<'a> {
+    pub(super) fn of(document: &'a Document) -> Self {
+        let text = document.text.as_str();
+        let mut chars = text.chars();
+        chars.nth(HEAD - 1);
+        let words = &text[..text.len() - chars.as_str().len()];
+        Self {
+            document,
+            words,
+            matched: matched(words).text,
+        }
+    }
+
+    /// The genre of the document and its title line.
+    pub(super) fn genre_and_title(&self) -> (Genre, String) {
+        let title = match self.document.title.as_str() {
+            "" => title(self.words),
+            title => title.to_owned(),
+        };
+        let said = matched(&title).text;
+        let delegates = |words: &str| words.contains("各位代表");
+        let genre = if said.contains("政府工作报告") {
+            Genre::GovernmentWork
+        } else if ["法治政府", "依法行政", "法治建设"]
+            .iter()
+            .any(|w| said.contains(w) || self.matched.contains(w))
+            && !delegates(&self.matched)
+        {
+            Genre::RuleOfLaw
+        } else if delegates(&self.matched) || delegates(&self.document.text) {
+            Genre::GovernmentWork
+        } else {
+            Genre::Other
+        };
+        (genre, title)
+    }
 }
 
 /// The line among the first that names a report; one that begins with 关于
@@ -134,7 +158,7 @@ fn title(head: &str) -> String {
         .take(TITLE_LINES)
         .collect();
     let is_title = |line: &&str| {
-        let words = matched(line).text.into_owned();
+        let words = matched(line).text;
         words.contains("报告")
             && words.chars().count() < LONGEST_TITLE
             && !words.contains(['，', '：'])
@@ -152,26 +176,25 @@ fn title(head: &str) -> String {
     }
 }
 
-fn head(text: &str) -> String {
-    let head: String = text.chars().take(HEAD).collect();
-    matched(&head).text.into_owned()
-}
-
-fn tail(text: &str) -> Vec<String> {
+fn tail(text: &str) -> String {
     let mut from = text.len().saturating_sub(TAIL);
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let tail = matched(&text[from..]).text.into_owned();
-    let lines: Vec<String> = tail
-        .lines()
-        .map(|line| line.trim().to_owned())
-        .filter(|line| !line.is_empty())
-        .collect();
-    lines[lines.len().saturating_sub(TAIL_LINES)..].to_vec()
+    matched(&text[from..]).text.into_owned()
 }
 
 impl Evidence<'_> {
+    /// The last lines, from the last.
+    fn last_lines(&self) -> impl Iterator<Item = &str> {
+        self.tail
+            .lines()
+            .rev()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .take(TAIL_LINES)
+    }
+
     /// The file's name without its ending.
     fn stem(&self) -> String {
         let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();

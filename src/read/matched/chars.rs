@@ -2,7 +2,9 @@
 //! in Chinese text (NFKC-normalised copies have it), compatibility forms as
 //! PDF files give them, characters nobody sees.
 
+use std::iter::Peekable;
 use std::ops::Range;
+use std::vec;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -59,6 +61,25 @@ pub(super) fn digit(c: char) -> bool {
 }
 
 impl Fold {
+    /// How the characters of a text are taken, and which of its lines are plain:
+    /// taken as they stand. Most are: Chinese text, its punctuation, figures, and
+    /// room before and behind.
+    pub(super) fn of(text: &str, lines: &[Range<usize>]) -> (Self, Vec<bool>) {
+        let mut tally = traditional::Tally::new();
+        let mut plain_lines: Vec<bool> = lines
+            .iter()
+            .map(|line| {
+                let words = text[line.clone()].trim().chars();
+                words.fold(true, |all, c| all & (tally.count(c) || plain(c)))
+            })
+            .collect();
+        let traditional = tally.is_traditional();
+        if traditional {
+            plain_lines.fill(false);
+        }
+        (Self { traditional }, plain_lines)
+    }
+
     /// Takes a stretch of one line.
     pub(super) fn copy(&self, weave: &mut Weave, span: Range<usize>) {
         let words = &weave.source[span.clone()];
@@ -70,69 +91,80 @@ impl Fold {
             weave.keep(span);
             return;
         }
-        // Most lines are plain: Chinese text, its punctuation, figures, and room
-        // before and behind.
-        if !self.traditional && words.trim().chars().all(plain) {
-            weave.keep(span);
-            return;
+        let mut line = Line::of(words);
+        let mut room = [0; 4];
+        let mut from = 0;
+        for (at, c) in words.char_indices() {
+            if plain(c) && !self.traditional {
+                continue;
+            }
+            let taken = self.taken(&mut line, at, c);
+            let other = match &taken {
+                Taken::AsItStands => continue,
+                Taken::As(other) => other,
+                Taken::Char(other) => &*other.encode_utf8(&mut room),
+                Taken::Words(other) => other,
+            };
+            let behind = at + c.len_utf8();
+            weave.keep(span.start + from..span.start + at);
+            weave.replace(span.start + at..span.start + behind, other);
+            from = behind;
         }
-        let chars: Vec<(usize, char)> = words
-            .char_indices()
-            .map(|(at, c)| (span.start + at, c))
-            .collect();
-        let dropped = spaces::dropped(&chars);
-        let quotes = quotes(&chars);
-        for (i, &(at, c)) in chars.iter().enumerate() {
-            if dropped[i] || unseen(c) {
-                continue;
+        weave.keep(span.start + from..span.end);
+    }
+
+    /// What a character of a line is matched as.
+    fn taken(&self, line: &mut Line, at: usize, c: char) -> Taken {
+        match c {
+            c if c.is_whitespace() && line.drops(at) || unseen(c) => Taken::As(""),
+            '"' => line.quote(),
+            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' => {
+                char::from_u32(c as u32 - 0xfee0).map_or(Taken::AsItStands, Taken::Char)
             }
-            let from = at..at + c.len_utf8();
-            if c == '"' {
-                match quotes.iter().position(|q| *q == i) {
-                    Some(n) => weave.replace(from, if n % 2 == 0 { "“" } else { "”" }),
-                    None => weave.keep(from),
-                }
-                continue;
-            }
-            if let Some((_, full)) = PUNCTUATION.iter().find(|(half, _)| *half == c) {
-                if in_chinese(&chars, i) {
-                    weave.replace(from, full);
-                } else {
-                    weave.keep(from);
-                }
-                continue;
-            }
-            match self.char(c) {
-                Some(other) => weave.replace(from, other.encode_utf8(&mut [0; 4])),
-                None => match composed(c) {
-                    Some(words) => weave.replace(from, &words),
-                    None => weave.keep(from),
+            c => match PUNCTUATION.iter().find(|(half, _)| *half == c) {
+                Some((_, full)) if line.is_chinese_around(at, c) => Taken::As(full),
+                Some(_) => Taken::AsItStands,
+                None => match self.simplified(c) {
+                    Some(other) => Taken::Char(other),
+                    None => composed(c).map_or(Taken::AsItStands, Taken::Words),
                 },
-            }
+            },
         }
     }
 
-    /// The one character another is matched as.
-    fn char(&self, c: char) -> Option<char> {
-        match c {
-            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' => {
-                char::from_u32(c as u32 - 0xfee0)
-            }
-            _ if self.traditional => traditional::simplified(c),
-            _ => None,
-        }
+    fn simplified(&self, c: char) -> Option<char> {
+        self.traditional.then(|| traditional::simplified(c))?
     }
+}
+
+/// What a character is matched as.
+enum Taken {
+    AsItStands,
+    /// Nothing, where it is passed over.
+    As(&'static str),
+    Char(char),
+    Words(String),
 }
 
 /// Whether a character is taken as it stands wherever it stands, in simplified
 /// text without spaces.
 fn plain(c: char) -> bool {
-    matches!(
+    let most = matches!(
         c,
         '\u{4e00}'..='\u{9fff}' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '%' | '.' | '-' | '/'
             | '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）' | '、' | '《' | '》' | '〔' | '〕'
             | '“' | '”' | '‘' | '’' | '—' | '…' | '·'
-    )
+    );
+    most || !has_rule(c)
+}
+
+/// Whether [`Fold::taken`] knows of a character.
+fn has_rule(c: char) -> bool {
+    c == '"'
+        || c.is_whitespace()
+        || unseen(c)
+        || PUNCTUATION.iter().any(|(half, _)| *half == c)
+        || matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 /// The character behind a compatibility form.
@@ -155,44 +187,69 @@ fn unseen(c: char) -> bool {
     ) || (c.is_control() && !c.is_whitespace())
 }
 
-/// Whether half-width punctuation stands in Chinese text: not in 1,234.5, 9:30
-/// or a list of Latin words.
-fn in_chinese(chars: &[(usize, char)], i: usize) -> bool {
-    let before = chars[..i]
-        .iter()
-        .rev()
-        .map(|(_, c)| *c)
-        .find(|c| !c.is_whitespace());
-    let after = chars[i + 1..]
-        .iter()
-        .map(|(_, c)| *c)
-        .find(|c| !c.is_whitespace());
-    let of_text =
-        |c: Option<char>| c.is_some_and(|c| chinese(c) || "”“）（》《〕。、%％".contains(c));
-    let of_number = |c: Option<char>| c.is_some_and(digit);
-    match chars[i].1 {
-        ',' if of_number(before) && of_number(after) => {
-            let group = chars[i + 1..].iter().take_while(|(_, c)| digit(*c)).count();
-            group != 3
-        }
-        ':' if of_number(before) && of_number(after) => false,
-        '(' | ')' => of_text(before) || of_text(after) || (of_number(before) || of_number(after)),
-        _ => of_text(before) || of_text(after),
-    }
+/// A line whose characters are taken one after the other.
+struct Line<'a> {
+    words: &'a str,
+    /// The spaces in it that are passed over and still ahead, once asked for.
+    dropped: Option<Peekable<vec::IntoIter<Range<usize>>>>,
+    /// Straight quotes still ahead, once asked for; of an odd number none.
+    quotes: Option<usize>,
 }
 
-/// The straight quotes of a line, where they come in pairs.
-fn quotes(chars: &[(usize, char)]) -> Vec<usize> {
-    let found: Vec<usize> = chars
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, c))| *c == '"')
-        .map(|(i, _)| i)
-        .collect();
-    if found.len().is_multiple_of(2) {
-        found
-    } else {
-        Vec::new()
+impl<'a> Line<'a> {
+    fn of(words: &'a str) -> Self {
+        Self {
+            words,
+            dropped: None,
+            quotes: None,
+        }
+    }
+
+    /// Whether the space at this place is passed over.
+    fn drops(&mut self, at: usize) -> bool {
+        let dropped = self
+            .dropped
+            .get_or_insert_with(|| spaces::dropped(self.words).into_iter().peekable());
+        while dropped.next_if(|spaces| spaces.end <= at).is_some() {}
+        dropped.peek().is_some_and(|spaces| spaces.contains(&at))
+    }
+
+    /// The next straight quote, where they come in pairs.
+    fn quote(&mut self) -> Taken {
+        let ahead = self.quotes.get_or_insert_with(|| {
+            let all = self.words.matches('"').count();
+            if all.is_multiple_of(2) { all } else { 0 }
+        });
+        if *ahead == 0 {
+            return Taken::AsItStands;
+        }
+        *ahead -= 1;
+        Taken::As(if ahead.is_multiple_of(2) {
+            "”"
+        } else {
+            "“"
+        })
+    }
+
+    /// Whether half-width punctuation stands in Chinese text: not in 1,234.5,
+    /// 9:30 or a list of Latin words.
+    fn is_chinese_around(&self, at: usize, c: char) -> bool {
+        let behind = &self.words[at + c.len_utf8()..];
+        let before = self.words[..at].trim_end().chars().next_back();
+        let after = behind.trim_start().chars().next();
+        let of_text =
+            |c: Option<char>| c.is_some_and(|c| chinese(c) || "”“）（》《〕。、%％".contains(c));
+        let of_number = |c: Option<char>| c.is_some_and(digit);
+        match c {
+            ',' if of_number(before) && of_number(after) => {
+                behind.chars().take_while(|c| digit(*c)).count() != 3
+            }
+            ':' if of_number(before) && of_number(after) => false,
+            '(' | ')' => {
+                of_text(before) || of_text(after) || (of_number(before) || of_number(after))
+            }
+            _ => of_text(before) || of_text(after),
+        }
     }
 }
 

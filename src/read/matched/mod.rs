@@ -118,43 +118,39 @@ struct Break {
 #[must_use]
 pub fn matched(text: &str) -> Matched<'_> {
     let mut weave = Weave::new(text);
-    let fold = chars::Fold {
-        traditional: traditional::is_traditional(text),
-    };
     let lines: Vec<Range<usize>> = lines(text);
+    let (fold, plain) = chars::Fold::of(text, &lines);
     let going_on = wrapped::going_on(text, &lines);
     let mut breaks = Vec::new();
+    let mut tables = tables::among(text, &lines).into_iter().peekable();
     let mut n = 0;
     while n < lines.len() {
-        let rows = tables::rows(text, &lines[n..]);
-        if rows == 0 {
-            let mut line = lines[n].clone();
-            if n > 0 && going_on[n - 1] {
-                line.start = line.end - text[line.clone()].trim_start().len();
-            }
-            if going_on[n] {
-                let words = text[line.clone()].trim_end();
-                let next = text[lines[n + 1].clone()].trim_start();
-                let passed = Break {
-                    at: line.start + words.len()..lines[n + 1].end - next.len(),
-                    joint: wrapped::joint(words, next),
-                };
-                fold.copy(&mut weave, line.start..passed.at.start);
-                weave.replace(passed.at.start..line.end, passed.joint);
-                breaks.push(passed);
-            } else {
-                fold.copy(&mut weave, line);
-            }
-            n += 1;
-        } else {
-            tables::read(
-                &mut weave,
-                &fold,
-                &lines[n.saturating_sub(1)..n],
-                &lines[n..n + rows],
-            );
-            n += rows;
+        if let Some(table) = tables.next_if(|table| table.start == n) {
+            n = table.end;
+            let above = &lines[table.start.saturating_sub(1)..table.start];
+            tables::read(&mut weave, &fold, above, &lines[table]);
+            continue;
         }
+        let mut line = lines[n].clone();
+        if n > 0 && going_on[n - 1] {
+            line.start = line.end - text[line.clone()].trim_start().len();
+        }
+        if going_on[n] {
+            let words = text[line.clone()].trim_end();
+            let next = text[lines[n + 1].clone()].trim_start();
+            let passed = Break {
+                at: line.start + words.len()..lines[n + 1].end - next.len(),
+                joint: wrapped::joint(words, next),
+            };
+            fold.copy(&mut weave, line.start..passed.at.start);
+            weave.replace(passed.at.start..line.end, passed.joint);
+            breaks.push(passed);
+        } else if plain[n] {
+            weave.keep(line);
+        } else {
+            fold.copy(&mut weave, line);
+        }
+        n += 1;
     }
     weave.finish(lines.iter().map(|line| line.start).collect(), breaks)
 }
@@ -174,6 +170,9 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 /// The matched text as it is made, from the start of the source to its end.
 struct Weave<'a> {
     source: &'a str,
+    /// Bytes at the start of the source that are taken as they stand, and not
+    /// copied before anything is not: most texts are matched as they stand.
+    kept: usize,
     text: String,
     pieces: Vec<Piece>,
 }
@@ -182,14 +181,17 @@ impl<'a> Weave<'a> {
     fn new(source: &'a str) -> Self {
         Self {
             source,
-            text: String::with_capacity(source.len()),
+            kept: 0,
+            text: String::new(),
             pieces: Vec::new(),
         }
     }
 
     /// Takes a stretch of the source as it stands.
     fn keep(&mut self, from: Range<usize>) {
-        if let Some(words) = self.source.get(from.clone()) {
+        if self.pieces.is_empty() && from.start == self.kept {
+            self.kept = from.end;
+        } else if let Some(words) = self.source.get(from.clone()) {
             self.push(from, words, true);
         }
     }
@@ -209,6 +211,9 @@ impl<'a> Weave<'a> {
         if words.is_empty() {
             return;
         }
+        if self.pieces.is_empty() {
+            self.copy_kept();
+        }
         let at = self.text.len();
         self.text.push_str(words);
         if let Some(last) = self.pieces.last_mut()
@@ -222,8 +227,24 @@ impl<'a> Weave<'a> {
         self.pieces.push(Piece { at, from, same });
     }
 
-    fn finish(self, lines: Vec<usize>, breaks: Vec<Break>) -> Matched<'a> {
-        let same = self.text == self.source;
+    fn copy_kept(&mut self) {
+        self.text.reserve(self.source.len());
+        self.text.push_str(&self.source[..self.kept]);
+        if self.kept > 0 {
+            self.pieces.push(Piece {
+                at: 0,
+                from: 0..self.kept,
+                same: true,
+            });
+        }
+    }
+
+    fn finish(mut self, lines: Vec<usize>, breaks: Vec<Break>) -> Matched<'a> {
+        let as_it_stands = self.pieces.is_empty() && self.kept == self.source.len();
+        if self.pieces.is_empty() && !as_it_stands {
+            self.copy_kept();
+        }
+        let same = as_it_stands || self.text == self.source;
         Matched {
             text: if same {
                 Cow::Borrowed(self.source)

@@ -1,113 +1,136 @@
 //! Spaces that copies put inside numbers and titles: 2024 年, 1 9 9 3 年,
 //! 12 %, 政 府 工 作 报 告. A space between words stays.
 
+use std::ops::Range;
+
 use super::chars::{chinese, digit};
 
 /// A title is spaced out where so many single characters stand apart.
 const SPACED_OUT: usize = 3;
 
-/// For each character of a line, whether it is a space to be passed over.
-pub(super) fn dropped(chars: &[(usize, char)]) -> Vec<bool> {
-    let mut dropped = vec![false; chars.len()];
-    let tokens = tokens(chars);
-    for n in 1..tokens.len() {
-        if between(chars, &tokens, n) {
-            dropped[tokens[n - 1].1..tokens[n].0].fill(true);
-        }
-    }
-    dropped
+/// The spaces of a line that are to be passed over, in their order.
+pub(super) fn dropped(line: &str) -> Vec<Range<usize>> {
+    let tokens = Tokens::of(line);
+    (1..tokens.places.len())
+        .filter(|n| tokens.joined(*n))
+        .map(|n| tokens.gap(n))
+        .collect()
 }
 
-/// Runs of characters that are no spaces, as index ranges.
-fn tokens(chars: &[(usize, char)]) -> Vec<(usize, usize)> {
-    let mut tokens = Vec::new();
-    let mut start = None;
-    for (i, (_, c)) in chars.iter().enumerate() {
-        match (c.is_whitespace(), start) {
-            (false, None) => start = Some(i),
-            (true, Some(from)) => {
-                tokens.push((from, i));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    tokens.extend(start.map(|from| (from, chars.len())));
-    tokens
+/// The runs of characters of a line that are no spaces.
+struct Tokens<'a> {
+    line: &'a str,
+    places: Vec<Range<usize>>,
+    /// Whether digits one by one lead from a token to the words they count.
+    lead_to_words: Vec<bool>,
 }
 
-/// Whether the space before token `n` is none to a reader.
-fn between(chars: &[(usize, char)], tokens: &[(usize, usize)], n: usize) -> bool {
-    let (before, after) = (tokens[n - 1], tokens[n]);
-    let gap = &chars[before.1..after.0];
-    if gap.iter().any(|(_, c)| *c == '\t') {
-        return false;
+impl<'a> Tokens<'a> {
+    fn of(line: &'a str) -> Self {
+        let start = |token: &str| token.as_ptr() as usize - line.as_ptr() as usize;
+        let places: Vec<Range<usize>> = line
+            .split_whitespace()
+            .map(|token| start(token)..start(token) + token.len())
+            .collect();
+        let mut tokens = Self {
+            line,
+            lead_to_words: vec![true; places.len()],
+            places,
+        };
+        for n in (0..tokens.places.len()).rev() {
+            tokens.lead_to_words[n] = tokens.leads_to_words(n);
+        }
+        tokens
     }
-    let (left, right) = (chars[before.1 - 1].1, chars[after.0].1);
-    if (digit(left) && chinese(right)) || (chinese(left) && digit(right)) {
-        return true;
+
+    fn token(&self, n: usize) -> &'a str {
+        &self.line[self.places[n].clone()]
     }
-    if digit(left) && matches!(right, '%' | '％' | '‰') {
-        return true;
+
+    /// The space before a token.
+    fn gap(&self, n: usize) -> Range<usize> {
+        self.places[n - 1].end..self.places[n].start
     }
-    if gap.len() > 1 {
-        return false;
+
+    /// Whether the space before a token is none to a reader.
+    fn joined(&self, n: usize) -> bool {
+        let (before, after) = (self.token(n - 1), self.token(n));
+        let mut gap = self.line[self.gap(n)].chars();
+        if gap.clone().any(|c| c == '\t') {
+            return false;
+        }
+        let (Some(left), Some(right)) = (before.chars().next_back(), after.chars().next()) else {
+            return false;
+        };
+        if (digit(left) && chinese(right)) || (chinese(left) && digit(right)) {
+            return true;
+        }
+        if digit(left) && matches!(right, '%' | '％' | '‰') {
+            return true;
+        }
+        let (Some(space), None) = (gap.next(), gap.next()) else {
+            return false;
+        };
+        if part_of_number(left) && part_of_number(right) {
+            return thousands(space, before, after)
+                || ends_alone(before) && begins_alone(after) && self.lead_to_words[n];
+        }
+        let single = |n: &usize| single(self.token(*n)).is_some_and(chinese);
+        if single(&(n - 1)) && single(&n) {
+            let back = (0..n).rev().take(SPACED_OUT).take_while(single);
+            let ahead = (n..self.places.len()).take(SPACED_OUT).take_while(single);
+            return back.count() + ahead.count() >= SPACED_OUT;
+        }
+        false
     }
-    let part = |c: char| digit(c) || matches!(c, '.' | '．');
-    if part(left) && part(right) {
-        return thousands(gap[0].1, chars, before, after) || single_digits(chars, tokens, n);
+
+    /// 1 9 9 3 年: digits one by one up to what they count. A row of single
+    /// figures (甲县 3 5 2) ends without a word. Asked from the last token to the
+    /// first, so that each needs to know but the next.
+    fn leads_to_words(&self, n: usize) -> bool {
+        if single(self.token(n)).is_none() {
+            return true;
+        }
+        let Some(c) = self
+            .places
+            .get(n + 1)
+            .and_then(|_| self.token(n + 1).chars().next())
+        else {
+            return false;
+        };
+        if part_of_number(c) {
+            begins_alone(self.token(n + 1)) && self.lead_to_words[n + 1]
+        } else {
+            chinese(c) || matches!(c, '%' | '％')
+        }
     }
-    let single = |token: (usize, usize)| token.1 - token.0 == 1 && chinese(chars[token.0].1);
-    if single(before) && single(after) {
-        let run = tokens[..n].iter().rev().take_while(|t| single(**t)).count()
-            + tokens[n..].iter().take_while(|t| single(**t)).count();
-        return run >= SPACED_OUT;
-    }
-    false
+}
+
+/// The character that is all of a token.
+fn single(token: &str) -> Option<char> {
+    let mut chars = token.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+fn part_of_number(c: char) -> bool {
+    digit(c) || matches!(c, '.' | '．')
+}
+
+/// Whether no digit stands before the last character of a token.
+fn ends_alone(token: &str) -> bool {
+    !token.chars().rev().nth(1).is_some_and(digit)
+}
+
+/// Whether no digit stands behind the first character of a token.
+fn begins_alone(token: &str) -> bool {
+    !token.chars().nth(1).is_some_and(digit)
 }
 
 /// 12 345 with a space that is made to keep numbers together.
-fn thousands(
-    gap: char,
-    chars: &[(usize, char)],
-    before: (usize, usize),
-    after: (usize, usize),
-) -> bool {
-    let group = chars[after.0..after.1]
-        .iter()
-        .take_while(|(_, c)| digit(*c))
-        .count();
-    let left = chars[before.0..before.1]
-        .iter()
-        .rev()
-        .take_while(|(_, c)| digit(*c))
-        .count();
-    matches!(gap, '\u{a0}' | '\u{2009}' | '\u{202f}') && group == 3 && (1..=3).contains(&left)
-}
-
-/// 1 9 9 3 年: digits one by one up to what they count. A row of single figures
-/// (甲县 3 5 2) ends without a word.
-fn single_digits(chars: &[(usize, char)], tokens: &[(usize, usize)], n: usize) -> bool {
-    let lone_end = |(from, to): (usize, usize)| to - from == 1 || !digit(chars[to - 2].1);
-    let lone_start = |(from, to): (usize, usize)| to - from == 1 || !digit(chars[from + 1].1);
-    if !lone_end(tokens[n - 1]) || !lone_start(tokens[n]) {
-        return false;
-    }
-    let mut at = n;
-    while tokens[at].1 - tokens[at].0 == 1 {
-        let Some(next) = tokens.get(at + 1) else {
-            return false;
-        };
-        let c = chars[next.0].1;
-        if !digit(c) && !matches!(c, '.' | '．') {
-            return chinese(c) || matches!(c, '%' | '％');
-        }
-        if !lone_start(*next) {
-            return false;
-        }
-        at += 1;
-    }
-    true
+fn thousands(space: char, before: &str, after: &str) -> bool {
+    let group = after.chars().take_while(|c| digit(*c)).count();
+    let left = before.chars().rev().take_while(|c| digit(*c)).count();
+    matches!(space, '\u{a0}' | '\u{2009}' | '\u{202f}') && group == 3 && (1..=3).contains(&left)
 }
 
 #[cfg(test)]

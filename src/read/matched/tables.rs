@@ -50,31 +50,40 @@ const CHANGES: &[&str] = &["增长", "增减", "增幅", "增速", "涨幅", "�
 /// Longer cells are sentences, not heads of rows.
 const LONGEST_HEAD: usize = 40;
 
-/// How many lines from the first make a table with figures; 0 for none.
-pub(super) fn rows(text: &str, lines: &[Range<usize>]) -> usize {
-    let filled = |line: &Range<usize>| {
-        let words = &text[line.clone()];
-        words.contains('\t') && words.split('\t').filter(|c| !c.trim().is_empty()).count() > 0
-    };
-    let rows = lines.iter().take_while(|line| filled(line)).count();
-    let block = &lines[..rows];
-    let cells = |line: &Range<usize>| {
-        text[line.clone()]
-            .split('\t')
-            .filter(|c| !c.trim().is_empty())
-            .count()
-    };
-    let wide = block.iter().filter(|line| cells(line) > 1).count();
-    let figures = block
-        .iter()
-        .flat_map(|line| text[line.clone()].split('\t').skip(1))
-        .filter(|cell| is_figure(cell.trim()))
-        .count();
-    if rows > 1 && wide > 1 && figures > 0 {
-        rows
-    } else {
-        0
+/// Which lines make tables with figures.
+pub(super) fn among(text: &str, lines: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut tables = Vec::new();
+    if !text.contains('\t') {
+        return tables;
     }
+    let mut n = 0;
+    while n < lines.len() {
+        let rows = rows(text, &lines[n..]);
+        if is_table(text, &lines[n..n + rows]) {
+            tables.push(n..n + rows);
+        }
+        // Where all rows make no table, fewer make none either.
+        n += rows.max(1);
+    }
+    tables
+}
+
+/// How many lines from the first hold cells.
+fn rows(text: &str, lines: &[Range<usize>]) -> usize {
+    let filled = |line: &&Range<usize>| {
+        let words = &text[(*line).clone()];
+        words.contains('\t') && !words.trim().is_empty()
+    };
+    lines.iter().take_while(filled).count()
+}
+
+fn is_table(text: &str, rows: &[Range<usize>]) -> bool {
+    let cells = |line: &Range<usize>| text[line.clone()].split('\t').map(str::trim);
+    let wide = rows
+        .iter()
+        .filter(|line| cells(line).filter(|cell| !cell.is_empty()).count() > 1)
+        .count();
+    rows.len() > 1 && wide > 1 && rows.iter().any(|line| cells(line).skip(1).any(is_figure))
 }
 
 /// Takes a table; `above` is the line before it.

@@ -42,16 +42,37 @@ pub(super) fn simplified(c: char) -> Option<char> {
     SIMPLIFIED.get(&c).copied()
 }
 
-/// Whether a text is written in traditional characters.
-pub(super) fn is_traditional(text: &str) -> bool {
-    let (mut old, mut all) = (0, 0);
-    let bits = &**OLD;
-    for c in text.chars().filter(|c| (FIRST..=LAST).contains(c)) {
-        let place = c as usize - FIRST as usize;
-        all += 1;
-        old += (bits[place / 64] >> (place % 64) & 1) as usize;
+/// How many Chinese characters of a text are traditional.
+pub(super) struct Tally {
+    bits: &'static [u64],
+    old: usize,
+    all: usize,
+}
+
+impl Tally {
+    pub(super) fn new() -> Self {
+        Self {
+            bits: &OLD,
+            old: 0,
+            all: 0,
+        }
     }
-    old > 0 && old * ONE_IN >= all
+
+    /// Counts a character; whether it is a Chinese one.
+    pub(super) fn count(&mut self, c: char) -> bool {
+        let chinese = (FIRST..=LAST).contains(&c);
+        if chinese {
+            let place = c as usize - FIRST as usize;
+            self.all += 1;
+            self.old += (self.bits[place / 64] >> (place % 64) & 1) as usize;
+        }
+        chinese
+    }
+
+    /// Whether the text is written in traditional characters.
+    pub(super) fn is_traditional(&self) -> bool {
+        self.old > 0 && self.old * ONE_IN >= self.all
+    }
 }
 
 #[cfg(test)]
@@ -60,6 +81,13 @@ mod tests {
 
     #[test]
     fn a_name_with_a_traditional_character_does_not_make_a_text_traditional() {
+        let is_traditional = |text: &str| {
+            let mut tally = Tally::new();
+            for c in text.chars() {
+                tally.count(c);
+            }
+            tally.is_traditional()
+        };
         assert!(!is_traditional(
             "乾县坚持依法行政，全年办理行政复议案件一百余件，群众满意度不断提高"
         ));

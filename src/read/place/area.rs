@@ -18,9 +18,7 @@ pub(super) fn find(
         (
             "signature",
             evidence
-                .tail
-                .iter()
-                .rev()
+                .last_lines()
                 .find_map(|line| signature(line, &around)),
         ),
         ("folder", folder),

@@ -33,7 +33,7 @@ pub(super) fn find(evidence: &Evidence) -> Result<Option<i32>, (Said<String>, Sa
         "file name",
         first(&evidence.stem()).map(|y| if work { vec![y - 1, y] } else { vec![y] }),
     );
-    let signed = evidence.tail.iter().rev().find_map(|line| signed(line));
+    let signed = evidence.last_lines().find_map(signed);
     say("signature", signed.map(|year| vec![year - 1, year]));
     let mut agreed: Option<Said<Years>> = None;
     for said in strong {

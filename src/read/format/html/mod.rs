@@ -34,7 +34,11 @@ impl Reader for Html {
 /// Whether bytes without a telling ending are a page.
 pub(super) fn is_page(bytes: &[u8]) -> bool {
     const HEAD: usize = 1024;
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
+    let head = &bytes[..bytes.len().min(HEAD)];
+    if !head.contains(&b'<') {
+        return false;
+    }
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
     let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     head.starts_with("<!doctype html") || head.starts_with("<html") || {
         head.starts_with("<?xml") && head.contains("<html")
