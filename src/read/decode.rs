@@ -41,12 +41,12 @@ pub(super) fn decode(
     if let Some(encoding) = utf16_without_mark(bytes) {
         return decode_as(encoding, bytes, damage);
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => {
-            return Ok(text.to_owned());
-        }
-        Err(_) if mostly_utf8(bytes) => return decode_as(UTF_8, bytes, damage),
-        Err(_) => {}
+    // Twice as fast on Chinese text as the standard library.
+    if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+        return Ok(text.into_owned());
+    }
+    if mostly_utf8(bytes) {
+        return decode_as(UTF_8, bytes, damage);
     }
     let declared = declared.and_then(|label| Encoding::for_label(label.as_bytes()));
     // A page that says UTF-8 and is not lies; one that says GB2312 means GB18030.

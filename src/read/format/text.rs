@@ -11,7 +11,7 @@ const NULS: usize = 100;
 impl Reader for Text {
     fn read(&self, bytes: &[u8], _limit: u64) -> Result<Document, Refusal> {
         let text = decode(bytes, None, Damage::Refused).map_err(Refusal::Encoding)?;
-        let nuls = text.bytes().filter(|b| *b == 0).count();
+        let nuls = text.matches('\0').count();
         if nuls * NULS > text.len() {
             return Err(Refusal::Unreadable(
                 "holds binary data, no text",

@@ -8,6 +8,7 @@ use std::vec;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::kinds::{Kinds, Tally};
 use super::{Weave, spaces, traditional};
 
 /// Half-width punctuation and what Chinese text has for it.
@@ -65,13 +66,10 @@ impl Fold {
     /// taken as they stand. Most are: Chinese text, its punctuation, figures, and
     /// room before and behind.
     pub(super) fn of(text: &str, lines: &[Range<usize>]) -> (Self, Vec<bool>) {
-        let mut tally = traditional::Tally::new();
+        let mut tally = Tally::new();
         let mut plain_lines: Vec<bool> = lines
             .iter()
-            .map(|line| {
-                let words = text[line.clone()].trim().chars();
-                words.fold(true, |all, c| all & (tally.count(c) || plain(c)))
-            })
+            .map(|line| tally.all_plain(text[line.clone()].trim()))
             .collect();
         let traditional = tally.is_traditional();
         if traditional {
@@ -91,11 +89,12 @@ impl Fold {
             weave.keep(span);
             return;
         }
+        let kinds = Kinds::get();
         let mut line = Line::of(words);
         let mut room = [0; 4];
         let mut from = 0;
         for (at, c) in words.char_indices() {
-            if plain(c) && !self.traditional {
+            if kinds.is_plain(c) && !self.traditional {
                 continue;
             }
             let taken = self.taken(&mut line, at, c);
@@ -146,25 +145,13 @@ enum Taken {
     Words(String),
 }
 
-/// Whether a character is taken as it stands wherever it stands, in simplified
-/// text without spaces.
-fn plain(c: char) -> bool {
-    let most = matches!(
-        c,
-        '\u{4e00}'..='\u{9fff}' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '%' | '.' | '-' | '/'
-            | '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）' | '、' | '《' | '》' | '〔' | '〕'
-            | '“' | '”' | '‘' | '’' | '—' | '…' | '·'
-    );
-    most || !has_rule(c)
-}
-
 /// Whether [`Fold::taken`] knows of a character.
-fn has_rule(c: char) -> bool {
+pub(super) fn has_rule(c: char) -> bool {
     c == '"'
         || c.is_whitespace()
         || unseen(c)
         || PUNCTUATION.iter().any(|(half, _)| *half == c)
-        || matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
+        || matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－')
 }
 
 /// The character behind a compatibility form.

@@ -15,6 +15,7 @@
 //! Lines otherwise stay lines.
 
 mod chars;
+mod kinds;
 mod spaces;
 mod tables;
 mod traditional;
