@@ -17,13 +17,17 @@ pub(super) fn clause(before: &str) -> &str {
         from += 1;
     }
     let near = &before[from..];
-    match near
-        .char_indices()
-        .rev()
-        .find(|(_, c)| CLAUSE_ENDS.contains(c) && *c != '、')
-    {
-        Some((i, c)) => &near[i + c.len_utf8()..],
-        None => near,
+    let bytes = near.as_bytes();
+    let mut start = near.len();
+    loop {
+        // Over Chinese characters at one look each: no mark is one.
+        while start > 2 && matches!(bytes[start - 3], 0xe4..=0xe9) {
+            start -= 3;
+        }
+        match near[..start].chars().next_back() {
+            Some(c) if !CLAUSE_ENDS.contains(&c) || c == '、' => start -= c.len_utf8(),
+            _ => return &near[start..],
+        }
     }
 }
 

@@ -40,6 +40,12 @@ impl Decimal {
 
     pub(super) fn plus(self, other: Self) -> Self {
         let places = self.places.max(other.places);
+        if self.places == other.places {
+            return Self {
+                digits: self.digits.saturating_add(other.digits),
+                places,
+            };
+        }
         let at = |d: Self| {
             d.digits
                 .saturating_mul(10_u128.saturating_pow(places - d.places))
@@ -57,10 +63,15 @@ impl Decimal {
     /// The nearest binary number: one correctly rounded division.
     #[allow(clippy::cast_precision_loss)]
     pub(super) fn value(self) -> f64 {
-        if self.places == 0 {
-            return self.digits as f64;
+        // The processor divides 64 bits; most numbers have no more.
+        let digits = u64::try_from(self.digits).map_or_else(|_| self.digits as f64, |n| n as f64);
+        match self.places {
+            0 => digits,
+            places => match 10_u64.checked_pow(places) {
+                Some(power) => digits / power as f64,
+                None => digits / 10_u128.saturating_pow(places) as f64,
+            },
         }
-        self.digits as f64 / 10_u128.saturating_pow(self.places) as f64
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::Qualifier;
 use super::numeral::Numeral;
-use super::vocabulary::VOCABULARY;
+use super::vocabulary::{VOCABULARY, begins};
 
 /// The qualifier that `before` ends in, and the bytes it takes.
 pub(super) fn before(before: &str, number: &Numeral) -> Option<(Qualifier, usize)> {
@@ -36,6 +36,6 @@ pub(super) fn behind(after: &str) -> Option<(Qualifier, usize)> {
     VOCABULARY
         .trails
         .iter()
-        .find(|(w, _)| after.starts_with(w.as_str()))
+        .find(|(w, _)| begins(after, w))
         .map(|(w, q)| (*q, w.len()))
 }

@@ -3,6 +3,7 @@
 
 use super::numeral::{self, Numeral, Ratio};
 use super::unit::{self, After};
+use super::vocabulary::begins;
 
 /// Marks between the ends of a range, the longest first.
 const MARKS: [&str; 11] = ["——", "—", "－", "–", "~", "～", "∼", "-", "至", "到", "﹣"];
@@ -19,12 +20,12 @@ pub(super) struct Upper<'t> {
 }
 
 /// The upper end of the range whose lower end is `low`, where `text` goes on
-/// behind it. `apart` says that 由A到B names two values.
+/// behind it. 由A到B in its clause names two values.
 pub(super) fn upper<'t>(
     text: &'t str,
     low: &Numeral,
     low_after: &After<'t>,
-    apart: bool,
+    clause: &str,
 ) -> Option<Upper<'t>> {
     let own = match low_after {
         // 百分之 is said with the number.
@@ -35,10 +36,10 @@ pub(super) fn upper<'t>(
         _ => return None,
     };
     let gap = own.map_or(0, |u| u.len);
-    let mark = MARKS.iter().find(|m| text[gap..].starts_with(**m))?;
+    let mark = MARKS.iter().find(|m| begins(&text[gap..], m))?;
     let from = gap + mark.len();
     let words = matches!(*mark, "至" | "到");
-    if words && apart {
+    if words && clause.contains(['由', '从']) {
         return None;
     }
     let high = numeral::read(&text[from..])?;

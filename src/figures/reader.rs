@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::numeral::{self, Numeral, Ratio};
 use super::scan::{Inside, Scan};
 use super::unit::{self, After, Unit};
-use super::vocabulary::{VOCABULARY, ends_in};
+use super::vocabulary::{VOCABULARY, begins_in, ends, ends_in};
 use super::{Figure, LeftOut, Qualifier, Reading, around, qualifier, range};
 
 /// Reads all figures of `text[span]`.
@@ -72,8 +72,7 @@ impl<'t> Reader<'t> {
             after = ratio_unit(&number);
         }
         let clause = around::clause(before);
-        let apart = clause.contains(['由', '从']) || before.ends_with(['由', '从']);
-        let upper = range::upper(after_number, &number, &after, apart);
+        let upper = range::upper(after_number, &number, &after, clause);
         let mut draft = Draft {
             core: at..end,
             value: number.value,
@@ -223,17 +222,12 @@ impl<'t> Reader<'t> {
 
     /// A sign of money stands before the number.
     fn money_sign(&self, before: &str) -> bool {
-        VOCABULARY.signs.iter().any(|(s, _)| before.ends_with(s))
+        VOCABULARY.signs.iter().any(|(s, _)| ends(before, s))
     }
 
     /// No noun follows the number, or what follows says that it moved.
     fn stands_alone(&self, after: &str) -> bool {
-        !after.starts_with(around::is_han)
-            || VOCABULARY
-                .before
-                .moves
-                .iter()
-                .any(|w| after.starts_with(w.as_str()))
+        !after.starts_with(around::is_han) || begins_in(after, &VOCABULARY.before.moves)
     }
 
     /// Why a number with a unit counts nothing.
@@ -317,7 +311,7 @@ impl<'t> Reader<'t> {
             lead = &before[..before.len() - len];
         }
         if unit.is_empty()
-            && let Some((mark, money)) = VOCABULARY.signs.iter().find(|(s, _)| lead.ends_with(s))
+            && let Some((mark, money)) = VOCABULARY.signs.iter().find(|(s, _)| ends(lead, s))
         {
             unit = money;
             span.start -= mark.len();

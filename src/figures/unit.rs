@@ -1,7 +1,7 @@
 //! The unit reader: what stands straight behind a number, compound units
 //! (元/月, 套（间）) included.
 
-use super::vocabulary::{Behind, VOCABULARY};
+use super::vocabulary::{Behind, VOCABULARY, begins_in};
 
 /// What stands behind a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,7 +84,7 @@ fn whole<'t>(
     if name.ends_with(letter) && text[end..].starts_with(letter) {
         return After::Nothing;
     }
-    if v.grade.iter().any(|g| text[end..].starts_with(g.as_str())) && !is_ratio(name) {
+    if begins_in(&text[end..], &v.grade) && !is_ratio(name) {
         return After::Out("class or grade", end);
     }
     let mut name: &str = name;
@@ -95,7 +95,7 @@ fn whole<'t>(
     let mut over = false;
     for (mark, words) in [("余", &v.yu), ("多", &v.duo)] {
         let rest = &text[end..];
-        if rest.starts_with(mark) && !words.iter().any(|w| rest.starts_with(w.as_str())) {
+        if rest.starts_with(mark) && !begins_in(rest, words) {
             over = true;
             end += mark.len();
             break;

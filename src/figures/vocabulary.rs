@@ -1,10 +1,11 @@
 //! The words around numbers: `datasets/units.toml`, read once and made ready
 //! to search. Adding a unit, a qualifier or a name is a line there, none here.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Qualifier;
@@ -162,14 +163,16 @@ pub(super) struct Vocabulary {
     behind: AhoCorasick,
     roles: Vec<Behind>,
     names: AhoCorasick,
+    /// The first two characters of each name: they tell most numbers from names.
+    name_openings: FxHashSet<[Option<char>; 2]>,
     lines: Vec<String>,
     per: AhoCorasick,
     measured: AhoCorasick,
     ages: AhoCorasick,
     furniture: AhoCorasick,
-    measure_starts: HashSet<char>,
+    measure_starts: FxHashSet<char>,
     /// Leads by their last character, the longest first.
-    leads: HashMap<char, Vec<Lead>>,
+    leads: FxHashMap<char, Vec<Lead>>,
     /// Words behind a unit that qualify it, the longest first.
     pub trails: Vec<(String, Qualifier)>,
     /// Words before the verb of a clause that qualify its numbers.
@@ -221,6 +224,11 @@ fn at_start(searcher: &AhoCorasick, text: &str) -> Option<(usize, usize)> {
     Some((found.pattern().as_usize(), found.end()))
 }
 
+fn opening(text: &str) -> [Option<char>; 2] {
+    let mut chars = text.chars();
+    [chars.next(), chars.next()]
+}
+
 impl Vocabulary {
     fn new(table: Table) -> Self {
         let same = table.units.same;
@@ -256,7 +264,7 @@ impl Vocabulary {
         add(b.noun, &|_| Behind::Noun);
         add(b.shield, &|_| Behind::Shield);
 
-        let mut leads: HashMap<char, Vec<Lead>> = HashMap::new();
+        let mut leads: FxHashMap<char, Vec<Lead>> = FxHashMap::default();
         for group in table.qualifiers.before {
             for word in group.words {
                 let Some(last) = word.chars().last() else {
@@ -296,6 +304,7 @@ impl Vocabulary {
             behind: longest_first(&words),
             roles,
             names: longest_first(&table.names.all),
+            name_openings: table.names.all.iter().map(|name| opening(name)).collect(),
             lines: table.names.lines,
             per: longest_first(&table.compound.per),
             measured: longest_first(&table.measured.time),
@@ -325,7 +334,9 @@ impl Vocabulary {
 
     /// The length of the name that begins with this number.
     pub(super) fn name(&self, text: &str) -> Option<usize> {
-        at_start(&self.names, text).map(|(_, len)| len)
+        self.name_openings
+            .contains(&opening(text))
+            .then(|| at_start(&self.names, text).map(|(_, len)| len))?
     }
 
     /// Whether a number is that of a telephone line.
@@ -370,9 +381,26 @@ impl Vocabulary {
     }
 }
 
-/// Whether `text` ends in one of `words`.
+/// The one of `words` that `text` ends in.
 pub(super) fn ends_in<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
-    words.iter().map(String::as_str).find(|w| text.ends_with(w))
+    words.iter().map(String::as_str).find(|w| ends(text, w))
+}
+
+/// Whether `text` begins with one of `words`.
+pub(super) fn begins_in(text: &str, words: &[String]) -> bool {
+    words.iter().any(|w| begins(text, w))
+}
+
+/// Byte by byte, since most words differ in the first: comparing them by calls
+/// took an eighth of the time of this stage.
+pub(super) fn begins(text: &str, word: &str) -> bool {
+    text.len() >= word.len() && text.bytes().zip(word.bytes()).all(|(a, b)| a == b)
+}
+
+/// Like [`begins`], from the end.
+pub(super) fn ends(text: &str, word: &str) -> bool {
+    let (text, word) = (text.bytes().rev(), word.bytes().rev());
+    text.len() >= word.len() && text.zip(word).all(|(a, b)| a == b)
 }
 
 #[cfg(test)]

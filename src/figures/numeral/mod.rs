@@ -7,7 +7,7 @@ mod signs;
 mod sum;
 
 use super::decimal::Decimal;
-use super::vocabulary::VOCABULARY;
+use super::vocabulary::{VOCABULARY, begins_in};
 use arabic::arabic;
 use signs::{Sign, run, said, sign};
 pub(super) use signs::{digit, is_formal, leads};
@@ -264,7 +264,7 @@ fn more(c: char, text: &str, sum: &Sum, scaled: bool, arabic: bool) -> Option<Mo
     let v = &*VOCABULARY;
     let tens = sum.any && sum.current.is_none() && (scaled || sum.last == Some(1));
     match c {
-        '余' if v.yu.iter().any(|w| text.starts_with(w.as_str())) => None,
+        '余' if begins_in(text, &v.yu) => None,
         '余' | '多' if tens || arabic => Some(More::Over),
         '几' if tens => Some(More::Over),
         '来' if tens && first(&text[c.len_utf8()..]).is_some_and(|n| v.is_measure(n)) => {
