@@ -303,4 +303,14 @@ mod tests {
         }
         assert_eq!(text.matches('\n').count(), source.matches('\n').count());
     }
+    #[test]
+    fn words_made_to_be_looked_at_again_and_again_are_matched_in_linear_time() {
+        // Looking from each row, space or quote to the last takes minutes.
+        for part in ["甲县\t办结\n", "政 府 ", "1 2 ", "\"政\" "] {
+            let text = part.repeat(300_000 / part.len());
+            let started = std::time::Instant::now();
+            assert!(!matched(&text).text.is_empty());
+            assert!(started.elapsed().as_secs() < 5, "{part:?}");
+        }
+    }
 }
