@@ -35,6 +35,7 @@ pub(super) struct Opened {
 #[derive(Deserialize)]
 pub(super) struct Plans {
     pub(super) title: Words,
+    pub(super) either: Words,
     pub(super) opener: Words,
     pub(super) promise: Words,
 }

@@ -36,6 +36,8 @@ pub(super) struct Sections {
     within_item: bool,
     seen_weaknesses: bool,
     seen_plans: bool,
+    /// Whether a heading of the first level named a review.
+    reviewed: bool,
     /// Behind the report: annexes, signature.
     ended: bool,
 }
@@ -53,6 +55,7 @@ impl Sections {
             within_item: false,
             seen_weaknesses: false,
             seen_plans: false,
+            reviewed: false,
             ended: false,
         }
     }
@@ -84,6 +87,7 @@ impl Sections {
         if level == 1 {
             self.joint = CUES.weaknesses.title.within(title) && CUES.plans.title.within(title);
             let section = self.titled(title, ahead);
+            self.reviewed |= section == Section::Measures;
             self.open(section, 1);
             return;
         }
@@ -112,7 +116,7 @@ impl Sections {
         if CUES.leadership.title.within(title) {
             return Section::Leadership;
         }
-        let plans = CUES.plans.title.within(title);
+        let plans = CUES.plans.title.within(title) && !self.is_review(title);
         let outlook = CUES.outlook.title.within(title) && !CUES.outlook.work.within(title);
         let late = self.seen_weaknesses && (plans || outlook);
         if CUES.measures.title.within(title) && !late {
@@ -137,6 +141,17 @@ impl Sections {
                 _ => Section::Measures,
             },
         }
+    }
+
+    /// Whether a heading whose words may name the plans (主要工作) names the
+    /// review: none was named before it, and it says of no year that it is about.
+    fn is_review(&self, title: &str) -> bool {
+        let plans = &CUES.plans;
+        !self.reviewed
+            && !self.seen_weaknesses
+            && self.genre != Genre::GovernmentWork
+            && plans.title.count(title) == plans.either.count(title)
+            && !title.contains('年')
     }
 
     /// A paragraph without a marker begins.

@@ -178,3 +178,13 @@ fn under_a_joint_heading_the_plans_begin_where_they_are_promised() {
     assert_eq!(of("力量不足"), Section::Weaknesses);
     assert_eq!(of("完成轮训"), Section::Plans);
 }
+
+#[test]
+fn main_work_is_the_review_where_no_part_before_was() {
+    let text = "一、主要工作\n1、抓执法。联合执法24次。\n二、存在的问题\n力量不足。\n三、2025年打算\n配强力量。\n";
+    let section = |words| section_of(text, Genre::RuleOfLaw, words);
+    assert_eq!(section("24次"), Section::Measures);
+    assert_eq!(section("配强"), Section::Plans);
+    let text = "一、工作成效\n联合执法24次。\n二、主要工作\n联合执法30次。\n";
+    assert_eq!(section_of(text, Genre::RuleOfLaw, "30次"), Section::Plans);
+}
