@@ -12,6 +12,7 @@
 
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Decimals of the evidence that count: the assignment works in integers.
@@ -44,23 +45,50 @@ impl Weights {
     }
 }
 
-/// Chains of `rows`, in which no two are of one year; a row alone is a chain.
-/// `year` has the year of each row, and nothing but its order counts.
-pub(super) fn assign(rows: &[usize], year: &[usize], weights: &Weights) -> Vec<Vec<usize>> {
-    let mut chains = Vec::new();
-    for component in components(rows, weights) {
-        if let [_] = component[..] {
-            chains.push(component);
-            continue;
-        }
-        let set = Set::new(&component, year, weights);
-        for chain in set.solve() {
-            let rows = chain.into_iter().filter_map(|n| component.get(n).copied());
-            chains.push(rows.collect());
+/// The rows of an area that are to be chained, round after round: what says the
+/// same as in the round before is not solved again.
+pub(super) struct Assignment<'a> {
+    rows: &'a [usize],
+    /// The year of each row of the area; nothing but its order counts.
+    year: &'a [usize],
+    /// The sets of the round before, by their first row, and their chains.
+    solved: FxHashMap<usize, (Set, Vec<Vec<usize>>)>,
+}
+
+impl<'a> Assignment<'a> {
+    pub(super) fn new(rows: &'a [usize], year: &'a [usize]) -> Self {
+        Self {
+            rows,
+            year,
+            solved: FxHashMap::default(),
         }
     }
-    chains.sort();
-    chains
+
+    /// Chains of the rows, in which no two are of one year; a row alone is a
+    /// chain.
+    pub(super) fn solve(&mut self, weights: &Weights) -> Vec<Vec<usize>> {
+        let mut chains = Vec::new();
+        let mut before = std::mem::take(&mut self.solved);
+        for component in components(self.rows, weights) {
+            let [first, _, ..] = component[..] else {
+                chains.push(component);
+                continue;
+            };
+            let set = Set::new(&component, self.year, weights);
+            let known = before.remove(&first).filter(|(other, _)| *other == set);
+            let (set, own) = known.unwrap_or_else(|| {
+                let own = set.solve();
+                (set, own)
+            });
+            for chain in &own {
+                let rows = chain.iter().filter_map(|&n| component.get(n).copied());
+                chains.push(rows.collect());
+            }
+            self.solved.insert(first, (set, own));
+        }
+        chains.sort();
+        chains
+    }
 }
 
 /// Rows that evidence speaks for joining, directly or over others: no chain
@@ -88,7 +116,10 @@ fn components(rows: &[usize], weights: &Weights) -> Vec<Vec<usize>> {
 }
 
 /// One such set; its rows are numbered within it.
+#[derive(PartialEq)]
 struct Set {
+    /// The rows of the area it is made of.
+    rows: Vec<usize>,
     year: Vec<usize>,
     /// Row × row.
     weights: Vec<f64>,
@@ -98,6 +129,7 @@ impl Set {
     fn new(rows: &[usize], year: &[usize], weights: &Weights) -> Self {
         let count = rows.len();
         let mut own = Self {
+            rows: rows.to_vec(),
             year: rows
                 .iter()
                 .map(|&i| year.get(i).copied().unwrap_or(0))
@@ -200,21 +232,15 @@ impl Set {
             return rights;
         }
         // What speaks against a join is as good as no join at all.
-        let matrix: Vec<i64> = lefts
+        let weights: Vec<i64> = lefts
             .iter()
             .flat_map(|l| rights.iter().map(move |r| (l, r)))
             .map(|(l, r)| (self.between(l, r).max(0.0) * SCALE) as i64)
             .collect();
-        let Ok(matrix) = Matrix::from_vec(lefts.len(), rights.len(), matrix) else {
-            lefts.extend(rights);
-            return lefts;
-        };
-        let (_, columns) = kuhn_munkres(&matrix);
+        let columns = best_columns(weights, rights.len());
         let mut out = Vec::with_capacity(rights.len());
-        for ((row, mut chain), column) in lefts.into_iter().enumerate().zip(columns) {
-            if matrix.get((row, column)).is_some_and(|w| *w > 0)
-                && let Some(right) = rights.get_mut(column)
-            {
+        for (mut chain, column) in lefts.into_iter().zip(columns) {
+            if let Some(right) = column.and_then(|column| rights.get_mut(column)) {
                 chain.append(right);
                 chain.sort_unstable();
             }
@@ -223,6 +249,47 @@ impl Set {
         out.extend(rights.into_iter().filter(|r| !r.is_empty()));
         out
     }
+}
+
+/// The column of each row, no column twice, that make the largest sum; none
+/// where it adds nothing. There are no more rows than columns.
+fn best_columns(weights: Vec<i64>, columns: usize) -> Vec<Option<usize>> {
+    if let Some(own) = highest(&weights, columns) {
+        return own;
+    }
+    let rows = weights.len() / columns.max(1);
+    let Ok(matrix) = Matrix::from_vec(rows, columns, weights) else {
+        return vec![None; rows];
+    };
+    let (_, assigned) = kuhn_munkres(&matrix);
+    let worth = |(row, column)| {
+        matrix
+            .get((row, column))
+            .filter(|w| **w > 0)
+            .map(|_| column)
+    };
+    assigned.into_iter().enumerate().map(worth).collect()
+}
+
+/// The highest column of each row, where one alone is and no two rows have the
+/// same: no other assignment can be as good, and most are so simple.
+fn highest(weights: &[i64], columns: usize) -> Option<Vec<Option<usize>>> {
+    let mut taken = vec![false; columns];
+    let mut own = Vec::with_capacity(weights.len() / columns.max(1));
+    for row in weights.chunks(columns.max(1)) {
+        let most = row.iter().copied().max().filter(|w| *w > 0);
+        let Some(most) = most else {
+            own.push(None);
+            continue;
+        };
+        let mut at = row.iter().enumerate().filter(|(_, w)| **w == most);
+        let (column, _) = at.next()?;
+        if at.next().is_some() || std::mem::replace(taken.get_mut(column)?, true) {
+            return None;
+        }
+        own.push(Some(column));
+    }
+    Some(own)
 }
 
 #[cfg(test)]
@@ -239,7 +306,7 @@ mod tests {
     }
 
     fn assigned(rows: &[usize], w: &Weights) -> Vec<Vec<usize>> {
-        assign(rows, &years(), w)
+        Assignment::new(rows, &years()).solve(w)
     }
 
     /// The sum of the evidence within chains.
@@ -269,6 +336,34 @@ mod tests {
     fn what_speaks_against_is_left_alone() {
         let w = weights(&[(11, 21, -0.1)]);
         assert_eq!(assigned(&[11, 21], &w), [[11], [21]]);
+    }
+
+    /// Where no two rows want the same column, the way over the whole matrix finds
+    /// nothing else.
+    #[test]
+    fn the_short_way_gives_what_the_long_way_gives() {
+        let mut seed = 3u64;
+        let mut short = 0;
+        for _ in 0..500 {
+            let mut weights = Vec::new();
+            for _ in 0..12 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                weights.push(((seed >> 40) % 90) as i64 - 30);
+            }
+            let weights: Vec<i64> = weights.into_iter().map(|w: i64| w.max(0)).collect();
+            let Some(own) = highest(&weights, 4) else {
+                continue;
+            };
+            short += 1;
+            let matrix = Matrix::from_vec(3, 4, weights.clone()).unwrap();
+            let (sum, _) = kuhn_munkres(&matrix);
+            let chosen = own.iter().enumerate();
+            let own_sum: i64 = chosen
+                .filter_map(|(row, column)| Some(weights[4 * row + (*column)?]))
+                .sum();
+            assert_eq!(own_sum, sum);
+        }
+        assert!(short > 100, "{short}");
     }
 
     /// Against every possible set of chains, on noise: there the local optimum

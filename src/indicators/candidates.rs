@@ -7,6 +7,7 @@ use super::words::words;
 use crate::observations::{Kind, Observation};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The shares in common from which a pair is worth weighing: of the labels, or
 /// of the words before the figures.
@@ -69,53 +70,120 @@ fn within(rows: &[&Observation], features: &[Features], block: &[usize], out: &m
         .filter_map(|&i| Some((i, rows.get(i)?.year, features.get(i)?)))
         .collect();
     own.sort_by_key(|(_, year, _)| *year);
+    let labels = own.iter().map(|(.., f)| &f.label);
+    let labels = Likeness::of(labels.map(|l| (Rc::as_ptr(l).addr(), &l.bag)), LABEL);
+    let leads = own.iter().map(|(.., f)| &f.lead);
+    let leads = Likeness::of(leads.map(|l| (Rc::as_ptr(l).addr(), &**l)), LEAD);
     // The first row of the year: those behind it are not looked at, however many
     // of one year say the same.
     let mut first = 0;
-    let (mut labels, mut leads) = (Index::default(), Index::default());
-    let (mut in_labels, mut in_leads) = (vec![0.0; own.len()], vec![0.0; own.len()]);
+    let mut before = Vec::new();
     for (n, &(right, year, mine)) in own.iter().enumerate() {
         if own[first].1 < year {
             first = n;
         }
-        labels.share(n, &mine.label.bag, &mut in_labels[..first]);
-        leads.share(n, &mine.lead, &mut in_leads[..first]);
-        let before = own.iter().zip(in_labels.iter_mut().zip(&mut in_leads));
-        for (&(left, _, other), (label, lead)) in before.take(first) {
-            let (label, lead) = (std::mem::take(label), std::mem::take(lead));
-            if label == 0.0 && lead == 0.0 {
-                continue;
+        before.clear();
+        before.extend(labels.alike(n, first).chain(leads.alike(n, first)));
+        before.sort_unstable();
+        before.dedup();
+        out.extend(before.iter().map(|&j| {
+            let (left, _, other) = own[j];
+            Candidate {
+                left,
+                right,
+                label: labels.common(n, j),
+                lead: share(2.0 * leads.common(n, j), mine.lead.mass + other.lead.mass),
             }
-            let labels = share(2.0 * label, mine.label.bag.mass + other.label.bag.mass);
-            let leads = share(2.0 * lead, mine.lead.mass + other.lead.mass);
-            if labels >= LABEL || leads >= LEAD {
-                out.push(Candidate {
-                    left,
-                    right,
-                    label,
-                    lead: leads,
-                });
-            }
-        }
+        }));
     }
 }
 
-/// gram → the rows before that have it
+/// How much the wordings of a block's rows have in common. Wordings recur from
+/// year to year: each two are looked at once, however many rows have them.
+struct Likeness {
+    /// The wording of each row.
+    of: Vec<usize>,
+    /// The rows of each wording.
+    rows: Vec<Vec<usize>>,
+    /// For each wording the weight it has in common with those before it, and
+    /// with itself.
+    common: Vec<Vec<f64>>,
+    /// The wordings with which it shares enough to be worth weighing.
+    alike: Vec<Vec<usize>>,
+}
+
+impl Likeness {
+    /// Of the rows' bags, each with what tells its wording.
+    fn of<'a>(bags: impl Iterator<Item = (usize, &'a Bag)>, least: f64) -> Self {
+        let mut own = Self {
+            of: Vec::new(),
+            rows: Vec::new(),
+            common: Vec::new(),
+            alike: Vec::new(),
+        };
+        let mut numbers: FxHashMap<usize, usize> = FxHashMap::default();
+        let mut index = Index::default();
+        let mut masses = Vec::new();
+        for (row, (wording, bag)) in bags.enumerate() {
+            let number = *numbers.entry(wording).or_insert_with(|| {
+                masses.push(bag.mass);
+                own.add(bag, &masses, &mut index, least)
+            });
+            own.of.push(number);
+            own.rows[number].push(row);
+        }
+        own
+    }
+
+    /// A wording not met before.
+    fn add(&mut self, bag: &Bag, masses: &[f64], index: &mut Index, least: f64) -> usize {
+        let n = self.common.len();
+        let mut common = vec![0.0; n + 1];
+        index.share(n, bag, &mut common);
+        common[n] = bag.mass;
+        let mut alike = Vec::new();
+        // A division for each two wordings would be a twentieth of an ingest.
+        let near = least * (1.0 - 1e-9);
+        for (m, (weight, mass)) in common.iter().zip(masses).enumerate() {
+            let whole = bag.mass + mass;
+            if 2.0 * weight >= near * whole && share(2.0 * weight, whole) >= least {
+                alike.push(m);
+                if m < n {
+                    self.alike[m].push(n);
+                }
+            }
+        }
+        self.common.push(common);
+        self.alike.push(alike);
+        self.rows.push(Vec::new());
+        n
+    }
+
+    /// The rows before `first` whose wordings are like that of row `n`.
+    fn alike(&self, n: usize, first: usize) -> impl Iterator<Item = usize> {
+        let alike = self.alike[self.of[n]].iter().map(|&m| &self.rows[m]);
+        alike.flat_map(move |rows| rows.iter().copied().take_while(move |&j| j < first))
+    }
+
+    /// The weight that two rows have in common.
+    fn common(&self, i: usize, j: usize) -> f64 {
+        let (one, other) = (self.of[i], self.of[j]);
+        self.common[one.max(other)][one.min(other)]
+    }
+}
+
+/// gram → the wordings before that have it
 #[derive(Default)]
 struct Index(FxHashMap<u32, Vec<u32>>);
 
 impl Index {
-    /// Adds the weight of each gram to each row of `weights` that shares it with
-    /// row `n` behind them.
+    /// Adds the weight of each gram to each wording of `weights` that shares it
+    /// with wording `n` behind them.
     fn share(&mut self, n: usize, bag: &Bag, weights: &mut [f64]) {
         for &(gram, weight) in &bag.grams {
             let before = self.0.entry(gram).or_default();
-            // Rows come in their order.
             for &j in before.iter() {
-                let Some(sum) = weights.get_mut(j as usize) else {
-                    break;
-                };
-                *sum += weight;
+                weights[j as usize] += weight;
             }
             before.push(n as u32);
         }

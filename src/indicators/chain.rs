@@ -2,7 +2,7 @@
 //! evidence on each, and the assignment over all years. An indicator that is
 //! absent for a year and comes back keeps its chain.
 
-use super::assignment::{Weights, assign};
+use super::assignment::{Assignment, Weights};
 use super::candidates::{Candidate, candidates};
 use super::evidence::{Joins, weigh};
 use super::features::{Features, features, share};
@@ -91,7 +91,8 @@ pub(super) fn chain(rows: &[&Observation], rulings: &[Ruling]) -> Chains {
     let lines = Lines::new(rows);
     // First the joins that are sure without them; then their neighbours in the
     // text speak for the others: the order of a report changes little.
-    let mut members = assign(&taking_part, &years.of, &weights(rows.len(), &pairs, FIRST));
+    let mut assignment = Assignment::new(&taking_part, &years.of);
+    let mut members = assignment.solve(&weights(rows.len(), &pairs, FIRST));
     for _ in 0..ROUNDS {
         let of = chain_of(&members, rows.len());
         let alike = years.alike(&taking_part, &members);
@@ -104,7 +105,7 @@ pub(super) fn chain(rows: &[&Observation], rulings: &[Ruling]) -> Chains {
             };
             pair.log_odds = pair.joins.beyond(pair.own);
         }
-        members = assign(&taking_part, &years.of, &weights(rows.len(), &pairs, JOIN));
+        members = assignment.solve(&weights(rows.len(), &pairs, JOIN));
     }
     let reasons = |pair: &Pair| {
         let evidence = evidence(&pair.candidate);

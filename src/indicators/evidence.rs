@@ -89,8 +89,14 @@ impl Evidence {
         let mut words = String::with_capacity(24 * parts.len());
         for (name, part) in parts {
             let comma = if words.is_empty() { "" } else { ", " };
-            // Writing to a String cannot fail.
-            let _ = write!(words, "{comma}{name} {part:+.1}");
+            let (sign, tenths) = (
+                if part < 0.0 { '-' } else { '+' },
+                (10.0 * part.abs()).round(),
+            );
+            let (whole, tenth) = (tenths as u64 / 10, tenths as u64 % 10);
+            // Writing to a String cannot fail. Integers: a float with one decimal
+            // takes four times as long, and every link has some of these.
+            let _ = write!(words, "{comma}{name} {sign}{whole}.{tenth}");
         }
         words
     }

@@ -115,43 +115,64 @@ impl Wordings {
 
 /// The letters before the figure, in the common wording.
 fn lead(o: &Observation) -> String {
-    let at = o.sentence.find(o.text.as_str()).unwrap_or(0);
-    let before = o.sentence.get(..at).unwrap_or_default();
-    let letters = before.chars().rev().filter(|c| c.is_alphabetic());
-    let mut letters: Vec<char> = letters.take(LEAD).collect();
-    letters.reverse();
-    words().wording(&letters.into_iter().collect::<String>())
+    // A search made ready for long texts would take longer than this one.
+    let (sentence, text) = (o.sentence.as_bytes(), o.text.as_bytes());
+    let at = sentence
+        .windows(text.len().max(1))
+        .position(|words| words == text);
+    let before = o.sentence.get(..at.unwrap_or(0)).unwrap_or_default();
+    let mut from = before.len();
+    let letters = before.char_indices().rev().filter(|(_, c)| is_letter(*c));
+    for (at, _) in letters.take(LEAD) {
+        from = at;
+    }
+    let letters = before[from..].chars().filter(|c| is_letter(*c));
+    words().wording(&letters.collect::<String>())
+}
+
+/// Nearly all are Chinese: asked first, the others cost nothing.
+fn is_letter(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphabetic()
 }
 
 /// The bags of distinct texts, each gram weighted by its rarity among them.
 fn bags(distinct: &[String]) -> Vec<Bag> {
-    let grams: Vec<Vec<Gram>> = distinct.iter().map(|text| grams_of(text)).collect();
     // Numbered in the order of the texts, so that sums do not depend on which
     // report came first.
     let mut order: Vec<usize> = (0..distinct.len()).collect();
     order.sort_unstable_by_key(|&i| distinct.get(i));
-    let mut numbers: FxHashMap<Gram, (u32, u32)> = FxHashMap::default();
-    for gram in order.iter().filter_map(|&i| grams.get(i)).flatten() {
-        let next = numbers.len() as u32;
-        numbers.entry(*gram).or_insert((next, 0)).1 += 1;
+    let mut numbers: FxHashMap<Gram, u32> = FxHashMap::default();
+    // Of each gram: whether it is one character, and how many texts have it.
+    let mut known: Vec<(bool, u32)> = Vec::new();
+    let mut numbered: Vec<Vec<u32>> = vec![Vec::new(); distinct.len()];
+    for i in order {
+        numbered[i] = grams_of(&distinct[i])
+            .into_iter()
+            .map(|gram| {
+                let number = *numbers.entry(gram).or_insert_with(|| {
+                    known.push((gram & SECOND == 0, 0));
+                    known.len() as u32 - 1
+                });
+                known[number as usize].1 += 1;
+                number
+            })
+            .collect();
     }
     let total = distinct.len() as f64;
-    let mut weights = vec![0.0; numbers.len()];
-    for (gram, &(number, frequency)) in &numbers {
-        if let Some(weight) = weights.get_mut(number as usize) {
-            let rarity = (1.0 + total / f64::from(frequency.max(1))).ln();
-            // A single character says less than a pair.
-            *weight = if gram.1 == '\0' { 0.5 * rarity } else { rarity };
-        }
-    }
-    grams
+    let weights: Vec<f64> = known
         .into_iter()
-        .map(|grams| {
-            let numbered = grams.iter().filter_map(|gram| Some(numbers.get(gram)?.0));
-            let mut grams: Grams = numbered
-                .filter_map(|number| Some((number, *weights.get(number as usize)?)))
-                .collect();
-            grams.sort_unstable_by_key(|g| g.0);
+        .map(|(single, texts)| {
+            let rarity = (1.0 + total / f64::from(texts)).ln();
+            // A single character says less than a pair.
+            if single { 0.5 * rarity } else { rarity }
+        })
+        .collect();
+    numbered
+        .into_iter()
+        .map(|mut numbers| {
+            numbers.sort_unstable();
+            let weighted = numbers.into_iter().map(|n| (n, weights[n as usize]));
+            let grams: Grams = weighted.collect();
             Bag {
                 mass: grams.iter().map(|g| g.1).sum(),
                 grams,
@@ -160,16 +181,20 @@ fn bags(distinct: &[String]) -> Vec<Bag> {
         .collect()
 }
 
-/// A character (paired with NUL) or a pair of neighbours.
-type Gram = (char, char);
+/// A character, or a pair of neighbours: the first in the upper half, so that one
+/// number tells, hashes and orders both.
+type Gram = u64;
+
+/// A gram of one character has nothing here.
+const SECOND: Gram = u32::MAX as Gram;
 
 /// The grams of a text, each once.
 fn grams_of(text: &str) -> Vec<Gram> {
     let mut out = Vec::with_capacity(text.len());
     let mut before = None;
-    for c in text.chars() {
-        out.push((c, '\0'));
-        out.extend(before.map(|b| (b, c)));
+    for c in text.chars().map(Gram::from) {
+        out.push(c << 32);
+        out.extend(before.map(|b| b << 32 | c));
         before = Some(c);
     }
     out.sort_unstable();

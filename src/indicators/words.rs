@@ -200,7 +200,9 @@ impl Words {
     /// punctuation and filler, synonyms replaced. Never empty for a label that
     /// has letters.
     pub(super) fn wording(&self, label: &str) -> String {
-        let bare: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
+        // Nearly all are Chinese: asked first, the others cost nothing.
+        let spoken = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c) || c.is_alphanumeric();
+        let bare: String = label.chars().filter(spoken).collect();
         let mut out = String::with_capacity(bare.len());
         let mut at = 0;
         for m in self.rewrite.find_iter(&bare) {
