@@ -3,6 +3,7 @@
 
 use super::Read;
 use super::likeness::Profile;
+use super::review::Review;
 use super::subject::{Subject, focus, mentioned};
 use super::terms::{DATASET, plain};
 use crate::outline::PATH_SEPARATOR;
@@ -28,15 +29,18 @@ const PASSAGE: usize = 180;
 /// two neighbours of one paragraph.
 pub(super) fn best<'r, 'a>(
     statement: &Profile,
-    measures: &'r [Read<'a>],
+    measures: &'r Review<'a>,
 ) -> Option<Evidence<'r, 'a>> {
     let scores = scores(statement, measures);
-    let standing = scores.iter().zip(measures).map(|(&score, sentence)| {
-        if score < EVIDENCE {
-            return 0.0;
-        }
-        score * standing(statement, sentence)
-    });
+    let standing = scores
+        .iter()
+        .zip(measures.iter())
+        .map(|(&score, sentence)| {
+            if score < EVIDENCE {
+                return 0.0;
+            }
+            score * standing(statement, sentence)
+        });
     let (at, _) = first_highest(standing)?;
     let score = *scores.get(at)?;
     let together = |i: usize, j: usize| -> Option<(usize, usize)> {
@@ -100,7 +104,7 @@ fn standing(statement: &Profile, sentence: &Read) -> f32 {
     let title = heading.rsplit(PATH_SEPARATOR).next().unwrap_or_default();
     let titled = mentioned(&statement.whole, &Subject::of(&plain(title)));
     let mut best = (0.0, "");
-    for clause in &sentence.profile.clauses {
+    for clause in sentence.profile.clauses() {
         let spoken = mentioned(&statement.whole, &clause.subject);
         let of_it = spoken * focus(&clause.subject, &statement.whole);
         if of_it > best.0 {
@@ -119,14 +123,15 @@ fn standing(statement: &Profile, sentence: &Read) -> f32 {
 const WRONG_WAY: f32 = 0.4;
 
 /// What sums up several years weighs less.
-fn scores(statement: &Profile, measures: &[Read]) -> Vec<f32> {
-    measures
-        .iter()
-        .map(|m| {
-            let weight = if m.span { SPAN } else { 1.0 };
-            weight * addressed(statement, m)
-        })
-        .collect()
+fn scores(statement: &Profile, measures: &Review) -> Vec<f32> {
+    let mut scores = vec![0.0; measures.len()];
+    for (i, sentence) in measures.about(statement) {
+        let weight = if sentence.span { SPAN } else { 1.0 };
+        if let Some(score) = scores.get_mut(i) {
+            *score = weight * addressed(statement, sentence);
+        }
+    }
+    scores
 }
 
 /// Says of each sentence of a review what it is worth as evidence, whatever it
@@ -220,7 +225,7 @@ pub(super) fn addressed(statement: &Profile, sentence: &Read) -> f32 {
 /// speaks of, whatever else it says.
 pub(super) fn spoken_of(statement: &Profile, sentence: &Profile) -> f32 {
     statement
-        .clauses
+        .clauses()
         .iter()
         .map(|c| CLAUSE * mentioned(&c.subject, &sentence.whole))
         .fold(mentioned(&statement.whole, &sentence.whole), f32::max)

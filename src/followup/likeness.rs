@@ -3,51 +3,61 @@
 //! into a longer one, or split off from one, is still found.
 
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 use super::subject::{Subject, cover};
-use super::terms::{CLAUSE_ENDS, found, plain};
+use super::terms::{CLAUSE_ENDS, plain};
 
-/// A statement made ready for comparison.
+/// A statement made ready for comparison. What only a comparison with something
+/// near needs is made when it is asked for: most sentences of a review are never
+/// held against anything.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Profile {
     pub(super) plain: String,
-    pub(super) letters: Letters,
     pub(super) whole: Subject,
-    pub(super) clauses: Vec<Clause>,
+    letters: OnceLock<Letters>,
+    clauses: OnceLock<Vec<Clause>>,
 }
 
 /// The words between two commas, and what they are about.
 #[derive(Debug, Clone)]
 pub(super) struct Clause {
     pub(super) plain: String,
-    pub(super) letters: Letters,
     pub(super) subject: Subject,
+    letters: OnceLock<Letters>,
 }
 
 impl Profile {
     pub(super) fn new(text: &str) -> Self {
         let plain = plain(text);
-        let mut all = Vec::new();
-        let mut clauses = Vec::new();
-        for clause in plain.split(CLAUSE_ENDS) {
-            let found = found(clause);
-            all.extend_from_slice(&found);
-            let subject = Subject::of_terms(found);
-            // 带来的影响持续加深 names nothing: every sentence would answer it.
-            if subject.weight >= SOMETHING {
-                clauses.push(Clause {
-                    plain: clause.to_string(),
-                    letters: Letters::of(clause),
-                    subject,
-                });
-            }
-        }
         Self {
-            letters: Letters::of(&plain),
-            whole: Subject::of_terms(all),
-            clauses,
+            whole: Subject::of(&plain),
             plain,
+            ..Self::default()
         }
+    }
+
+    pub(super) fn letters(&self) -> &Letters {
+        self.letters.get_or_init(|| Letters::of(&self.plain))
+    }
+
+    /// Its clauses, without those that name nothing: 带来的影响持续加深 would be
+    /// answered by every sentence.
+    pub(super) fn clauses(&self) -> &[Clause] {
+        self.clauses.get_or_init(|| {
+            let clauses = self.plain.split(CLAUSE_ENDS).map(|clause| Clause {
+                plain: clause.to_owned(),
+                subject: Subject::of(clause),
+                letters: OnceLock::new(),
+            });
+            clauses.filter(|c| c.subject.weight >= SOMETHING).collect()
+        })
+    }
+}
+
+impl Clause {
+    pub(super) fn letters(&self) -> &Letters {
+        self.letters.get_or_init(|| Letters::of(&self.plain))
     }
 }
 
@@ -71,8 +81,8 @@ pub(super) fn likest_clauses<'a>(
     b: &'a Profile,
 ) -> Option<(f32, &'a Clause, &'a Clause)> {
     let mut best: Option<(f32, &Clause, &Clause)> = None;
-    for x in &a.clauses {
-        for y in &b.clauses {
+    for x in a.clauses() {
+        for y in b.clauses() {
             let likeness = both(&x.subject, &y.subject);
             if likeness > best.map_or(0.0, |b| b.0) {
                 best = Some((likeness, x, y));
@@ -95,18 +105,22 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> f32 {
     // Statements of nothing but predicates (高质量发展还有不少短板) can only be
     // compared by their letters.
     if a.whole.weight.min(b.whole.weight) < SOMETHING {
-        return dice(&a.letters, &b.letters).min(0.999);
+        return dice(a.letters(), b.letters()).min(0.999);
     }
     let mut best = both(&a.whole, &b.whole);
-    if b.clauses.len() > 1 {
-        for clause in &b.clauses {
+    // Where the whole has nothing in common, no part has.
+    if best == 0.0 {
+        return 0.0;
+    }
+    if b.clauses().len() > 1 {
+        for clause in b.clauses() {
             best = best.max(CLAUSE * both(&a.whole, &clause.subject));
         }
     }
-    if a.clauses.len() > 1 {
-        for clause in &a.clauses {
+    if a.clauses().len() > 1 {
+        for clause in a.clauses() {
             best = best.max(CLAUSE * both(&clause.subject, &b.whole));
-            for other in &b.clauses {
+            for other in b.clauses() {
                 best = best.max(CLAUSES * both(&clause.subject, &other.subject));
             }
         }
@@ -114,7 +128,7 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> f32 {
     // Kept words speak for the same weakness only where an object is among
     // them: two statements can share nothing but 有待进一步加强.
     if best >= SHARED_OBJECT {
-        best = best.max(dice(&a.letters, &b.letters));
+        best = best.max(dice(a.letters(), b.letters()));
     }
     best.min(0.999)
 }

@@ -76,7 +76,7 @@ const SAME_WORDS: f32 = 0.7;
 
 /// Whether a weakness stated again stands in (nearly) the same words.
 pub(super) fn status(old: &Profile, new: &Profile) -> &'static str {
-    if dice(&old.letters, &new.letters) >= SAME_WORDS {
+    if dice(old.letters(), new.letters()) >= SAME_WORDS {
         "repeated"
     } else {
         "reworded"

@@ -3,8 +3,8 @@
 //!
 //! [`terms`] reads what a statement is about, [`subject`] holds it against what
 //! another is about, [`likeness`] compares two statements by it, [`links`] decides which weakness of the next report is
-//! which of this one's, [`evidence`] finds the sentence that addresses one no
-//! longer stated, [`threads`] carries the first year along, [`plans`] does the
+//! which of this one's, [`evidence`] finds the sentence of a [`review`] that
+//! addresses one no longer stated, [`threads`] carries the first year along, [`plans`] does the
 //! same for plans, [`targets`] holds their numbers against those reached,
 //! [`intensity`] weighs the wording, [`beside`] finds the indicators that belong
 //! to a weakness. [`ledger`] joins the rows to one thread a weakness or plan.
@@ -30,6 +30,7 @@ mod links;
 mod plans;
 pub mod redline;
 pub mod reuse;
+mod review;
 mod ruled;
 mod subject;
 mod targets;
@@ -41,6 +42,7 @@ pub use ruled::rule;
 
 use evidence::Evidence;
 use likeness::Profile;
+use review::Review;
 use threads::Threads;
 
 /// What became of a statement in the next report: one row of the table `followup`.
@@ -128,7 +130,7 @@ struct Year<'a> {
     year: i32,
     source: &'a str,
     weaknesses: Vec<Read<'a>>,
-    measures: Vec<Read<'a>>,
+    measures: Review<'a>,
     plans: Vec<Read<'a>>,
     /// Figures of the review, and the numbers that its plans set.
     figures: Vec<&'a Observation>,
@@ -150,7 +152,11 @@ pub fn follow(statements: &[Statement]) -> Vec<FollowUp> {
 #[must_use]
 pub fn follow_with(statements: &[Statement], observations: &[Observation]) -> Vec<FollowUp> {
     let areas: Vec<Stated> = by_area(statements, observations).into_values().collect();
-    areas.into_par_iter().flat_map_iter(area).collect()
+    // Rows are large: grown one by one they would be copied again and again.
+    let rows: Vec<Vec<FollowUp>> = areas.into_par_iter().map(area).collect();
+    let mut all = Vec::with_capacity(rows.iter().map(Vec::len).sum());
+    all.extend(rows.into_iter().flatten());
+    all
 }
 
 fn area(years: Stated) -> Vec<FollowUp> {
@@ -204,17 +210,18 @@ impl<'a> Year<'a> {
             source: statements.first().map_or("", |s| &s.source),
             ..Self::default()
         };
+        let mut measures = Vec::new();
         for statement in statements {
             let list = match statement.section {
                 Section::Weaknesses => &mut of.weaknesses,
                 // What leaders did is a measure too (述法, 旁听庭审).
-                Section::Measures | Section::Leadership => &mut of.measures,
+                Section::Measures | Section::Leadership => &mut measures,
                 Section::Plans => &mut of.plans,
                 Section::Causes | Section::Other => continue,
             };
             list.push(Read::new(statement));
         }
-        evidence::judge(&mut of.measures);
+        of.measures = Review::new(measures);
         for figure in figures {
             match figure.section {
                 Section::Plans => of.targets.push(figure),

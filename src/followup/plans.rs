@@ -13,7 +13,8 @@ const ANSWER: f32 = 0.4;
 pub(super) fn follow(before: &Year, after: &Year, rows: &mut Vec<FollowUp>) {
     for plan in &before.plans {
         let base = row(plan.statement, "plan", before, after);
-        let done = best(&after.measures, |m| {
+        let about = after.measures.about(&plan.profile).map(|(_, m)| m);
+        let done = best(about, |m| {
             in_its_words(delivered(&plan.profile, m), &plan.profile, &m.profile)
         });
         let again = best(&after.plans, |p| {
@@ -40,12 +41,12 @@ fn delivered(plan: &Profile, sentence: &Read) -> f32 {
     if about == 0.0 {
         return 0.0;
     }
-    plan.clauses
+    plan.clauses()
         .iter()
         .flat_map(|c| {
-            let said = sentence.profile.clauses.iter();
-            said.filter(|d| may_reach(STANDS, &c.letters, &d.letters))
-                .map(|d| dice(&c.letters, &d.letters))
+            let said = sentence.profile.clauses().iter();
+            said.filter(|d| may_reach(STANDS, c.letters(), d.letters()))
+                .map(|d| dice(c.letters(), d.letters()))
         })
         .filter(|kept| *kept >= STANDS)
         .fold(about, |best, kept| best.max(ONE_CLAUSE * kept))
@@ -62,7 +63,7 @@ fn in_its_words(score: f32, plan: &Profile, sentence: &Profile) -> f32 {
     if score < TRACE {
         return score;
     }
-    let kept = contained(&plan.letters, &sentence.letters) / KEPT;
+    let kept = contained(plan.letters(), sentence.letters()) / KEPT;
     score * (0.5 + 0.5 * kept.min(1.0))
 }
 
@@ -76,7 +77,7 @@ const REPEATS: f32 = 0.1;
 fn settle(base: FollowUp, plan: &Profile, done: Found, again: Found) -> FollowUp {
     let kept = |found: &Found| {
         found.as_ref().map_or(0.0, |(_, read)| {
-            contained(&plan.letters, &read.profile.letters)
+            contained(plan.letters(), read.profile.letters())
         })
     };
     let repeats = kept(&again) > kept(&done) + REPEATS;
@@ -122,8 +123,8 @@ pub(super) fn answering<'r, 'a>(weakness: &Profile, plans: &'r [Read<'a>]) -> Op
 }
 
 /// The best of a list, the first of equals.
-pub(super) fn best<'r, 'a>(
-    list: &'r [Read<'a>],
+pub(super) fn best<'r, 'a: 'r>(
+    list: impl IntoIterator<Item = &'r Read<'a>>,
     score: impl Fn(&Read<'a>) -> f32,
 ) -> Found<'r, 'a> {
     let mut best: Found = None;

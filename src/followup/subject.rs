@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use super::terms::{LEXICON, Term, found, weighed};
+use super::terms::{Key, LEXICON, Term, terms};
 
 /// Likeness of two words for the same thing.
 const SYNONYM: f32 = 0.8;
@@ -31,17 +31,30 @@ pub(super) struct Subject {
 impl Subject {
     /// Reads a plain text (see [`super::terms::plain`]).
     pub(super) fn of(plain: &str) -> Self {
-        Self::of_terms(found(plain))
-    }
-
-    /// Of terms as they were found.
-    pub(super) fn of_terms(found: Vec<Term>) -> Self {
-        let terms = weighed(found);
+        let terms = terms(plain);
         Self {
             weight: terms.iter().map(|t| t.weight).sum(),
             terms,
             ..Self::default()
         }
+    }
+
+    /// Its terms.
+    pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
+        self.terms.iter().map(|term| term.key)
+    }
+
+    /// The concepts that it names.
+    pub(super) fn named(&self) -> impl Iterator<Item = u16> {
+        let terms = self.terms.iter();
+        terms.flat_map(|term| LEXICON.names(term).iter().copied())
+    }
+
+    /// The concepts that it says something of, as a sentence of a review.
+    pub(super) fn spoken_of(&self) -> impl Iterator<Item = u16> {
+        let open = self.open().iter().enumerate();
+        open.filter(|(_, left)| **left < 1.0)
+            .map(|(concept, _)| concept as u16)
     }
 
     fn related(&self) -> &[f32] {

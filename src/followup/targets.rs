@@ -46,6 +46,7 @@ pub(super) fn held(plan: &Statement, before: &Year, after: &Year, row: FollowUp)
 
 /// The figure of the next report that measures what a target sets.
 fn stated<'a>(target: &Observation, figures: &[&'a Observation]) -> Option<&'a Observation> {
+    let letters = Letters::of(&target.label);
     let mut best: Option<(f32, &Observation)> = None;
     for figure in figures {
         let comparable = figure.unit == target.unit
@@ -54,7 +55,7 @@ fn stated<'a>(target: &Observation, figures: &[&'a Observation]) -> Option<&'a O
         if !comparable {
             continue;
         }
-        let score = same_thing(target, figure);
+        let score = same_thing(target, &letters, figure);
         if score >= SAME_LABEL && best.is_none_or(|(s, _)| score > s) {
             best = Some((score, figure));
         }
@@ -62,11 +63,11 @@ fn stated<'a>(target: &Observation, figures: &[&'a Observation]) -> Option<&'a O
     best.map(|(_, figure)| figure)
 }
 
-fn same_thing(target: &Observation, figure: &Observation) -> f32 {
+fn same_thing(target: &Observation, letters: &Letters, figure: &Observation) -> f32 {
     if !target.indicator.is_empty() && target.indicator == figure.indicator {
         return 1.0;
     }
-    let kept = dice(&Letters::of(&target.label), &Letters::of(&figure.label));
+    let kept = dice(letters, &Letters::of(&figure.label));
     // Labels of the same field share a word; labels of the same thing share
     // most of their letters as well.
     if kept < SAME_LABEL / 2.0 {

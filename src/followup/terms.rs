@@ -122,10 +122,7 @@ impl Lexicon {
     }
 
     fn word(&self, term: &Term) -> Option<&Word> {
-        match term.key {
-            Key::Word(id) => self.words.get(id as usize),
-            Key::Pair(..) => None,
-        }
+        self.words.get(term.key.word()?)
     }
 }
 
@@ -232,12 +229,28 @@ pub(super) struct Term {
     pub(super) weight: f32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Key {
-    /// A word of the lexicon.
-    Word(u32),
-    /// Two neighbouring characters no word covers.
-    Pair(char, char),
+/// What tells one term from another: the number of a word of the lexicon, or
+/// two neighbouring characters no word covers. One number, since terms are
+/// sorted, compared and hashed more often than anything else here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Key(u64);
+
+impl Key {
+    /// Pairs stand behind all words.
+    const PAIR: u64 = 1 << 63;
+
+    fn of_word(number: usize) -> Self {
+        Self(number as u64)
+    }
+
+    fn of_pair(first: char, second: char) -> Self {
+        Self(Self::PAIR | u64::from(first) << 32 | u64::from(second))
+    }
+
+    /// The number of the word.
+    fn word(self) -> Option<usize> {
+        (self.0 < Self::PAIR).then_some(self.0 as usize)
+    }
 }
 
 /// Weight of a pair of characters no word covers: three pairs (a word of four
@@ -249,13 +262,12 @@ const SIGN_WEIGHT: f32 = 0.5;
 pub(super) const CLAUSE_ENDS: [char; 4] = ['，', '；', '。', '：'];
 
 /// The terms of a plain text (see [`plain`]), each once, sorted by key.
-#[cfg(test)]
 pub(super) fn terms(text: &str) -> Vec<Term> {
     weighed(found(text))
 }
 
 /// Terms found, each once, sorted by key and weighed against each other.
-pub(super) fn weighed(mut found: Vec<Term>) -> Vec<Term> {
+fn weighed(mut found: Vec<Term>) -> Vec<Term> {
     found.sort_unstable_by_key(|term| term.key);
     found.dedup_by_key(|term| term.key);
     damp(&mut found);
@@ -264,15 +276,15 @@ pub(super) fn weighed(mut found: Vec<Term>) -> Vec<Term> {
 
 /// The terms of a plain text as they come. Those of its clauses are those of
 /// the text.
-pub(super) fn found(text: &str) -> Vec<Term> {
+fn found(text: &str) -> Vec<Term> {
     let lexicon = &*LEXICON;
     let mut found = Vec::with_capacity(text.len() / 4);
     let mut at = 0;
     for m in lexicon.finder.find_iter(text) {
         pairs(&text[at..m.start()], &mut found);
         at = m.end();
-        let id = m.pattern().as_u32();
-        let word = &lexicon.words[m.pattern().as_usize()];
+        let id = m.pattern().as_usize();
+        let word = &lexicon.words[id];
         let weight = if !word.names.is_empty() {
             let weights = word.names.iter().map(|&c| lexicon.weights[c as usize]);
             weights.fold(0.0, f32::max)
@@ -283,7 +295,7 @@ pub(super) fn found(text: &str) -> Vec<Term> {
         } else {
             continue;
         };
-        let key = Key::Word(id);
+        let key = Key::of_word(id);
         found.push(Term { key, weight });
     }
     pairs(&text[at..], &mut found);
@@ -312,7 +324,7 @@ fn pairs(text: &str, found: &mut Vec<Term>) {
         if han {
             if let Some(b) = before {
                 found.push(Term {
-                    key: Key::Pair(b, c),
+                    key: Key::of_pair(b, c),
                     weight: PAIR_WEIGHT,
                 });
             }
