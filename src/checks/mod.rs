@@ -19,6 +19,9 @@ mod yoy;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
 use crate::figures::Qualifier;
 use crate::observations::{Observation, Period};
 
@@ -88,27 +91,27 @@ struct Found<'a> {
     note: &'static str,
 }
 
-/// The earlier report's rows, to be looked up by area, year and indicator.
+/// The rows of an area's earlier reports, to be looked up by year and indicator.
+#[derive(Default)]
 struct Years<'a> {
-    rows: BTreeMap<(&'a str, i32, &'a str), &'a Observation>,
-    targets: BTreeMap<(&'a str, i32), Vec<&'a Observation>>,
+    rows: FxHashMap<(i32, &'a str), &'a Observation>,
+    targets: FxHashMap<i32, Vec<&'a Observation>>,
 }
 
 impl<'a> Years<'a> {
-    fn new(observations: &'a [Observation]) -> Self {
-        let mut rows = BTreeMap::new();
-        let mut targets: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for o in observations.iter().filter(|o| !o.indicator.is_empty()) {
-            let key = (o.area.as_str(), o.year, o.indicator.as_str());
+    fn new(area: &[&'a Observation]) -> Self {
+        let mut years = Self::default();
+        for o in area.iter().filter(|o| !o.indicator.is_empty()) {
             match o.period {
                 Period::Year | Period::Stock => {
-                    rows.entry(key).or_insert(o);
+                    let key = (o.year, o.indicator.as_str());
+                    years.rows.entry(key).or_insert(o);
                 }
-                Period::Target => targets.entry((key.0, key.1)).or_default().push(o),
+                Period::Target => years.targets.entry(o.year).or_default().push(o),
                 Period::Prior | Period::Span => {}
             }
         }
-        Self { rows, targets }
+        years
     }
 
     /// What the report of the year before said of the indicator of `row`.
@@ -117,13 +120,11 @@ impl<'a> Years<'a> {
             return None;
         }
         self.rows
-            .get(&(row.area.as_str(), row.year - 1, row.indicator.as_str()))
+            .get(&(row.year - 1, row.indicator.as_str()))
             .copied()
             .filter(|p| p.kind == row.kind && words::compatible(&p.unit, &row.unit))
     }
-}
 
-impl<'a> Years<'a> {
     /// The one target that the report of the year before set for what `row`
     /// measures: the same indicator, or one name ends in the other (公证处办理公证
     /// is 办理公证).
@@ -132,7 +133,7 @@ impl<'a> Years<'a> {
         let ends = |long: &str, short: &str| {
             short.chars().count() >= SHORTEST_NAME && long.ends_with(short)
         };
-        let set = self.targets.get(&(row.area.as_str(), row.year - 1))?;
+        let set = self.targets.get(&(row.year - 1))?;
         let mut same = set.iter().copied().filter(|target| {
             target.kind == row.kind
                 && words::compatible(&target.unit, &row.unit)
@@ -158,15 +159,21 @@ fn within(difference: f64, tolerance: f64, scale: f64) -> bool {
 /// aligned observations of any number of areas and years.
 #[must_use]
 pub fn check(observations: &[Observation]) -> Vec<Check> {
-    let years = Years::new(observations);
-    let mut reports: BTreeMap<(&str, i32, &str), Vec<&Observation>> = BTreeMap::new();
+    let mut areas: BTreeMap<&str, Vec<&Observation>> = BTreeMap::new();
     for o in observations {
-        if !o.sentence.is_empty() {
-            reports
-                .entry((&o.area, o.year, &o.source))
-                .or_default()
-                .push(o);
-        }
+        areas.entry(&o.area).or_default().push(o);
+    }
+    let areas: Vec<Vec<&Observation>> = areas.into_values().collect();
+    let checks: Vec<Vec<Check>> = areas.par_iter().map(|rows| check_area(rows)).collect();
+    checks.into_iter().flatten().collect()
+}
+
+/// The claims of one area, by year.
+fn check_area(observations: &[&Observation]) -> Vec<Check> {
+    let years = Years::new(observations);
+    let mut reports: BTreeMap<(i32, &str), Vec<&Observation>> = BTreeMap::new();
+    for o in observations.iter().filter(|o| !o.sentence.is_empty()) {
+        reports.entry((o.year, &o.source)).or_default().push(o);
     }
     let mut out: Vec<Check> = Vec::new();
     for rows in reports.values_mut() {
