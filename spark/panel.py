@@ -46,7 +46,7 @@ TABLES = {
         "value_max": number, "unit": text, "qualifier": text, "kind": text, "period": text,
         "section": text, "heading": text, "text": text, "source": text, "line": integer,
         "start": integer, "end": integer, "sentence": text, "rule": text, "decided": text,
-        "redefined": flag,
+        "redefined": flag, "low": number, "high": number,
     },
     "statements": {
         "area": text, "year": year, "section": text, "ordinal": integer, "heading": text,

@@ -4,7 +4,7 @@
 WITH own AS (
     SELECT *
     FROM (
-        SELECT area, year, indicator, label, value, value_max, unit, qualifier, kind,
+        SELECT area, year, indicator, label, value, low, high, unit, qualifier, kind,
                section, text, source, line, sentence, redefined,
                row_number() OVER (PARTITION BY area, indicator, year ORDER BY source, line) AS nth
         FROM observations
@@ -24,29 +24,13 @@ pairs AS (
     ) AS paired
     WHERE to_year IS NOT NULL
 ),
--- What the words of a figure allow: 超 and 余 bound the size, so for a fall
--- (negative) they bound from above.
-bounded AS (
-    SELECT *,
-           CASE WHEN qualifier = 'about'
-                  OR (qualifier = 'under' AND value >= 0)
-                  OR (qualifier = 'over' AND value < 0) THEN NULL
-                WHEN qualifier = 'range' AND value_max < value THEN value_max
-                ELSE value END AS low,
-           CASE WHEN qualifier = 'about'
-                  OR (qualifier = 'over' AND value >= 0)
-                  OR (qualifier = 'under' AND value < 0) THEN NULL
-                WHEN qualifier = 'range' AND value_max > value THEN value_max
-                ELSE value END AS high
-    FROM own
-),
 earlier AS (
     SELECT p.from_year, p.to_year, o.*
-    FROM pairs p JOIN bounded o ON p.area = o.area AND p.from_year = o.year
+    FROM pairs p JOIN own o ON p.area = o.area AND p.from_year = o.year
 ),
 later AS (
     SELECT p.from_year, p.to_year, o.*
-    FROM pairs p JOIN bounded o ON p.area = o.area AND p.to_year = o.year
+    FROM pairs p JOIN own o ON p.area = o.area AND p.to_year = o.year
 ),
 joined AS (
     SELECT coalesce(a.area, b.area) AS area,
@@ -110,8 +94,8 @@ scored AS (
            CASE WHEN status = 'both' AND kind = 'level' AND from_low > 0
                 THEN round((to_high - from_low) / from_low * 100, 6) END AS change_pct_max,
            CASE WHEN kind = 'share' THEN change END AS change_pp,
-           CASE WHEN change > 0 OR change_min > 0 THEN 'up'
-                WHEN change < 0 OR change_max < 0 THEN 'down'
+           CASE WHEN change_min > 0 OR (change_min >= 0 AND change > 0) THEN 'up'
+                WHEN change_max < 0 OR (change_max <= 0 AND change < 0) THEN 'down'
                 WHEN change = 0 AND from_qualifier = to_qualifier THEN 'flat' END AS direction,
            CASE WHEN change IS NULL THEN NULL
                 WHEN abs(from_value + base) + abs(to_value + base) = 0 THEN 0.0

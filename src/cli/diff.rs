@@ -5,6 +5,7 @@ use tongbi::report::terminal;
 use tongbi::tables::Table;
 
 use super::args::{DeltaFinding, Global, Input, Pair};
+use super::source::Part;
 use super::{Error, Outcome, filtered, holds, show, source, summary, years};
 
 /// Shows the deltas; exit code 1 where one of `fail_on` is among them.
@@ -23,11 +24,13 @@ pub fn run(
         years: deltas::Years::Pair { from, to },
         vintage: pair.vintage(),
     };
-    let frames = source.frames(move |part| filtered(part.deltas(compared)?, Table::Deltas, global));
-    let found = show(frames, terminal::deltas, global, |frame| {
-        fail_on.iter().any(|finding| match finding {
-            DeltaFinding::Worse => holds(frame, "assessment", "worse"),
-            DeltaFinding::Vanished => holds(frame, "status", "vanished"),
+    let make = |part: &Part| filtered(part.deltas(compared)?, Table::Deltas, global);
+    let found = source.each(make, |frames| {
+        show(frames, terminal::deltas, global, |frame| {
+            fail_on.iter().any(|finding| match finding {
+                DeltaFinding::Worse => holds(frame, "assessment", "worse"),
+                DeltaFinding::Vanished => holds(frame, "status", "vanished"),
+            })
         })
     })?;
     Ok(source.outcome_with(found))

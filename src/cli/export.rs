@@ -8,7 +8,7 @@ use tongbi::export::{self, Package};
 use tongbi::tables::Table;
 
 use super::args::{self, FormatArg, Global, Input, Pair};
-use super::source::Source;
+use super::source::{Part, Source};
 use super::{Error, Outcome, filtered, output, source, years};
 
 /// The tables of a workbook and a package, in the order of their sheets.
@@ -46,8 +46,9 @@ pub fn run(
     };
     let format = output::format(how.format, how.bom, how.output)?;
     let source = source::open(input, global)?;
-    let frames = frames(&source, table, how.pair, global)?;
-    output::write(frames, format, how.output)?;
+    frames(&source, table, how.pair, global, |frames| {
+        output::write(frames, format, how.output)
+    })?;
     Ok(source.outcome_with(false))
 }
 
@@ -76,13 +77,19 @@ fn all(asked: args::Table, input: &Input, how: &How, global: &Global) -> Result<
     if is_package {
         let mut package = Package::new(place)?;
         for table in ALL {
-            package.table::<Error>(table, frames(&source, table, how.pair, global)?)?;
+            frames(&source, table, how.pair, global, |frames| {
+                package.table(table, frames)
+            })?;
         }
         package.finish()?;
     } else {
         let sheets: Vec<DataFrame> = ALL
             .into_iter()
-            .map(|table| export::stacked(frames(&source, table, how.pair, global)?))
+            .map(|table| {
+                frames(&source, table, how.pair, global, |frames| {
+                    export::stacked(frames)
+                })
+            })
             .collect::<Result<_, Error>>()?;
         let sheets: Vec<&DataFrame> = sheets.iter().collect();
         export::whole_file(place, |file| export::workbook(&sheets, file))?;
@@ -90,15 +97,14 @@ fn all(asked: args::Table, input: &Input, how: &How, global: &Global) -> Result<
     Ok(source.outcome_with(false))
 }
 
-type Frames<'s> = Box<dyn Iterator<Item = Result<DataFrame, Error>> + 's>;
-
-/// A table of the source in frames, filtered.
-fn frames<'s>(
-    source: &'s Source,
+/// A table of the source in frames, filtered, for somebody to take.
+fn frames<R>(
+    source: &Source,
     table: Table,
     pair: &Pair,
-    global: &'s Global,
-) -> Result<Frames<'s>, Error> {
+    global: &Global,
+    take: impl FnOnce(&mut dyn Iterator<Item = Result<DataFrame, Error>>) -> Result<R, Error>,
+) -> Result<R, Error> {
     let all_years = source.years();
     let years = match (pair.from, pair.to) {
         (None, None) => deltas::Years::Consecutive,
@@ -118,9 +124,9 @@ fn frames<'s>(
         _ => None,
     };
     if let Some(frame) = whole {
-        return Ok(Box::new(std::iter::once(filtered(frame, table, global))));
+        return take(&mut std::iter::once(filtered(frame, table, global)));
     }
-    Ok(Box::new(source.frames(move |part| {
+    let make = |part: &Part| {
         let frame = match table {
             Table::Reports => part.reports()?,
             Table::Observations => part.observations()?,
@@ -135,7 +141,8 @@ fn frames<'s>(
             Table::Checks => part.checks(true)?,
         };
         filtered(frame, table, global)
-    })))
+    };
+    source.each(make, take)
 }
 
 impl args::Table {

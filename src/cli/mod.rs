@@ -114,9 +114,11 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             fail_on,
         } => {
             let source = source::open(input, global)?;
-            let frames = source.frames(|part| filtered(part.checks(*all)?, Table::Checks, global));
-            let found = show(frames, terminal::checks, global, |frame| {
-                fail_on.contains(&CheckFinding::Slip) && denied(frame, "ok")
+            let make = |part: &source::Part| filtered(part.checks(*all)?, Table::Checks, global);
+            let found = source.each(make, |frames| {
+                show(frames, terminal::checks, global, |frame| {
+                    fail_on.contains(&CheckFinding::Slip) && denied(frame, "ok")
+                })
             })?;
             Ok(source.outcome_with(found))
         }

@@ -8,7 +8,7 @@ use polars::prelude::{DataFrame, Expr, IntoLazy, col, lit};
 use tongbi::report::{ChangeReport, Counted, Lang, Survey};
 use tongbi::store::Store;
 use tongbi::tables::{self, Filter, Table};
-use tongbi::{checks, deltas, export};
+use tongbi::{checks, deltas};
 
 use super::args::{Global, Input, Pair};
 use super::input::Loaded;
@@ -91,10 +91,9 @@ pub fn run(input: &Input, pair: &Pair, output: &Path, global: &Global) -> Result
 /// The numbers of all places, segment by segment: once over everything, then
 /// over the few indicators in which the places are ranked.
 fn count(source: &Source, compared: deltas::Compared, global: &Global) -> Result<Survey, Error> {
-    let of_pair = of_pair(compared);
     let mut survey = Survey::default();
-    let parts = source.each(move |part| {
-        let deltas = part.deltas_where(of_pair.clone(), compared)?;
+    let counted = |part: &Part| {
+        let deltas = part.deltas_alone(lit(true), compared)?;
         let deltas = filtered(deltas, Table::Deltas, global)?;
         let (reports, weaknesses) = (part.report_years()?, part.weakness_years()?);
         let observations = part.observation_rows()?;
@@ -106,35 +105,25 @@ fn count(source: &Source, compared: deltas::Compared, global: &Global) -> Result
             checks: &checks::check(&observations),
             deltas: &deltas,
         })?)
-    });
-    for part in parts {
-        survey.merge(part?);
-    }
+    };
+    source.each(counted, |parts| {
+        for part in parts {
+            survey.merge(part?);
+        }
+        Ok::<_, Error>(())
+    })?;
     let ranked = survey.ranked().into_iter();
     let ranked = ranked.map(|id| col("indicator").eq(lit(id)));
     let ranked = ranked.reduce(Expr::or).unwrap_or_else(|| lit(false));
-    let frames = source.frames(move |part| {
+    let deltas = source.frame(|part| {
         filtered(
-            part.deltas_where(ranked.clone(), compared)?,
+            part.deltas_alone(ranked.clone(), compared)?,
             Table::Deltas,
             global,
         )
-    });
-    let deltas = export::stacked(frames)?;
+    })?;
     survey.rank(&deltas, &source.indicators()?)?;
     Ok(survey)
-}
-
-/// The observations that the deltas of one pair of years are counted by: of how
-/// much a place usually changes nothing is counted.
-fn of_pair(compared: deltas::Compared) -> Expr {
-    match compared {
-        deltas::Compared {
-            years: deltas::Years::Pair { from, to },
-            vintage: deltas::Vintage::Own,
-        } => col("year").eq(lit(from)).or(col("year").eq(lit(to))),
-        _ => lit(true),
-    }
 }
 
 fn borrowed(places: &[(String, i32)]) -> Vec<(&str, i32)> {

@@ -4,6 +4,7 @@
 //! behind the other.
 
 use std::borrow::Cow;
+use std::sync::mpsc::sync_channel;
 
 use polars::prelude::{
     DataFrame, Expr, IntoLazy, SortMultipleOptions, UniqueKeepStrategy, col, cols, lit,
@@ -22,7 +23,7 @@ use super::input::{self, Loaded};
 use super::{Error, Outcome};
 
 /// What deltas read of the observations of a store; trends leave out the last.
-const COMPARED: [&str; 17] = [
+const COMPARED: [&str; 19] = [
     "area",
     "year",
     "indicator",
@@ -38,9 +39,16 @@ const COMPARED: [&str; 17] = [
     "source",
     "line",
     "redefined",
+    "low",
+    "high",
     "decided",
     "sentence",
 ];
+
+/// The longest column is the last.
+fn without_sentence() -> &'static [&'static str] {
+    &COMPARED[..COMPARED.len() - 1]
+}
 
 /// Where tables come from.
 pub enum Source {
@@ -106,31 +114,47 @@ impl Source {
         }
     }
 
-    /// Something of each of the parts, some of them at a time, in their order.
-    pub fn each<'s, T: Send + 's>(
+    /// Makes something of each of the parts, some of them at a time, and hands it
+    /// on in their order: what is taken is worked on while the next is made.
+    pub fn each<'s, T: Send, R>(
         &'s self,
-        make: impl Fn(&Part<'s>) -> Result<T, Error> + Sync + 's,
-    ) -> impl Iterator<Item = Result<T, Error>> + 's {
-        let mut parts = self.parts();
-        let side_by_side = rayon::current_num_threads();
-        std::iter::from_fn(move || {
-            let next: Vec<Part> = parts.by_ref().take(side_by_side).collect();
-            (!next.is_empty()).then(|| next.par_iter().map(&make).collect::<Vec<_>>())
+        make: impl Fn(&Part<'s>) -> Result<T, Error> + Sync,
+        take: impl FnOnce(&mut dyn Iterator<Item = Result<T, Error>>) -> R,
+    ) -> R {
+        let (make, at_once) = (&make, rayon::current_num_threads());
+        let (send, made) = sync_channel(at_once.saturating_sub(1));
+        std::thread::scope(|scope| {
+            scope.spawn(move || {
+                let mut parts = self.parts();
+                loop {
+                    let next: Vec<Part> = parts.by_ref().take(at_once).collect();
+                    if next.is_empty() {
+                        return;
+                    }
+                    for one in next.par_iter().map(make).collect::<Vec<_>>() {
+                        // Refused once nobody takes them any more.
+                        if send.send(one).is_err() {
+                            return;
+                        }
+                    }
+                }
+            });
+            take(&mut made.into_iter())
         })
-        .flatten()
     }
 
-    /// A table in frames, made of some areas each, in the order of areas.
-    pub fn frames<'s>(
+    /// A table whole.
+    pub fn frame<'s>(
         &'s self,
-        make: impl Fn(&Part<'s>) -> Result<DataFrame, Error> + Sync + 's,
-    ) -> impl Iterator<Item = Result<DataFrame, Error>> + 's {
-        self.each(make)
+        make: impl Fn(&Part<'s>) -> Result<DataFrame, Error> + Sync,
+    ) -> Result<DataFrame, Error> {
+        self.each(make, |frames| export::stacked(frames))
     }
 
     /// All indicators, each once, sorted; of two words for one the first area's.
     pub fn indicators(&self) -> Result<DataFrame, Error> {
-        Ok(export::stacked(self.frames(Part::indicators))?
+        Ok(self
+            .frame(Part::indicators)?
             .lazy()
             .unique_stable(Some(cols(["indicator"])), UniqueKeepStrategy::First)
             .sort(["indicator"], SortMultipleOptions::default())
@@ -139,7 +163,7 @@ impl Source {
 
     /// The areas beside each other: of each only what is ranked is held.
     pub fn ranks(&self) -> Result<DataFrame, Error> {
-        let stated = export::stacked(self.frames(Part::stated))?;
+        let stated = self.frame(Part::stated)?;
         Ok(trends::ranks(stated.lazy(), self.indicators()?.lazy())?.collect()?)
     }
 
@@ -201,11 +225,32 @@ impl Part<'_> {
         Ok(deltas::deltas(observations.lazy(), indicators.lazy(), which)?.collect()?)
     }
 
-    /// Deltas of some observations alone, such as [`COMPARED`] are read of.
-    pub fn deltas_where(&self, kept: Expr, which: deltas::Compared) -> Result<DataFrame, Error> {
-        let (observations, indicators) = self.compared(&COMPARED)?;
-        let own = observations.lazy().filter(kept);
-        Ok(deltas::deltas(own, indicators.lazy(), which)?.collect()?)
+    /// The deltas of two years by their own rows alone, without the sentences:
+    /// what places are counted by. How much an indicator usually moves, which the
+    /// other years tell, is not among it.
+    pub fn deltas_alone(&self, kept: Expr, which: deltas::Compared) -> Result<DataFrame, Error> {
+        let deltas::Compared {
+            years: deltas::Years::Pair { from, to },
+            vintage: deltas::Vintage::Own,
+        } = which
+        else {
+            // What others quote stands in the reports of other years.
+            let (observations, indicators) = self.compared(&COMPARED)?;
+            let own = observations.lazy().filter(kept);
+            return Ok(deltas::deltas(own, indicators.lazy(), which)?.collect()?);
+        };
+        let observations = match self {
+            Self::Panel(_) => self.observations()?,
+            Self::Segment(segment) => {
+                segment.frame_of_years(Table::Observations, without_sentence(), &[from, to])?
+            }
+        };
+        let of_pair = col("year").eq(lit(from)).or(col("year").eq(lit(to)));
+        let own = observations
+            .lazy()
+            .filter(kept.and(of_pair))
+            .with_column(lit("").alias("sentence"));
+        Ok(deltas::deltas(own, self.indicators()?.lazy(), which)?.collect()?)
     }
 
     pub fn vintages(&self) -> Result<DataFrame, Error> {
@@ -221,8 +266,7 @@ impl Part<'_> {
 
     /// Trends with a column for each of these years.
     pub fn trends(&self, years: &[i32]) -> Result<DataFrame, Error> {
-        let without_sentence = &COMPARED[..COMPARED.len() - 1];
-        let (observations, indicators) = self.compared(without_sentence)?;
+        let (observations, indicators) = self.compared(without_sentence())?;
         Ok(trends::over(observations.lazy(), indicators.lazy(), years)?.collect()?)
     }
 

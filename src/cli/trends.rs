@@ -5,6 +5,7 @@ use tongbi::report::terminal;
 use tongbi::tables::Table;
 
 use super::args::{Global, Input};
+use super::source::Part;
 use super::{Error, Outcome, filtered, show, source};
 
 /// Shows one of the three.
@@ -14,12 +15,16 @@ pub fn run(input: &Input, vintages: bool, ranks: bool, global: &Global) -> Resul
         let frame = filtered(source.ranks()?, Table::Ranks, global);
         show(std::iter::once(frame), terminal::ranks, global, |_| false)?;
     } else if vintages {
-        let frames = source.frames(|part| filtered(part.vintages()?, Table::Vintages, global));
-        show(frames, terminal::vintages, global, |_| false)?;
+        let make = |part: &Part| filtered(part.vintages()?, Table::Vintages, global);
+        source.each(make, |frames| {
+            show(frames, terminal::vintages, global, |_| false)
+        })?;
     } else {
         let years = source.years();
-        let frames = source.frames(|part| filtered(part.trends(&years)?, Table::Trends, global));
-        show(frames, terminal::trends, global, |_| false)?;
+        let make = |part: &Part| filtered(part.trends(&years)?, Table::Trends, global);
+        source.each(make, |frames| {
+            show(frames, terminal::trends, global, |_| false)
+        })?;
     }
     Ok(source.outcome_with(false))
 }

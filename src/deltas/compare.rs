@@ -2,8 +2,7 @@
 
 use polars::prelude::*;
 
-use crate::observations::interval::{Interval, bounds};
-use crate::tables::words::QUALIFIERS;
+use super::either_end;
 
 /// Digits kept of a difference: the decimals of a report end long before, and
 /// 94.4 − 94 should not print as 0.400000000000006.
@@ -14,18 +13,14 @@ pub(super) fn compare(joined: LazyFrame) -> LazyFrame {
     joined
         .with_columns([
             status().alias("status"),
-            coalesce(&[col("to_unit"), col("from_unit")]).alias("unit"),
-            coalesce(&[col("to_kind"), col("from_kind")]).alias("kind"),
-            coalesce(&[col("to_section"), col("from_section")]).alias("section"),
-            coalesce(&[col("to_label"), col("from_label")]).alias("label"),
-            coalesce(&[col("to_source"), col("from_source")]).alias("place_source"),
-            coalesce(&[col("to_line"), col("from_line")]).alias("place_line"),
+            either_end("unit"),
+            either_end("kind"),
+            either_end("section"),
+            either_end("label"),
+            either_end("source_number"),
+            either_end("line"),
             (col("to_year") - col("from_year")).alias("years_apart"),
             decided().alias("decided"),
-            lower_bound("from").alias("from_low"),
-            upper_bound("from").alias("from_high"),
-            lower_bound("to").alias("to_low"),
-            upper_bound("to").alias("to_high"),
         ])
         .with_column(comparison().alias("comparison"))
         .with_columns([
@@ -107,46 +102,6 @@ fn status() -> Expr {
         .when(col("to_redefined").or(col("from_kind").neq(col("to_kind"))))
         .then(lit("redefined"))
         .otherwise(lit("both"))
-}
-
-/// Least value that the words of one side allow; null where nothing bounds it.
-fn lower_bound(end: &str) -> Expr {
-    bound(end, |bounds| bounds.lo)
-}
-
-/// Largest value that the words of one side allow.
-fn upper_bound(end: &str) -> Expr {
-    bound(end, |bounds| bounds.hi)
-}
-
-/// One end of what the words allow. Only approximations are looked at word by
-/// word; an exact value is its own bound.
-fn bound(end: &str, which: fn(Interval) -> f64) -> Expr {
-    let named = |name: &str| format!("{end}_{name}");
-    let value = col(named("value"));
-    let words = [named("value_max"), named("qualifier"), named("text")].map(col);
-    value.map_many(
-        move |columns| {
-            let values = columns[0].f64()?;
-            let uppers = columns[1].f64()?;
-            let (qualifiers, texts) = (columns[2].str()?, columns[3].str()?);
-            let stated = values.iter().zip(uppers.iter());
-            let words = qualifiers.iter().zip(texts.iter());
-            let found: Float64Chunked = stated
-                .zip(words)
-                .map(|((value, upper), (qualifier, text))| {
-                    let value = value?;
-                    let qualifier = qualifier?;
-                    let qualifier = *QUALIFIERS.iter().find(|q| q.as_str() == qualifier)?;
-                    let text = text.unwrap_or_default();
-                    Some(which(bounds(value, upper, qualifier, text))).filter(|b| b.is_finite())
-                })
-                .collect();
-            Ok(found.with_name("bound".into()).into_column())
-        },
-        &words,
-        |_, _| Ok(Field::new("bound".into(), DataType::Float64)),
-    )
 }
 
 /// How far the two values can be held against each other.

@@ -7,13 +7,15 @@
 //! least and a largest value, of which either may be unbounded.
 
 mod compare;
+mod numbers;
 mod pairs;
 mod vintage;
 mod weight;
 
 use polars::prelude::*;
 
-use crate::tables::{Table, with_redefined};
+use crate::tables::{Table, with_derived};
+use numbers::SERIES;
 
 pub use pairs::{Years, one_per_year};
 pub use vintage::Vintage;
@@ -39,9 +41,12 @@ impl From<Years> for Compared {
 }
 
 /// What one side of a comparison needs of its observation.
-const CARRIED: [&str; 14] = [
+const CARRIED: [&str; 18] = [
+    "area",
+    "indicator",
     "value",
-    "value_max",
+    "low",
+    "high",
     "qualifier",
     "unit",
     "kind",
@@ -50,6 +55,7 @@ const CARRIED: [&str; 14] = [
     "section",
     "label",
     "source",
+    "source_number",
     "line",
     "redefined",
     "vintage",
@@ -57,7 +63,7 @@ const CARRIED: [&str; 14] = [
 ];
 
 /// What names a row.
-const KEYS: [&str; 4] = ["area", "from_year", "to_year", "indicator"];
+const KEYS: [&str; 4] = [SERIES[0], SERIES[1], "from_year", "to_year"];
 
 /// The table `deltas` for the pairs of years that `which` asks for (a [`Years`]
 /// alone will do): rows that matter most first within each area and pair.
@@ -66,17 +72,18 @@ const KEYS: [&str; 4] = ["area", "from_year", "to_year", "indicator"];
 /// the years of an area are those it has any observation of.
 ///
 /// # Errors
-/// Never at this point: a plan is built. Collecting it fails on frames without
-/// the columns of their table.
+/// When the observations cannot be collected: their words are numbered first.
 pub fn deltas(
     observations: LazyFrame,
     indicators: LazyFrame,
     which: impl Into<Compared>,
 ) -> PolarsResult<LazyFrame> {
     let Compared { years, vintage } = which.into();
+    let observations = numbers::numbered(with_derived(observations)?)?;
     let pairs = pairs::pairs(observations.clone(), years)?;
-    let own = with_redefined(one_per_year(observations.clone()))?;
-    let observed = vintage::taken(own, observations, vintage);
+    let own = pairs::first(observations.clone(), [SERIES[0], SERIES[1], "year"]);
+    // Three parts of the plan begin with it.
+    let observed = vintage::taken(own, observations, vintage).collect()?.lazy();
     let from = side(&pairs, &observed, "from");
     let to = side(&pairs, &observed, "to");
     let joined = from
@@ -86,6 +93,7 @@ pub fn deltas(
         .how(JoinType::Full)
         .coalesce(JoinCoalesce::CoalesceColumns)
         .finish()
+        .with_columns([either_end("area"), either_end("indicator")])
         .join(
             indicators.select([
                 col("indicator"),
@@ -98,7 +106,7 @@ pub fn deltas(
             JoinArgs::new(JoinType::Left),
         );
     let compared = compare::compare(joined);
-    let weighed = weight::weigh(compared, &observed)?;
+    let weighed = weight::weigh(compared, &observed);
     let columns: Vec<Expr> = Table::Deltas
         .columns()
         .iter()
@@ -116,11 +124,16 @@ fn side(pairs: &LazyFrame, observed: &LazyFrame, end: &str) -> LazyFrame {
         .clone()
         .join(
             observed.clone(),
-            [col("area"), col(year.as_str())],
-            [col("area"), col("year")],
+            [col(numbers::AREA), col(year.as_str())],
+            [col(numbers::AREA), col("year")],
             JoinArgs::new(JoinType::Inner),
         )
         .select(columns)
+}
+
+/// What the later observation says, else the earlier.
+fn either_end(name: &str) -> Expr {
+    coalesce(&[col(format!("to_{name}")), col(format!("from_{name}"))]).alias(name)
 }
 
 #[cfg(test)]

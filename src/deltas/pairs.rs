@@ -2,6 +2,8 @@
 
 use polars::prelude::*;
 
+use super::numbers::AREA;
+
 /// Which pairs of years to compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Years {
@@ -19,18 +21,18 @@ pub enum Years {
     },
 }
 
-/// The pairs of years of each area: `area`, `from_year`, `to_year`.
+/// The pairs of years of each area: its number, `from_year`, `to_year`.
 pub(super) fn pairs(observations: LazyFrame, years: Years) -> PolarsResult<LazyFrame> {
     let reported = observations
-        .select([col("area"), col("year")])
+        .select([col(AREA), col("year")])
         .unique(None, UniqueKeepStrategy::Any)
-        .sort(["area", "year"], SortMultipleOptions::default());
+        .sort([AREA, "year"], SortMultipleOptions::default());
     let paired = match years {
         Years::Consecutive => reported
             .with_column(
                 col("year")
                     .shift(lit(-1))
-                    .over([col("area")])?
+                    .over([col(AREA)])?
                     .alias("to_year"),
             )
             .filter(col("to_year").is_not_null())
@@ -40,8 +42,8 @@ pub(super) fn pairs(observations: LazyFrame, years: Years) -> PolarsResult<LazyF
             .rename(["year"], ["from_year"], true)
             .inner_join(
                 reported.rename(["year"], ["to_year"], true),
-                col("area"),
-                col("area"),
+                col(AREA),
+                col(AREA),
             )
             .filter(col("from_year").lt(col("to_year"))),
         Years::Pair { from, to } => {
@@ -49,9 +51,9 @@ pub(super) fn pairs(observations: LazyFrame, years: Years) -> PolarsResult<LazyF
                 reported
                     .clone()
                     .filter(col("year").eq(lit(year)))
-                    .select([col("area"), col("year").alias(name)])
+                    .select([col(AREA), col("year").alias(name)])
             };
-            of(from, "from_year").inner_join(of(to, "to_year"), col("area"), col("area"))
+            of(from, "from_year").inner_join(of(to, "to_year"), col(AREA), col(AREA))
         }
     };
     Ok(paired)
@@ -60,6 +62,11 @@ pub(super) fn pairs(observations: LazyFrame, years: Years) -> PolarsResult<LazyF
 /// One observation for each area, indicator and year: the first in reading
 /// order of what the report says of its own year.
 pub fn one_per_year(observations: LazyFrame) -> LazyFrame {
+    first(observations, ["area", "indicator", "year"])
+}
+
+/// [`one_per_year`], where `keys` tell area, indicator and year.
+pub(super) fn first(observations: LazyFrame, keys: [&str; 3]) -> LazyFrame {
     let own_year = col("period")
         .eq(lit("year"))
         .or(col("period").eq(lit("stock")));
@@ -69,8 +76,5 @@ pub fn one_per_year(observations: LazyFrame) -> LazyFrame {
                 .and(col("indicator").neq(lit("")))
                 .and(col("value").is_not_null()),
         )
-        .unique_stable(
-            Some(cols(["area", "indicator", "year"])),
-            UniqueKeepStrategy::First,
-        )
+        .unique_stable(Some(cols(keys)), UniqueKeepStrategy::First)
 }

@@ -18,13 +18,15 @@ pub enum Vintage {
 const LAST_YEAR: [&str; 5] = ["上年", "去年", "上一年", "前一年", "同期"];
 
 /// What a vintage brings of its own.
-const STATED: [&str; 7] = [
+const STATED: [&str; 9] = [
     "value",
-    "value_max",
+    "low",
+    "high",
     "qualifier",
     "text",
     "sentence",
     "source",
+    "source_number",
     "line",
 ];
 

@@ -5,6 +5,7 @@ use polars::prelude::*;
 
 use super::KEYS;
 use super::compare::DECIMALS;
+use super::numbers::{AREA, INDICATOR, SERIES};
 
 /// The tiers of the score |a−b| / (|a|+|b|), largest first: a third is a
 /// doubling or halving, 1/11 a rise by 20 %, 1/41 one by 5 %.
@@ -41,7 +42,7 @@ pub fn tier_of(score: f64) -> &'static str {
 }
 
 /// Adds `score`, `tier` and `usual_score`.
-pub(super) fn weigh(compared: LazyFrame, observed: &LazyFrame) -> PolarsResult<LazyFrame> {
+pub(super) fn weigh(compared: LazyFrame, observed: &LazyFrame) -> LazyFrame {
     let scored = compared.with_column(
         when(col("change").is_not_null())
             .then(
@@ -60,13 +61,13 @@ pub(super) fn weigh(compared: LazyFrame, observed: &LazyFrame) -> PolarsResult<L
                 .otherwise(lower)
         });
     let tier = when(col("score").is_null()).then(lit(NULL)).otherwise(tier);
-    let usual = usual(&scored, steps(observed)?);
-    Ok(scored.with_column(tier.alias("tier")).join(
+    let usual = usual(&scored, steps(observed));
+    scored.with_column(tier.alias("tier")).join(
         usual,
         KEYS.map(col),
         KEYS.map(col),
         JoinArgs::new(JoinType::Left),
-    ))
+    )
 }
 
 /// |a−b| / (|a|+|b|); a growth rate is first made a factor, so that 0.1 % and
@@ -87,44 +88,56 @@ fn score(a: Expr, b: Expr) -> Expr {
 
 /// The score of every step from one stated year to the next, for each
 /// indicator of each area.
-fn steps(observed: &LazyFrame) -> PolarsResult<LazyFrame> {
-    let series = [col("area"), col("indicator")];
-    Ok(observed
+fn steps(observed: &LazyFrame) -> LazyFrame {
+    let before = |name: &str| col(name).shift(lit(1));
+    let same_series = before(AREA)
+        .eq(col(AREA))
+        .and(before(INDICATOR).eq(col(INDICATOR)));
+    observed
         .clone()
-        .sort(
-            ["area", "indicator", "year"],
-            SortMultipleOptions::default(),
+        .select(
+            [
+                AREA,
+                INDICATOR,
+                "year",
+                "value",
+                "kind",
+                "unit",
+                "redefined",
+                "qualifier",
+            ]
+            .map(col),
         )
+        .sort([AREA, INDICATOR, "year"], SortMultipleOptions::default())
         .with_columns([
-            col("year").shift(lit(1)).over(&series)?.alias("step_from"),
-            col("value").shift(lit(1)).over(&series)?.alias("before"),
+            before("year").alias("step_from"),
+            before("value").alias("before"),
+            same_series.alias("same_series"),
         ])
         .filter(
-            col("before")
-                .is_not_null()
+            col("same_series")
                 .and(col("redefined").not())
                 .and(col("qualifier").neq(lit("range"))),
         )
         .select([
-            col("area"),
-            col("indicator"),
+            col(AREA),
+            col(INDICATOR),
             col("step_from"),
             col("year").alias("step_to"),
             score(col("before"), col("value")).alias("step"),
-        ]))
+        ])
 }
 
 /// The median score of the indicator's steps outside the compared years.
 fn usual(scored: &LazyFrame, steps: LazyFrame) -> LazyFrame {
-    let series = [col("area"), col("indicator")];
     scored
         .clone()
         .filter(col("score").is_not_null())
         .select(KEYS.map(col))
         .join(
             steps,
-            series.clone(),
-            series,
+            SERIES.map(col),
+            SERIES.map(col),
             JoinArgs::new(JoinType::Inner),
         )
         .filter(
@@ -161,16 +174,16 @@ pub(super) fn sort(weighed: LazyFrame) -> LazyFrame {
     let departure = col("score") - col("usual_score").fill_null(lit(0.0));
     weighed.sort_by_exprs(
         [
-            col("area"),
+            col(AREA),
             col("from_year"),
             col("to_year"),
             rank("status", &["redefined", "both", "appeared", "vanished"]),
             rank("tier", &tiers),
             -departure,
             rank("section", &SECTIONS),
-            col("place_source"),
-            col("place_line"),
-            col("indicator"),
+            col("source_number"),
+            col("line"),
+            col(INDICATOR),
         ],
         SortMultipleOptions::default()
             .with_maintain_order(true)

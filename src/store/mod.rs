@@ -5,16 +5,17 @@
 //! ```text
 //! DIR/tongbi-store.json                       the manifest: which parts count
 //! DIR/reports/year=2023/SEGMENT.parquet       the table, and the text as `content`
-//! DIR/observations/year=2023/SEGMENT.parquet  the table, aligned, and `redefined`:
-//!                                             whether the words say that the way of
-//!                                             counting changed
+//! DIR/observations/year=2023/SEGMENT.parquet  the table, aligned, and what follows
+//!                                             from its words: `redefined`, whether
+//!                                             the way of counting changed, `low` and
+//!                                             `high`, what the figure leaves open
 //! DIR/statements/year=2023/SEGMENT.parquet    the table
 //! DIR/indicators/SEGMENT.parquet              the table, with `area`
 //! DIR/links/SEGMENT.parquet                   which rows are joined or may be, and why
 //! DIR/writing.lock, DIR/reading.lock          held by an ingest, by readers
 //! ```
 //!
-//! # The format, version 2
+//! # The format, version 3
 //!
 //! A **segment** is a range of areas with all their years: what is compared
 //! stands together, so that any table can be made segment by segment, in the
@@ -273,6 +274,19 @@ impl SegmentReader<'_> {
     /// As [`SegmentReader::panel`].
     pub fn frame(&self, table: Table, columns: Option<&[&str]>) -> Result<DataFrame, StoreError> {
         segment::frame(self, table, columns)
+    }
+
+    /// [`SegmentReader::frame`] of some years alone: only their parts are opened.
+    ///
+    /// # Errors
+    /// As [`SegmentReader::panel`].
+    pub fn frame_of_years(
+        &self,
+        table: Table,
+        columns: &[&str],
+        years: &[i32],
+    ) -> Result<DataFrame, StoreError> {
+        segment::rows_of(self, table.name(), columns, &|year| years.contains(&year))
     }
 
     fn broken(&self, source: PolarsError) -> StoreError {

@@ -146,10 +146,9 @@ fn frames(panel: &Panel, alignments: &[(String, Alignment)]) -> PolarsResult<Vec
 }
 
 /// The table `observations` with what deltas and trends would read out of its
-/// longest column, the sentence.
+/// words.
 fn observations(panel: &Panel) -> PolarsResult<DataFrame> {
-    let frame = tables::observations(&panel.observations)?;
-    frame.lazy().with_column(tables::redefined()).collect()
+    tables::with_derived(tables::observations(&panel.observations)?.lazy())?.collect()
 }
 
 /// The tables of a panel of one area.
@@ -241,15 +240,24 @@ pub(super) fn frame(
     rows(reader, table.name(), columns.unwrap_or(&all))
 }
 
-/// The wanted rows of a table partitioned by year, sorted by area and year.
 fn rows(reader: &SegmentReader, table: &str, columns: &[&str]) -> Result<DataFrame, StoreError> {
+    rows_of(reader, table, columns, &|_| true)
+}
+
+/// The wanted rows of a table partitioned by year, sorted by area and year.
+pub(super) fn rows_of(
+    reader: &SegmentReader,
+    table: &str,
+    columns: &[&str],
+    wanted: &dyn Fn(i32) -> bool,
+) -> Result<DataFrame, StoreError> {
     let mut whole: Option<DataFrame> = None;
     for part in &reader.segment.parts {
         let Some(year) = part.year.filter(|_| part.table == table) else {
             continue;
         };
         let kept = |years: &tables::YearSet| years.has(year);
-        if !reader.filter.years.as_ref().is_none_or(kept) {
+        if !wanted(year) || !reader.filter.years.as_ref().is_none_or(kept) {
             continue;
         }
         let path = reader.folder.join(&part.path);

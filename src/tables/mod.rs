@@ -2,7 +2,9 @@
 //! come in from the stages before; deltas, trends, reports and exports take
 //! frames from here.
 
+mod bounds;
 mod columns;
+mod derived;
 mod filter;
 mod frame;
 mod input;
@@ -14,6 +16,7 @@ mod schema;
 pub(crate) mod words;
 
 pub use columns::{ColumnSpec, ROWS_UNIT, Type};
+pub(crate) use derived::with_derived;
 pub use filter::{Filter, YearSet};
 pub use frame::{
     alignment, checks, followup, indicators, observations, polarity_word, reports, statements,
@@ -21,6 +24,6 @@ pub use frame::{
 pub use input::{
     BadRow, IndicatorTable, InputError, has_table_ending, is_indicator_table, read_indicator_table,
 };
-pub(crate) use redefinition::{redefined, with_redefined};
+pub(crate) use redefinition::redefined;
 pub use rows::rows;
 pub use schema::Table;

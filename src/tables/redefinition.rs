@@ -1,6 +1,5 @@
 //! The column `redefined`: where a report says that a figure is counted
-//! differently now. Such a value cannot be compared with the year before; a
-//! store keeps the column, so that deltas need not read the sentences again.
+//! differently now. Such a value cannot be compared with the year before.
 
 use polars::prelude::*;
 
@@ -24,14 +23,6 @@ const UNCHANGED: [&str; 9] = [
 const OPENING: [char; 2] = ['（', '('];
 const CLOSING: [char; 3] = ['；', ';', '。'];
 const BREAKS: [char; 9] = ['，', ',', '；', ';', '。', '（', '）', '(', ')'];
-
-/// The observations with the column `redefined`; a store has it already.
-pub(crate) fn with_redefined(mut observations: LazyFrame) -> PolarsResult<LazyFrame> {
-    if observations.collect_schema()?.contains("redefined") {
-        return Ok(observations);
-    }
-    Ok(observations.with_column(redefined()))
-}
 
 /// Column `redefined`: whether the words around the figure say so.
 pub(crate) fn redefined() -> Expr {

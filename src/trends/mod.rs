@@ -14,7 +14,7 @@ mod vintages;
 use polars::prelude::*;
 
 use crate::deltas::one_per_year;
-use crate::tables::{Table, with_redefined};
+use crate::tables::{Table, with_derived};
 
 pub use ranks::ranks;
 pub use vintages::vintages;
@@ -46,7 +46,7 @@ pub fn over(
         .otherwise(lit(NULL))
         .max()
         .over(&series)?;
-    let compared = with_redefined(stated)?
+    let compared = with_derived(stated)?
         .sort(
             ["area", "indicator", "year"],
             SortMultipleOptions::default(),

@@ -69,7 +69,7 @@ fn rows_are_those_of_the_tables() {
     assert_eq!(code, Some(0));
     for table in ["observations", "statements"] {
         assert_eq!(
-            of(&rows, table, &["redefined"]),
+            of(&rows, table, &["redefined", "low", "high"]),
             of(&exported(table), table, &[]),
             "{table}"
         );
