@@ -411,11 +411,17 @@ impl<'t> Reader<'t> {
             if len > longest {
                 return false;
             }
-            let from = text[..base].rfind('\n').map_or(0, |i| i + 1);
-            let to = text[base..].find('\n').map_or(text.len(), |i| base + i);
-            let line = &text[from..to];
+            // No further than such a line is long: a line may have no end.
+            let bytes = text.as_bytes();
+            let near = base.saturating_sub(longest)..text.len().min(base + longest + 1);
+            let is_end = |byte: &u8| *byte == b'\n';
+            let from = bytes[near.start..base].iter().rposition(is_end);
+            let to = bytes[base..near.end].iter().position(is_end);
+            let from = from.map_or(near.start, |i| near.start + i + 1);
+            let to = to.map_or(near.end, |i| base + i);
+            let line = text.get(from..to).unwrap_or("");
             // A sentence of the report may speak of 阅读量, too.
-            line.len() <= longest && !line.contains('。') && VOCABULARY.is_furniture(line)
+            to - from <= longest && !line.contains('。') && VOCABULARY.is_furniture(line)
         })
     }
 

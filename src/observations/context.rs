@@ -53,16 +53,14 @@ pub(super) fn beyond(text: &str, runs: &[Run], at: usize) -> Vec<Word> {
     if let Some(next) = next.filter(|_| run.followed) {
         return LEXICON.cut(text, next.after.clone());
     }
-    let rest = text.get(run.after.end..run.part.end).unwrap_or("");
+    let rest = super::beginning(text, run.after.end..run.part.end);
     let body = rest.trim_start_matches(['，', ',']);
     let from = run.after.end + (rest.len() - body.len());
     let to = body
         .find(['，', ',', '：', '。', '！'])
-        .map_or(run.part.end, |i| from + i);
-    let inside: Vec<&Run> = runs[at + 1..]
-        .iter()
-        .take_while(|r| r.before.end <= to)
-        .collect();
+        .map_or(from + body.len(), |i| from + i);
+    let inside = &runs[at + 1..];
+    let inside = &inside[..inside.partition_point(|r| r.before.end <= to)];
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
         return LEXICON.cut(text, from..to.max(from));
     };
@@ -140,6 +138,7 @@ fn breaks(text: &str, span: &Range<usize>, figures: &[Figure]) -> Vec<(Range<usi
     let mut next = 0;
     let mut quoted = 0usize;
     let mut skip_bracket = 0usize;
+    let mut close = span.start;
     for (i, c) in block.char_indices() {
         if c.is_ascii_alphanumeric() {
             continue;
@@ -169,11 +168,13 @@ fn breaks(text: &str, span: &Range<usize>, figures: &[Figure]) -> Vec<(Range<usi
             }
             '—' if quoted == 0 && text[end..].starts_with('—') => {}
             '（' | '(' => {
-                let close = block[i..].find(['）', ')']).map_or(end, |j| at + j);
-                if figures[next..]
-                    .iter()
-                    .any(|f| f.span.start >= at && f.span.end <= close)
-                {
+                if close < at {
+                    let closed = block[i..].find(['）', ')']);
+                    close = closed.map_or(usize::MAX, |j| at + j);
+                }
+                let inside = figures[next..].partition_point(|f| f.span.start < at);
+                let first = figures.get(next + inside);
+                if close < usize::MAX && first.is_some_and(|f| f.span.end <= close) {
                     out.push((at..end, Break::Comma, '('));
                 } else {
                     skip_bracket += 1;
@@ -204,6 +205,14 @@ fn falls(text: &str, figure: &Figure) -> bool {
 /// Places the figures of a block.
 pub(super) fn runs(text: &str, span: Range<usize>, figures: &[Figure]) -> Vec<Run> {
     let breaks = breaks(text, &span, figures);
+    let stronger = |than: Break| {
+        breaks
+            .iter()
+            .filter(|(_, b, _)| *b >= than)
+            .cloned()
+            .collect()
+    };
+    let (parts, sentences): (Vec<_>, Vec<_>) = (stronger(Break::Part), stronger(Break::Sentence));
     let mut out: Vec<Run> = Vec::new();
     let mut first = 0;
     while first < figures.len() {
@@ -226,8 +235,8 @@ pub(super) fn runs(text: &str, span: Range<usize>, figures: &[Figure]) -> Vec<Ru
             Some((m, b, c)) => (m.end, Some((*b, *c))),
             None => (span.start, None),
         };
-        let sentence = bounds(&breaks, &span, start, end, Break::Sentence);
-        let part = bounds(&breaks, &span, start, end, Break::Part);
+        let sentence = bounds(&sentences, &span, start, end);
+        let part = bounds(&parts, &span, start, end);
         let mut joint = match mark {
             None | Some((Break::Sentence, _)) => Joint::Sentence,
             Some((_, '(')) => Joint::Bracket,
@@ -279,28 +288,21 @@ pub(super) fn runs(text: &str, span: Range<usize>, figures: &[Figure]) -> Vec<Ru
     out
 }
 
+/// What lies between the breaks before and behind a figure.
 fn bounds(
     breaks: &[(Range<usize>, Break, char)],
     span: &Range<usize>,
     start: usize,
     end: usize,
-    strength: Break,
 ) -> Range<usize> {
-    let left = breaks[..breaks.partition_point(|(m, _, _)| m.end <= start)]
-        .iter()
-        .rev()
-        .find(|(_, b, _)| *b >= strength)
-        .map_or(span.start, |(m, _, _)| m.end);
-    let right = breaks[breaks.partition_point(|(m, _, _)| m.start < end)..]
-        .iter()
-        .find(|(_, b, _)| *b >= strength)
-        .map_or(span.end, |(m, b, _)| {
-            if *b == Break::Sentence {
-                m.end
-            } else {
-                m.start
-            }
-        });
+    let left = breaks.partition_point(|(m, _, _)| m.end <= start);
+    let left = left.checked_sub(1).map_or(span.start, |i| breaks[i].0.end);
+    let right = breaks.partition_point(|(m, _, _)| m.start < end);
+    let right = match breaks.get(right) {
+        Some((mark, Break::Sentence, _)) => mark.end,
+        Some((mark, _, _)) => mark.start,
+        None => span.end,
+    };
     left..right.max(end)
 }
 

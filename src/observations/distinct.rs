@@ -24,7 +24,12 @@ pub(super) fn distinguish(rows: &mut [Observation], contexts: &[Rc<[String]>]) {
                         || (a.value - b.value).abs() < 1e-9 && a.kind == b.kind)
             };
             if kept.is_empty() || kept.iter().any(|k| same(&rows[*k], &rows[i])) {
-                kept.push(i);
+                // One of each unit and period stands for all.
+                let stands =
+                    |a: &Observation, b: &Observation| a.unit == b.unit && a.period == b.period;
+                if !kept.iter().any(|k| stands(&rows[*k], &rows[i])) {
+                    kept.push(i);
+                }
                 continue;
             }
             let other_unit = kept.iter().all(|k| rows[*k].unit != rows[i].unit);

@@ -226,6 +226,15 @@ fn evidence<'t>(text: &'t str, sentence: &Range<usize>, figure: &Range<usize>) -
     text.get(from..to).unwrap_or("").trim()
 }
 
+/// As much of a sentence, from its beginning, as is looked at for each figure.
+fn beginning(text: &str, mut span: Range<usize>) -> &str {
+    span.end = span.end.min(span.start + LONGEST);
+    while !text.is_char_boundary(span.end) {
+        span.end -= 1;
+    }
+    text.get(span).unwrap_or("")
+}
+
 /// What every row of a block shares.
 struct Place<'a> {
     report: &'a Report,
@@ -296,7 +305,7 @@ impl Place<'_> {
                     frame: self.frame,
                     before: &before,
                     lead,
-                    sentence_before: text.get(run.sentence.start..run.before.start).unwrap_or(""),
+                    sentence_before: beginning(text, run.sentence.start..run.before.start),
                     after: after_text,
                     followed: run.followed,
                     unit: figure.unit,

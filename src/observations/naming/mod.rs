@@ -182,7 +182,8 @@ impl Naming {
         let run = c.run;
         if c.before.iter().any(|w| w.role == Role::Inside) {
             if !self.inside {
-                self.outer_said = run.part.start..run.before.start;
+                let said = c.said(run.part.start).len();
+                self.outer_said = run.before.start - said..run.before.start;
                 self.outer_verb.clone_from(&self.verb);
             }
             self.inside = true;
