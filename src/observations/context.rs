@@ -103,14 +103,22 @@ fn joiner_before(text: &str) -> Option<usize> {
         .map(|j| j.len())
 }
 
-/// Where, between two figures, one item of a list ends and the next begins,
-/// whose first word is a deed.
-fn deed_behind(gap: &str) -> Option<(usize, usize)> {
+/// Where, between two figures, one item of a list ends and the next begins:
+/// at a pause behind which stands a deed, a direction, or a property.
+fn item_behind(gap: &str) -> Option<(usize, usize)> {
     let pause = gap.rfind('、')?;
     let begin = pause + '、'.len_utf8();
     let next = LEXICON.cut(gap, begin..gap.len());
-    let deed = next.first().is_some_and(|w| w.role == Role::Verb);
-    (deed && next.len() == 1).then_some((pause, begin))
+    let (first, rest) = next.split_first()?;
+    let said = gap.get(first.span.clone()).unwrap_or("");
+    let only = rest.is_empty();
+    let opens = match first.role {
+        Role::Verb => only,
+        Role::Rise | Role::Fall | Role::Compare => true,
+        // 新增13家企业、总数达81家.
+        _ => LEXICON.attribute.words.contains(said) && rest.iter().all(|w| w.role == Role::Reach),
+    };
+    opens.then_some((pause, begin))
 }
 
 fn joiner_after(text: &str) -> Option<usize> {
@@ -259,7 +267,7 @@ pub(super) fn runs(text: &str, span: Range<usize>, figures: &[Figure]) -> Vec<Ru
                     previous.followed = false;
                     left = start;
                     joint = Joint::Item;
-                } else if let Some((end, begin)) = deed_behind(gap) {
+                } else if let Some((end, begin)) = item_behind(gap) {
                     // 获批1所高校、新筹建1个项目: a deed of its own opens the item.
                     previous.after.end = left + end;
                     previous.followed = false;
@@ -402,5 +410,12 @@ mod tests {
             runs[1],
             (Joint::Item, "新筹建".to_owned(), "项目".to_owned())
         );
+    }
+
+    #[test]
+    fn a_total_opens_an_item() {
+        let runs = cut("新增13家龙头企业、总数达81家", &["13家", "81家"]);
+        assert_eq!(runs[0].2, "龙头企业");
+        assert_eq!(runs[1].1, "总数达");
     }
 }

@@ -3,7 +3,7 @@
 
 use super::label::{self, Core};
 use super::lexicon::LEXICON;
-use super::{subject, tidy};
+use super::{naming, subject, tidy};
 
 /// Most characters of a subject that is set whole before a verb.
 const LONG: usize = 8;
@@ -54,15 +54,11 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
         on.older.clone_into(&mut base);
     }
     let class = label::class(&base);
-    let documents = LEXICON.attribute.documents.last_end(&base);
-    if let Some(end) = documents
-        && on.said.contains("清理")
+    if on.said.contains("清理")
         && LEXICON.attribute.outcomes.iter().any(|o| o == name)
+        && let Some(kind) = document(&base).or_else(|| document(on.said))
     {
-        let kind = base
-            .get(..end)
-            .and_then(|b| LEXICON.attribute.documents.first(b).map(|i| &b[i..]));
-        return format!("清理后{name}{}", kind.unwrap_or("文件"));
+        return format!("清理后{name}{kind}");
     }
     let kind = label::class(name).is_some_and(|c| class != Some(c));
     if on.inside && !rate && kind && !on.verb.is_empty() {
@@ -78,6 +74,11 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
             let short = tidy::count(&base) <= LONG;
             return tidy::join(name, if short { &base } else { class });
         }
+    }
+    if let Some(class) = class.filter(|_| on.inside && !rate && naming::acts(name)) {
+        // 制发文件23件，其中部门制发15件: what it did it to is the whole.
+        let short = tidy::count(&base) <= LONG;
+        return tidy::join(name, if short { &base } else { class });
     }
     if on.inside && !rate && !core.only_verbs && !label::attribute(name) {
         let tail: String = name
@@ -139,6 +140,15 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
     tidy::join(&base, name)
 }
 
+/// The kind of document a text named last.
+fn document(text: &str) -> Option<&str> {
+    let documents = &LEXICON.attribute.documents;
+    let named = text.get(..documents.last_end(text)?)?;
+    let from = named.char_indices().map(|(i, _)| i);
+    from.map(|i| &named[i..])
+        .find(|tail| documents.beginning(tail) == Some(tail.len()))
+}
+
 /// Two things of one kind, of which neither is the other's (人要素, 地要素).
 fn siblings(a: &str, b: &str) -> bool {
     let tail = |s: &str| s.chars().rev().take(2).collect::<Vec<_>>();
@@ -198,6 +208,14 @@ mod tests {
         assert_eq!(
             labels("对{112件}规范性文件进行全面清理，其中继续有效{97件}。")[1],
             "清理后继续有效规范性文件"
+        );
+    }
+
+    #[test]
+    fn a_part_without_object_has_that_of_the_whole() {
+        assert_eq!(
+            labels("制发规范性文件{23件}，其中部门制发{15件}。")[1],
+            "部门制发规范性文件"
         );
     }
 }

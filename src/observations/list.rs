@@ -118,8 +118,18 @@ fn share(names: &mut [String]) {
         return;
     };
     let tail = label::property(&last).filter(|t| t.len() < last.len());
+    // 船舶、航空航天行业增加值: the word between belongs to every item.
+    let whole = tail.and_then(|tail| {
+        let rest = last.strip_suffix(tail)?;
+        let between = LEXICON.shared.iter().find(|w| rest.ends_with(w.as_str()))?;
+        (between.len() < rest.len()).then(|| last.get(rest.len() - between.len()..))?
+    });
     for name in names.iter_mut() {
         if *name == last || label::property(name).is_some() {
+            continue;
+        }
+        if let Some(whole) = whole {
+            name.push_str(whole);
             continue;
         }
         let own = tidy::count(name);
@@ -154,6 +164,7 @@ fn share(names: &mut [String]) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::marked::labels;
     use super::*;
 
     fn of(subject: &str, n: usize) -> Vec<String> {
@@ -212,6 +223,14 @@ mod tests {
         assert_eq!(
             of("城乡居民人均可支配收入", 2),
             ["城镇居民人均可支配收入", "农村居民人均可支配收入"]
+        );
+    }
+
+    #[test]
+    fn the_word_before_a_property_belongs_to_every_item() {
+        assert_eq!(
+            labels("船舶、航空航天行业增加值分别增长{4%}、{6%}。"),
+            ["船舶行业增加值增长", "航空航天行业增加值增长"]
         );
     }
 }

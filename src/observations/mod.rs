@@ -292,6 +292,9 @@ impl Place<'_> {
             let then_reaches = runs
                 .get(at + 1)
                 .is_some_and(|next| next.sentence == run.sentence && next.joint == Joint::Same);
+            let then_listed = runs
+                .get(at + 1)
+                .is_some_and(|next| next.sentence == run.sentence && next.joint == Joint::Item);
             for (figure, named) in members.iter().zip(named) {
                 let kind = if members.len() > 1 {
                     kind::kind(text, &before, figure, after_text, direction.as_ref())
@@ -307,7 +310,7 @@ impl Place<'_> {
                     lead,
                     sentence_before: beginning(text, run.sentence.start..run.before.start),
                     after: after_text,
-                    followed: run.followed,
+                    followed: run.followed || then_listed,
                     unit: figure.unit,
                     kind,
                     governed: named.governed,

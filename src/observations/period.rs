@@ -148,12 +148,12 @@ pub(super) fn period(s: &Setting) -> Period {
         return Period::Target;
     }
     // 三年来累计免罚1102件: the span says how far back it goes.
-    let running =
-        s.lead.contains("累计") && (p.span.within(s.lead) || p.span.within(s.sentence_before));
+    let opens = |t: &str| t.trim_start().starts_with('“') && t.contains("期间");
+    let spans = |t: &str| p.span.within(t) || opens(t);
+    let running = s.lead.contains("累计") && (spans(s.lead) || spans(s.sentence_before));
     if s.kind == Kind::Level && !running && stock(s, p) {
         return Period::Stock;
     }
-    let opens = |t: &str| t.trim_start().starts_with('“') && t.contains("期间");
     let since = [s.lead, opening]
         .iter()
         .any(|t| t.contains("以来") && !RECENT.iter().any(|r| t.contains(r)));
@@ -175,7 +175,7 @@ pub(super) fn period(s: &Setting) -> Period {
             && s.before.iter().any(|w| w.role == Role::Noun)
             && !super::label::governs(s.text, s.before);
         let level = !s.governed || reaches || s.lead.contains("人均");
-        let amount = s.kind == Kind::Level && level && s.after.is_empty();
+        let amount = s.kind == Kind::Level && level && (reaches || s.after.is_empty());
         return if of_the_year || amount {
             Period::Year
         } else {
@@ -254,7 +254,9 @@ fn stock(s: &Setting, p: &super::lexicon::PeriodWords) -> bool {
     let last = last.map_or("", says);
     let some = SOME.iter().any(|w| s.lead.contains(w));
     let only = ONLY.contains(&last) && !some && unit(&p.stock_total_units);
-    if there || only || standing && which {
+    // 保留行政权力事项984项: on the list, not done.
+    let kept = p.lists.ends(noun) && s.lead.contains("保留") && unit(&p.standing_units);
+    if there || only || kept || standing && which {
         return true;
     }
     if (total || held || until || standing) && !doing {
@@ -440,5 +442,30 @@ mod tests {
             periods("县级保留的行政许可事项为{212项}。"),
             [Period::Stock]
         );
+    }
+
+    #[test]
+    fn what_a_list_keeps_stands_on_it() {
+        assert_eq!(
+            periods("公布权责清单，保留行政权力事项{984项}。"),
+            [Period::Stock]
+        );
+        assert_eq!(
+            periods("全县{31个}行政执法主体、{876名}行政执法人员信息全部公示。"),
+            [Period::Stock, Period::Stock]
+        );
+    }
+
+    #[test]
+    fn a_running_total_of_several_years_is_a_span() {
+        assert_eq!(
+            periods("“八五”普法期间，累计开展宣传活动{120场}。"),
+            [Period::Span]
+        );
+    }
+
+    #[test]
+    fn what_a_body_looked_at_is_of_the_year() {
+        assert_eq!(periods("监察机构检查用人单位{246户}。"), [Period::Year]);
     }
 }

@@ -10,6 +10,7 @@ const LONG: usize = 12;
 /// The thing in a phrase: the object of its last verb, or the phrase without
 /// the verbs that open it; a long one by its field of work.
 pub(super) fn thing(phrase: &str) -> String {
+    let phrase = without_doer(phrase);
     let words = LEXICON.cut(phrase, 0..phrase.len());
     let from = words
         .iter()
@@ -65,6 +66,21 @@ pub(super) fn thing(phrase: &str) -> String {
         phrase.to_owned()
     } else {
         noun
+    }
+}
+
+/// 某部门抽检食品 → 抽检食品: what a part of a government did.
+fn without_doer(phrase: &str) -> &str {
+    let words = LEXICON.cut(phrase, 0..phrase.len());
+    match words.as_slice() {
+        [doer, deed, rest @ ..] if doer.role == Role::Noun && deed.role == Role::Verb => {
+            let who = phrase.get(doer.span.clone()).unwrap_or("");
+            match LEXICON.attribute.doers.ends(who) && !rest.is_empty() {
+                true => phrase.get(deed.span.start..).unwrap_or(phrase),
+                false => phrase,
+            }
+        }
+        _ => phrase,
     }
 }
 
@@ -225,5 +241,10 @@ mod tests {
     #[test]
     fn a_bare_class_keeps_its_deed() {
         assert_eq!(thing("办理处罚案件"), "处罚案件");
+    }
+
+    #[test]
+    fn a_part_of_a_government_is_no_thing() {
+        assert_eq!(thing("市场监管部门查处食品案件"), "食品案件");
     }
 }

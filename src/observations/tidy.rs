@@ -98,9 +98,12 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
     let mut out = String::new();
     for (i, w) in kept.iter().enumerate() {
         let said = text.get(w.span.clone()).unwrap_or("");
-        let acts = kept
-            .get(i + 1)
-            .is_some_and(|n| matches!(n.role, Role::Verb | Role::Light | Role::Reach | Role::Drop));
+        let acts = kept.get(i + 1).is_some_and(|n| {
+            matches!(
+                n.role,
+                Role::Verb | Role::Light | Role::Reach | Role::Drop | Role::Cut
+            )
+        });
         let drops = match w.role {
             Role::Of | Role::Mark | Role::Each | Role::Inside | Role::Time | Role::Scope => true,
             // Adverbs go; the same characters inside a name stay (医共体).

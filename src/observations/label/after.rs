@@ -28,6 +28,13 @@ pub(super) fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w 
     {
         return &[];
     }
+    if after
+        .last()
+        .is_some_and(|w| STEPS.iter().any(|s| says(text, w).ends_with(s)))
+    {
+        // 跨过两个万亿元台阶: the step is a value, no thing.
+        return &[];
+    }
     let size: usize = after.iter().map(|w| tidy::count(says(text, w))).sum();
     let to_verb = short || size > LONG_AFTER;
     let mut nouns = 0;
@@ -44,6 +51,8 @@ pub(super) fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w 
                 ends && !does(text, &after[..i], &after[i..])
             }
             Role::Reach | Role::Compare | Role::Each | Role::Part => true,
+            // 12个部门负责人向委员会述法: to whom is no part of who.
+            Role::Prep => says(text, w) == "向",
             Role::Particle => PASSIVE.contains(&says(text, w)),
             Role::Verb => to_verb && !nominal(text, w),
             Role::Light => to_verb,
@@ -63,6 +72,9 @@ pub(super) fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w 
     }
     after
 }
+
+/// What a value that is passed is called.
+const STEPS: [&str; 3] = ["台阶", "大关", "关口"];
 
 /// Whether a noun is so short, or what it did so short, that both make the
 /// name: 乡镇主要负责人全部完成述法.

@@ -4,8 +4,12 @@ use super::super::lexicon::{Role, Word};
 use super::super::tidy;
 use super::{Core, has_noun, says};
 
+/// The deed that governs what follows; behind the one who did it, too.
 pub(super) fn verbs(text: &str, words: &[Word]) -> String {
-    words
+    let doer = words
+        .first()
+        .is_some_and(|w| w.role == Role::Noun && super::acts_by(says(text, w)) && words.len() > 2);
+    words[usize::from(doer)..]
         .iter()
         .take_while(|w| {
             matches!(

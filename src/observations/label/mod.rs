@@ -49,9 +49,17 @@ fn nominal(text: &str, word: &Word) -> bool {
 /// that cannot be part of a name.
 pub(super) fn governs(text: &str, words: &[Word]) -> bool {
     let own = tidy::trim(words);
+    // 劳动监察机构检查单位: behind the one who did it, a verb is a deed.
+    let done = |i: usize| acts_by(says(text, &own[i - 1]));
     own.iter()
         .enumerate()
-        .any(|(i, w)| w.role == Role::Verb && (i == 0 || !nominal(text, w)))
+        .any(|(i, w)| w.role == Role::Verb && (i == 0 || !nominal(text, w) || done(i)))
+}
+
+/// Whether a noun is one who acts for a government (某部门, 某中心).
+fn acts_by(noun: &str) -> bool {
+    let a = &LEXICON.attribute;
+    a.doers.ends(noun) || a.bodies.ends(noun)
 }
 
 /// The words around a figure, as [`core`] reads them.
@@ -187,9 +195,13 @@ pub(super) fn core(a: Around) -> Core {
             behind
         };
         let object = tidy::phrase(text, behind);
+        // 高校新增17个博士点、45个硕士点: the deed governs the items that follow.
+        let deed = own
+            .last()
+            .filter(|w| verb.is_empty() && w.role == Role::Verb);
         return Core {
             name: tidy::join(&name, &object),
-            verb,
+            verb: deed.map_or(verb, |w| says(text, w).to_owned()),
             only_verbs: false,
             rule: "words on both sides of the number",
         };
@@ -331,5 +343,21 @@ mod tests {
     #[test]
     fn those_a_deed_is_done_to_stand_behind_it() {
         assert_eq!(labels("对{9家}单位开展实地督察。"), ["实地督察单位"]);
+    }
+
+    #[test]
+    fn a_step_is_a_value() {
+        assert_eq!(
+            labels("地区生产总值连跨{2个}百亿元台阶，年均增长{5%}。"),
+            ["地区生产总值", "地区生产总值增长"]
+        );
+    }
+
+    #[test]
+    fn a_deed_behind_its_doer_governs_the_items_that_follow() {
+        assert_eq!(
+            labels("全县学校新增{17个}实验室、{45个}图书室。")[1],
+            "新增图书室"
+        );
     }
 }

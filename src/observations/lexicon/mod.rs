@@ -96,6 +96,8 @@ pub(super) struct Lexicon {
     pub compound: BTreeMap<String, Vec<String>>,
     /// Classes that the last item of a list names for all.
     pub classes: Vec<String>,
+    /// What stands between the items of a list and the property they share.
+    pub shared: Vec<String>,
     /// Words that tell the time of a figure.
     pub period: PeriodWords,
 }
@@ -160,6 +162,7 @@ impl Lexicon {
             attribute: table.attribute,
             compound: table.compound,
             classes: table.list.classes,
+            shared: table.list.shared,
             period: table.period,
         }
     }

@@ -54,6 +54,8 @@ pub(in super::super) struct Attribute {
     pub rates: Vec<String>,
     /// Adverbs between the subject of a rate and its verb.
     pub manner: Vec<String>,
+    /// 讲座, 活动.
+    pub gatherings: Words,
     /// 优秀, 合格.
     pub grades: BTreeSet<String>,
     /// What people are brought to.
@@ -62,6 +64,12 @@ pub(in super::super) struct Attribute {
     pub bare_deeds: Words,
     /// 检查, 走访.
     pub checks: BTreeSet<String>,
+    /// 立案, 罚款.
+    pub case_deeds: BTreeSet<String>,
+    /// 案, 违法.
+    pub cases: Words,
+    /// 决定书, 通知书.
+    pub papers: Words,
     /// 公安机关, 司法机关.
     pub recipients: Words,
     /// 实际, 直接.
@@ -76,6 +84,8 @@ pub(in super::super) struct Attribute {
     pub meeting_work: Words,
     /// 中心, 平台.
     pub bodies: Words,
+    /// 部门, 支队.
+    pub doers: Words,
     /// 家, 户.
     pub entity_units: Vec<String>,
     /// 企业, 单位.
@@ -127,6 +137,7 @@ pub(in super::super) struct PeriodWords {
     pub institutions: Words,
     pub standing: Words,
     pub standing_units: Vec<String>,
+    pub lists: Words,
     pub standing_unless: Words,
     pub events: Words,
     pub grows: Words,
@@ -145,6 +156,7 @@ pub(in super::super) struct PeriodWords {
 
 #[derive(Deserialize)]
 pub(super) struct ListWords {
+    pub shared: Vec<String>,
     pub classes: Vec<String>,
 }
 

@@ -4,7 +4,7 @@
 use super::super::label::{self, Core};
 use super::super::lexicon::{LEXICON, Role};
 use super::super::{Kind, tidy};
-use super::own::acts;
+use super::doer::acts;
 use super::{Clause, Naming};
 
 /// Most characters of a label that its topic is set before.

@@ -3,17 +3,19 @@
 
 mod antecedent;
 mod change;
+mod doer;
 mod each;
 mod own;
 mod share;
 mod unsaid;
 
+pub(super) use doer::acts;
+
 use super::Kind;
-use super::context::Run;
+use super::context::{Joint, Run};
 use super::kind::Direction;
 use super::lexicon::{LEXICON, Role, Word};
 use super::{label, subject, tidy};
-use label::Core;
 
 /// A label and the rule that made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +86,8 @@ pub(super) struct Naming {
     before: String,
     /// The clause that opens the sentence.
     opening: Option<String>,
+    /// The property that the clause straight before names, without its figure.
+    passing: Option<String>,
     /// The field the heading names.
     heading: Option<String>,
     /// What a share of the whole just named is of.
@@ -113,6 +117,9 @@ pub(super) struct Clause<'a> {
 
 /// How many figures back a rate or a deed looks for what it is of.
 const FIGURES: usize = 40;
+
+/// Most characters of a body that is said before its deeds.
+const BODY: usize = 14;
 
 /// How far back, in bytes, a clause looks for what it does not say.
 const MEMORY: usize = 1500;
@@ -201,11 +208,24 @@ impl Naming {
         self.read = run.after.end;
         let said = c.said(from);
         let clause = said.trim_matches(['，', ',', '：', ':', '；', ';', '、']);
+        self.passing = None;
         if clause.is_empty() {
             return;
         }
         let nearest = clause.rsplit(['，', ',', '：', ':', '；']).next();
         let nearest = nearest.unwrap_or(clause);
+        if c.run.joint == Joint::Clause {
+            // 进出口总值创历史新高，达到53亿元.
+            let named = tidy::phrase(nearest, &LEXICON.cut(nearest, 0..nearest.len()));
+            self.passing = label::property(&named).map(|_| named.clone());
+        }
+        if LEXICON.attribute.bodies.ends(nearest) {
+            // 建成直通车平台，入驻企业1.6万家: the platform's.
+            let body = subject::thing(nearest);
+            if tidy::count(&body) <= BODY {
+                self.body = body;
+            }
+        }
         if let Some(of) = nearest.strip_suffix('中').filter(|_| first) {
             // 审结案件中，: of those the sentence before counted.
             let carried = subject::procedure(of).or_else(|| subject::procedure(&self.before));
@@ -259,6 +279,14 @@ impl Naming {
             if let Some(level) = self.levels.iter().rev().take(FIGURES).find(is) {
                 return level.clone();
             }
+            if things.iter().any(|t| name.ends_with(t.as_str())) {
+                // 移交线索6件，采纳建议112条: of the work, not of the thing before.
+                return self
+                    .opening
+                    .clone()
+                    .or(self.heading.clone())
+                    .unwrap_or_default();
+            }
         }
         let property = label::attribute(name) || label::property(name).is_some();
         if name.contains("出庭") && LEXICON.attribute.actors.ends(&self.agent) {
@@ -268,14 +296,6 @@ impl Naming {
             return self.agent.clone();
         }
         base
-    }
-
-    /// 检查商铺1430家次，立案查处86件: the shops did not do it, and are not what
-    /// is counted.
-    fn aside(&self, core: &Core, unit: &str) -> bool {
-        let counts = LEXICON.attribute.entity_units.iter().any(|u| u == unit);
-        let money = LEXICON.money.units.iter().any(|u| u == unit);
-        self.checked && !counts && (core.only_verbs || money)
     }
 
     /// One name for each figure of the run.

@@ -6,10 +6,13 @@ use super::super::context::Joint;
 use super::super::label::{self, Core};
 use super::super::lexicon::{LEXICON, Role, Word};
 use super::super::{Kind, subject, tidy};
-use super::{Clause, Named, Naming};
+use super::{Clause, FIGURES, Named, Naming};
 
 /// Words that open the total of what was counted before.
 const TOTALS: [&str; 5] = ["共计", "总计", "合计", "共", "一共"];
+
+/// What files and documents are counted in.
+const FILES: [&str; 5] = ["卷", "本", "份", "件", "宗"];
 
 /// Most characters of a thing that is set behind its attribute.
 const LONG: usize = 10;
@@ -177,7 +180,18 @@ impl Naming {
     /// stand behind an attribute.
     fn things(&self, c: &Clause) -> Option<String> {
         let base = self.base(false);
-        let thing = subject::thing(&base);
+        let mut thing = subject::thing(&base);
+        let papers = c.units.first().is_some_and(|u| FILES.contains(u));
+        if papers && label::class(&thing).is_none() {
+            // 抽取案卷36本，平均得分91分，其中优秀21本: the files are.
+            let named = |level: &&String| {
+                let class = label::class(level);
+                class.is_some_and(|c| LEXICON.attribute.named.iter().any(|n| n == c))
+            };
+            if let Some(level) = self.levels.iter().rev().take(FIGURES).find(named) {
+                thing = subject::thing(level);
+            }
+        }
         let grades = LEXICON.attribute.grades.iter();
         let better = grades.filter_map(|g| thing.strip_prefix(g.as_str())).next();
         let thing = without_verbs(better.unwrap_or(&thing));
@@ -322,6 +336,14 @@ mod tests {
         assert_eq!(
             labels("开展行政执法案卷评查，抽取部门案卷{44卷}，评出优秀案卷{38卷}。")[1],
             "优秀行政执法案卷"
+        );
+    }
+
+    #[test]
+    fn files_do_well_not_their_marks() {
+        assert_eq!(
+            labels("抽取案卷{36本}，平均得分{91分}，其中优秀{21本}。")[2],
+            "优秀案卷"
         );
     }
 }
