@@ -3,6 +3,7 @@
 
 use super::numeral::Numeral;
 use super::vocabulary::{Class, VOCABULARY, ends_in};
+use crate::cues::{is_han, marks_from_end};
 
 /// Marks that end a clause.
 pub(super) const CLAUSE_ENDS: [char; 14] = [
@@ -17,17 +18,9 @@ pub(super) fn clause(before: &str) -> &str {
         from += 1;
     }
     let near = &before[from..];
-    let bytes = near.as_bytes();
-    let mut start = near.len();
-    loop {
-        // Over Chinese characters at one look each: no mark is one.
-        while start > 2 && matches!(bytes[start - 3], 0xe4..=0xe9) {
-            start -= 3;
-        }
-        match near[..start].chars().next_back() {
-            Some(c) if !CLAUSE_ENDS.contains(&c) || c == '、' => start -= c.len_utf8(),
-            _ => return &near[start..],
-        }
+    match marks_from_end(near).find(|(_, c)| CLAUSE_ENDS.contains(c) && *c != '、') {
+        Some((at, mark)) => &near[at + mark.len_utf8()..],
+        None => near,
     }
 }
 
@@ -69,11 +62,6 @@ pub(super) fn glued(before: &str, after: &str, number: &Numeral) -> Option<&'sta
         return Some("name with a dash");
     }
     None
-}
-
-/// Whether `c` is a Chinese character.
-pub(super) fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// 1. 一、 （三） 二是 at the head of an item.

@@ -3,7 +3,8 @@
 
 use super::Qualifier;
 use super::numeral::Numeral;
-use super::vocabulary::{VOCABULARY, begins};
+use super::vocabulary::VOCABULARY;
+use crate::cues::begins;
 
 /// The qualifier that `before` ends in, and the bytes it takes.
 pub(super) fn before(before: &str, number: &Numeral) -> Option<(Qualifier, usize)> {

@@ -3,7 +3,7 @@
 
 use super::numeral::{self, Numeral, Ratio};
 use super::unit::{self, After};
-use super::vocabulary::begins;
+use crate::cues::begins;
 
 /// Marks between the ends of a range, the longest first.
 const MARKS: [&str; 11] = ["——", "—", "－", "–", "~", "～", "∼", "-", "至", "到", "﹣"];

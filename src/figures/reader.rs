@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::numeral::{self, Numeral, Ratio};
 use super::scan::{Inside, Scan};
 use super::unit::{self, After, Unit};
-use super::vocabulary::{VOCABULARY, begins_in, ends, ends_in};
+use super::vocabulary::{VOCABULARY, begins_in, ends_in};
 use super::{Figure, LeftOut, Qualifier, Reading, around, qualifier, range};
+use crate::cues::{ends, is_han};
 
 /// Reads all figures of `text[span]`.
 pub(super) fn read(text: &str, span: Range<usize>) -> Reading<'_> {
@@ -227,7 +228,7 @@ impl<'t> Reader<'t> {
 
     /// No noun follows the number, or what follows says that it moved.
     fn stands_alone(&self, after: &str) -> bool {
-        !after.starts_with(around::is_han) || begins_in(after, &VOCABULARY.before.moves)
+        !after.starts_with(is_han) || begins_in(after, &VOCABULARY.before.moves)
     }
 
     /// Why a number with a unit counts nothing.

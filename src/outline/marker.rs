@@ -1,6 +1,8 @@
 //! Heading and list markers: 一、 （一） 1. （1） ① 一是 第一， 首先 ——, full-width and
 //! half-width forms alike.
 
+use crate::cues::begins;
+
 /// A marker at the start of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Marker {
@@ -58,7 +60,7 @@ pub(super) fn at_start(text: &str) -> Option<Marker> {
         }
         _ => ITEM_WORDS
             .iter()
-            .find(|w| text.starts_with(**w))
+            .find(|w| begins(text, w))
             .and_then(|w| item(w.len(), 0)),
     }
 }
@@ -140,10 +142,7 @@ fn digit_marker(text: &str) -> Option<Marker> {
 
 /// The length of the one of the marks that the text begins with.
 fn one_of(text: &str, marks: &[&str]) -> Option<usize> {
-    marks
-        .iter()
-        .find(|m| text.starts_with(**m))
-        .map(|m| m.len())
+    marks.iter().find(|m| begins(text, m)).map(|m| m.len())
 }
 
 /// A Chinese numeral up to 九十九: its bytes and its value.

@@ -8,7 +8,7 @@ mod section;
 
 use std::ops::Range;
 
-use crate::cues::Words;
+use crate::cues::{Words, marks};
 use crate::read::Genre;
 use section::Sections;
 
@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
 fn pieces(words: &str) -> Vec<Range<usize>> {
     let mut cuts = vec![0];
     cuts.extend(glued_item(words));
-    for (i, c) in words.char_indices() {
+    for (i, c) in marks(words) {
         let comma = matches!(c, '，' | ',');
         if !comma && !ends_sentence(c) && !matches!(c, '：' | ':') {
             continue;
@@ -311,7 +311,7 @@ fn ends_sentence(c: char) -> bool {
 
 /// The text up to and with the first stop, or all of it.
 fn first_sentence(text: &str) -> &str {
-    match text.char_indices().find(|(_, c)| ends_sentence(*c)) {
+    match marks(text).find(|(_, c)| ends_sentence(*c)) {
         Some((at, c)) => &text[..at + c.len_utf8()],
         None => text,
     }
@@ -320,12 +320,15 @@ fn first_sentence(text: &str) -> &str {
 /// The words of a heading behind its marker: all of them where they stand alone
 /// and are short, else the first sentence where that is short.
 fn title(rest: &str, alone: bool) -> Option<&str> {
-    let end = rest.find(['。', '；', ';', '：', ':']);
+    let end = marks(rest).find(|(_, c)| matches!(c, '。' | '；' | ';' | '：' | ':'));
     let candidate = match end {
         None if alone => rest,
         None => return None,
-        Some(end) => &rest[..end + rest[end..].chars().next().map_or(0, char::len_utf8)],
+        Some((end, stop)) => &rest[..end + stop.len_utf8()],
     };
+    if candidate.len() > LONGEST * char::MAX.len_utf8() {
+        return None;
+    }
     let n = candidate.chars().count();
     let figures = candidate.bytes().any(|b| b.is_ascii_digit()) && end.is_some();
     (n > 1 && n <= LONGEST && !figures).then_some(candidate)

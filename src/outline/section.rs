@@ -276,7 +276,7 @@ fn states_weaknesses(words: &str) -> bool {
 fn is_annex(line: &str) -> bool {
     const LONGEST: usize = 30;
     let title = line.trim_start_matches(['《', '“']);
-    line.chars().count() < LONGEST
+    line.chars().nth(LONGEST - 1).is_none()
         && (CUES.annex.title.begins(title)
             || title.starts_with("政府工作报告") && CUES.annex.title.within(title))
 }
@@ -285,7 +285,7 @@ fn is_annex(line: &str) -> bool {
 /// sentence, and named like a part of a report.
 pub(super) fn is_heading(line: &str) -> bool {
     const LONGEST: usize = 34;
-    line.chars().count() <= LONGEST
+    line.chars().nth(LONGEST).is_none()
         && !line.contains(['。', '；', '：', ':', '，', ',', '！', '!'])
         && !line.ends_with("报告")
         && (CUES.measures.title.within(line)

@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use crate::cues::is_han;
 use error::shown;
 use format::{Kind, archive};
 
@@ -288,7 +289,7 @@ fn report(path: &Path, kind: Kind, bytes: &[u8], options: &Options) -> Result<Re
     let chinese = document
         .text
         .chars()
-        .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        .filter(|c| is_han(*c))
         .take(FEWEST_CHINESE)
         .count();
     if chinese < FEWEST_CHINESE {

@@ -17,7 +17,7 @@ use crate::outline::{Block, Outline, PATH_SEPARATOR, Section};
 use crate::read::Report;
 
 use cues::CUES;
-use spans::{PARTS, STOPS, cut as pieces, len, trimmed};
+use spans::{PARTS, STOPS, cut as pieces, has, trimmed};
 
 /// One weakness, cause, measure or plan item: one row of the table `statements`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +127,7 @@ impl Cutter<'_> {
         let text = self.report.text.as_str();
         for sentence in pieces(text, span, &STOPS) {
             let closing = CUES.preamble.closing.beginning(&text[sentence.clone()]);
-            if len(text, &sentence) >= SHORTEST && closing.is_none() {
+            if has(text, &sentence, SHORTEST) && closing.is_none() {
                 self.push(block, sentence);
             }
         }
@@ -147,7 +147,7 @@ impl Cutter<'_> {
                     .filter(|_| words.contains("原因") || words.starts_with("究其"))
                     .map_or(0, |(at, c)| at + c.len_utf8());
                 let cause = trimmed(text, cause.start + called..cause.end);
-                if len(text, &cause) >= SHORTEST {
+                if has(text, &cause, SHORTEST) {
                     self.push(block, cause);
                 }
             }
@@ -211,7 +211,7 @@ impl Cutter<'_> {
             }
         } else {
             let whole = trimmed(text, whole);
-            if len(text, &whole) >= SHORTEST && !self.is_preamble(&whole, text) {
+            if has(text, &whole, SHORTEST) && !self.is_preamble(&whole, text) {
                 self.push(block, whole);
             }
         }
@@ -225,7 +225,14 @@ impl Cutter<'_> {
             return None;
         }
         let own = self.report.text.get(heading.span.clone())?;
-        let start = heading.span.start + own.rfind(heading.text.as_str())?;
+        // They end it but for marks, and are searched for where they do not.
+        let words = heading.text.as_str();
+        let before_marks = &own[..trimmed(own, 0..own.len()).end];
+        let at = match before_marks.strip_suffix(words) {
+            Some(marker) => marker.len(),
+            None => own.rfind(words)?,
+        };
+        let start = heading.span.start + at;
         Some(start..start + heading.text.len())
     }
 
@@ -235,7 +242,7 @@ impl Cutter<'_> {
         const SENTENCES: usize = 3;
         const CHARACTERS: usize = 170;
         let text = self.report.text.as_str();
-        len(text, body) <= CHARACTERS && pieces(text, body.clone(), &STOPS).count() <= SENTENCES
+        !has(text, body, CHARACTERS + 1) && pieces(text, body.clone(), &STOPS).count() <= SENTENCES
     }
 
     /// A paragraph of weaknesses or plans without a marker.
@@ -256,7 +263,7 @@ impl Cutter<'_> {
                 continue;
             }
             for part in pieces(text, whole, &PARTS) {
-                if len(text, &part) >= SHORTEST {
+                if has(text, &part, SHORTEST) {
                     self.push(block, part);
                 }
             }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::cues::{is_han, marks};
+
 /// What ends a sentence.
 pub(super) const STOPS: [char; 5] = ['。', '！', '？', '!', '?'];
 /// What ends a part of a sentence.
@@ -13,7 +15,8 @@ pub(super) const COMMAS: [char; 2] = ['，', ','];
 /// nothing is left.
 pub(super) fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
     let words = &text[span.clone()];
-    let loose = |c: char| c.is_whitespace() || "。；;：:，,！!？?、\u{feff}".contains(c);
+    let loose =
+        |c: char| !is_han(c) && (c.is_whitespace() || "。；;：:，,！!？?、\u{feff}".contains(c));
     let start = words.len() - words.trim_start_matches(loose).len();
     let end = words.trim_end_matches(loose).len().max(start);
     span.start + start..span.start + end
@@ -25,18 +28,20 @@ pub(super) fn cut<'t>(
     span: Range<usize>,
     stops: &'t [char],
 ) -> impl Iterator<Item = Range<usize>> + 't {
+    let words = &text[span.clone()];
     let mut at = span.start;
-    text[span]
-        .split_inclusive(stops)
-        .map(move |piece| {
-            let start = at;
-            at += piece.len();
+    marks(words)
+        .filter(|(_, c)| stops.contains(c))
+        .map(|(place, c)| place + c.len_utf8())
+        .chain([words.len()])
+        .map(move |end| {
+            let start = std::mem::replace(&mut at, span.start + end);
             trimmed(text, start..at)
         })
         .filter(|piece| !piece.is_empty())
 }
 
-/// Characters of a span.
-pub(super) fn len(text: &str, span: &Range<usize>) -> usize {
-    text[span.clone()].chars().count()
+/// Whether a span has so many characters.
+pub(super) fn has(text: &str, span: &Range<usize>, characters: usize) -> bool {
+    text[span.clone()].chars().nth(characters - 1).is_some()
 }

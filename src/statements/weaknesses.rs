@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::cues::CUES;
-use super::spans::{COMMAS, PARTS, STOPS, cut, len, trimmed};
+use super::spans::{COMMAS, PARTS, STOPS, cut, has, trimmed};
 use crate::outline::realise;
 
 /// A clause only announces what is lacking if no more letters are its own.
@@ -167,7 +167,7 @@ fn problems(text: &str, part: Range<usize>, announced: bool) -> Vec<Range<usize>
         .into_iter()
         .filter(|group| group.lacks || !announces)
         .map(|group| group.span)
-        .filter(|span| len(text, span) >= SHORTEST)
+        .filter(|span| has(text, span, SHORTEST))
         .collect()
 }
 

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::{chars, traditional};
+use crate::cues::is_han;
 
 /// Taken as it stands wherever it stands, in simplified text.
 const PLAIN: u8 = 1;
@@ -15,7 +16,7 @@ const TRADITIONAL: u8 = 4;
 /// The kinds of the characters of the basic plane; all others are plain.
 static KINDS: LazyLock<Box<[u8]>> = LazyLock::new(|| {
     let kind = |c: char| {
-        let chinese = ('\u{4e00}'..='\u{9fff}').contains(&c);
+        let chinese = is_han(c);
         let kinds = [
             (PLAIN, !chars::has_rule(c)),
             (CHINESE, chinese),

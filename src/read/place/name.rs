@@ -1,6 +1,7 @@
 //! Names of places and of the bodies that report: where one stands in some
 //! words, and where it ends.
 
+use crate::cues::is_han;
 use crate::read::divisions::{self, Found};
 
 /// Last characters of the names of places, by how large they are.
@@ -152,7 +153,7 @@ pub(super) fn body(title: &str) -> Option<Area> {
         .find(|c: char| c.is_ascii_digit())
         .or(title.find("关于"))?;
     let name = title[..end].trim();
-    let chinese = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let chinese = name.chars().all(is_han);
     let mut no_places = NO_PLACES.iter().chain(NO_PLACES_ALONE);
     let any = name.starts_with(|c: char| rank(c) > 0) || no_places.any(|p| name.starts_with(p));
     (chinese
@@ -202,7 +203,7 @@ fn unknown(words: &str) -> Option<(Area, usize)> {
     let run: Vec<(usize, char)> = words
         .char_indices()
         .take(LONGEST)
-        .take_while(|(_, c)| ('\u{4e00}'..='\u{9fff}').contains(c))
+        .take_while(|(_, c)| is_han(*c))
         .collect();
     let end = run
         .iter()
@@ -224,7 +225,7 @@ fn zone(words: &str) -> Option<(Area, usize)> {
     let run: usize = words
         .chars()
         .take(LONGEST_ZONE)
-        .take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        .take_while(|c| is_han(*c))
         .map(char::len_utf8)
         .sum();
     let name = words[..run]
@@ -242,7 +243,7 @@ fn town(rest: &str) -> Option<&str> {
     let run: usize = rest
         .chars()
         .take(LONGEST_TOWN)
-        .take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        .take_while(|c| is_han(*c))
         .map(char::len_utf8)
         .sum();
     let name = TOWNS
@@ -261,7 +262,7 @@ fn department(rest: &str) -> Option<&str> {
     let run: String = rest
         .chars()
         .take(LONGEST_DEPARTMENT)
-        .take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        .take_while(|c| is_han(*c))
         .collect();
     let len = run
         .char_indices()
