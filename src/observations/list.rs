@@ -150,13 +150,15 @@ fn share(names: &mut [String]) {
         return;
     };
     let head = label::property(&first)
+        .or_else(|| label::class(&first))
         .map(|t| &first[..first.len() - t.len()])
         .unwrap_or("");
     if tidy::count(head) < 2 {
         return;
     }
     for name in names.iter_mut().skip(1) {
-        if label::property(name) == Some(name.as_str()) {
+        let bare = label::property(name).or_else(|| label::class(name));
+        if bare == Some(name.as_str()) {
             name.insert_str(0, head);
         }
     }
@@ -231,6 +233,22 @@ mod tests {
         assert_eq!(
             labels("船舶、航空航天行业增加值分别增长{4%}、{6%}。"),
             ["船舶行业增加值增长", "航空航天行业增加值增长"]
+        );
+    }
+
+    #[test]
+    fn as_many_names_as_figures_are_a_list() {
+        assert_eq!(
+            labels("生产安全事故起数、死亡人数{下降17%}、{11%}。"),
+            ["生产安全事故起数下降", "生产安全事故死亡人数下降"]
+        );
+    }
+
+    #[test]
+    fn a_bare_class_has_the_head_of_the_first_and_the_cut_of_all() {
+        assert_eq!(
+            labels("县级文件、会议分别压减{5%}、{8%}。"),
+            ["县级文件压减", "县级会议压减"]
         );
     }
 }

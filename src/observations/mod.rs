@@ -287,7 +287,9 @@ impl Place<'_> {
             };
             let named = naming.name(&clause);
             let lead = text.get(run.before.clone()).unwrap_or("");
-            let inherits_stock = run.joint == Joint::Item && nested_stock == Some(run.part.start)
+            let inherits_stock = run.joint == Joint::Item
+                && nested_stock == Some(run.part.start)
+                && !label::governs(text, &before)
                 || lead.starts_with("其中") && nested_stock == Some(run.part.start);
             let then_reaches = runs
                 .get(at + 1)
@@ -310,7 +312,8 @@ impl Place<'_> {
                     lead,
                     sentence_before: beginning(text, run.sentence.start..run.before.start),
                     after: after_text,
-                    followed: run.followed || then_listed,
+                    followed: run.followed,
+                    then_listed,
                     unit: figure.unit,
                     kind,
                     governed: named.governed,

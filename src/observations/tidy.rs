@@ -136,7 +136,9 @@ fn without_tiers(mut name: String) -> String {
     let summed = TIERED.iter().find_map(|t| Some((name.find(t)?, t.len())));
     let Some((at, sum)) = summed else { return name };
     let from = name[..at].trim_end_matches(|c| TIERS.contains(&c)).len();
-    if count(&name[from..at]) >= 2 && count(&name[at + sum..]) >= 2 {
+    // 市两级法院 may stand for 全市两级法院; three tiers are a list.
+    let listed = count(&name[from..at]) >= if name[at..].starts_with("两") { 2 } else { 1 };
+    if listed && count(&name[at + sum..]) >= 2 {
         name.replace_range(from..at + sum, "");
     }
     name

@@ -12,6 +12,14 @@ use crate::read::Genre;
 const SHORT: usize = 24;
 /// A paragraph says within so many characters that it states weaknesses.
 const BEGINNING: usize = 110;
+/// The first year a text names (2022年).
+fn year(words: &str) -> Option<u16> {
+    words.match_indices('年').find_map(|(at, _)| {
+        let digits = words.get(at.checked_sub(4)?..at)?;
+        digits.parse().ok().filter(|_| digits.starts_with("20"))
+    })
+}
+
 /// How far behind a heading it is told what its part is about, in characters.
 const AHEAD: usize = 160;
 /// An unheaded paragraph that ends by promising to mend things states
@@ -38,6 +46,8 @@ pub(super) struct Sections {
     seen_plans: bool,
     /// Whether a heading of the first level named a review.
     reviewed: bool,
+    /// The year that the title or the words below it name first.
+    year: Option<u16>,
     /// Behind the report: annexes, signature.
     ended: bool,
 }
@@ -56,6 +66,7 @@ impl Sections {
             seen_weaknesses: false,
             seen_plans: false,
             reviewed: false,
+            year: None,
             ended: false,
         }
     }
@@ -144,20 +155,27 @@ impl Sections {
     }
 
     /// Whether a heading whose words may name the plans (主要工作) names the
-    /// review: none was named before it, and it says of no year that it is about.
+    /// review: none was named before it, and it says of no year that it is
+    /// about, or of the one that the title names (2022年度主要工作).
     fn is_review(&self, title: &str) -> bool {
         let plans = &CUES.plans;
-        !self.reviewed
-            && !self.seen_weaknesses
+        let first = !self.reviewed && !self.seen_weaknesses && !self.seen_plans;
+        let reported = || year(title).is_some_and(|y| self.year.is_some_and(|own| y <= own));
+        first
             && self.genre != Genre::GovernmentWork
-            && plans.title.count(title) == plans.either.count(title)
-            && !title.contains('年')
+            && match title.contains('年') {
+                true => plans.either.within(title) && reported(),
+                false => plans.title.count(title) == plans.either.count(title),
+            }
     }
 
     /// A paragraph without a marker begins.
     pub(super) fn paragraph(&mut self, words: &str) {
         if self.ended {
             return;
+        }
+        if self.year.is_none() && !self.reviewed && !self.seen_plans {
+            self.year = year(words);
         }
         if is_annex(words) || CUES.annex.end.begins(words) {
             self.ended = true;

@@ -57,6 +57,16 @@ fn parts_are_known_whatever_they_are_called() {
 }
 
 #[test]
+fn the_work_of_the_year_reported_on_is_the_review() {
+    let text = "澜溪县2022年法治政府建设年度报告\n一、2022年度主要工作\n办案12件。\n二、2023年重点工作\n培训9次。\n";
+    assert_eq!(
+        section_of(text, Genre::RuleOfLaw, "办案"),
+        Section::Measures
+    );
+    assert_eq!(section_of(text, Genre::RuleOfLaw, "培训"), Section::Plans);
+}
+
+#[test]
 fn unmarked_headings_count_where_no_marked_ones_do() {
     let text =
         "“十四五”时期工作回顾\n五年来修路9公里。\n2026年重点工作\n一、把水治好\n建泵站3座。\n";

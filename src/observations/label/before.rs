@@ -2,13 +2,20 @@
 
 use super::super::lexicon::{Role, Word};
 use super::super::tidy;
-use super::{Core, has_noun, says};
+use super::{Core, has_noun, nominal, says};
 
 /// The deed that governs what follows; behind the one who did it, too.
 pub(super) fn verbs(text: &str, words: &[Word]) -> String {
-    let doer = words
-        .first()
-        .is_some_and(|w| w.role == Role::Noun && super::acts_by(says(text, w)) && words.len() > 2);
+    let doer = match words {
+        [doer, rest @ ..] if doer.role == Role::Noun => {
+            let verb = rest.iter().position(|w| w.role == Role::Verb);
+            verb.is_some_and(|v| {
+                let deed = !nominal(text, &rest[v]) || super::acts_by(says(text, doer));
+                deed && has_noun(&rest[v + 1..])
+            })
+        }
+        _ => false,
+    };
     words[usize::from(doer)..]
         .iter()
         .take_while(|w| {
@@ -46,6 +53,18 @@ pub(super) fn without_examples(text: &str, words: &[Word], more: bool, money: bo
     let examples = &words[lead..etc];
     let first = examples.iter().position(|w| w.role == Role::And);
     let mut kept: Vec<Word> = words[..lead].to_vec();
+    let named = rest
+        .iter()
+        .map(|w| tidy::count(says(text, w)))
+        .sum::<usize>();
+    let whole = words[lead..]
+        .iter()
+        .map(|w| tidy::count(says(text, w)))
+        .sum::<usize>();
+    if !rest.is_empty() && named <= SHORT && whole <= WHOLE {
+        // 创作微视频、情景剧等作品: so short a class says too little.
+        return bare();
+    }
     if !rest.is_empty() {
         match first {
             // One example says more than none; its name in quotes does not.
@@ -58,6 +77,12 @@ pub(super) fn without_examples(text: &str, words: &[Word], more: bool, money: bo
     kept.extend_from_slice(&words[etc + 1..]);
     kept
 }
+
+/// Most characters of a class that needs its examples.
+const SHORT: usize = 2;
+
+/// Most characters of examples and class that are kept whole.
+const WHOLE: usize = 20;
 
 /// Words that may stand before the object: the verb and what goes with it.
 pub(super) fn opens(word: &Word) -> bool {

@@ -360,4 +360,20 @@ mod tests {
             "新增图书室"
         );
     }
+
+    #[test]
+    fn so_short_a_class_keeps_its_examples() {
+        assert_eq!(
+            labels("创作普法微视频、情景剧等作品{40部}。"),
+            ["创作普法微视频、情景剧作品"]
+        );
+    }
+
+    #[test]
+    fn whoever_did_it_the_deed_governs_the_items() {
+        assert_eq!(
+            labels("澜溪铁路发送旅客{45万人次}、货物{50万吨}。")[1],
+            "发送货物"
+        );
+    }
 }

@@ -41,8 +41,11 @@ impl Naming {
             name: name.clone(),
             ..Core::default()
         };
-        let compares = LEXICON.attribute.compared.iter();
-        if !self.last.is_empty() && compares.clone().any(|w| name.starts_with(w.as_str())) {
+        // 零售总额增长4.1%，增速高于全国0.6个百分点.
+        let measure = GROWTHS.iter().find_map(|g| name.strip_prefix(g));
+        let held = measure.unwrap_or(&name);
+        let mut compares = LEXICON.attribute.compared.iter();
+        if !self.last.is_empty() && compares.any(|w| held.starts_with(w.as_str())) {
             let own = tidy::trim(own);
             let said = own.first().zip(c.before.get(at.saturating_sub(1)));
             let said = said.and_then(|(a, z)| c.text.get(a.span.start..z.span.end));
@@ -76,6 +79,9 @@ impl Naming {
         }
     }
 }
+
+/// What a change itself is called.
+const GROWTHS: [&str; 5] = ["增速", "增幅", "涨幅", "降幅", "增长率"];
 
 /// `name` with its direction word.
 pub(super) fn with(name: &str, word: &str) -> String {

@@ -19,6 +19,11 @@ impl Naming {
 
     pub(super) fn list(&mut self, c: &Clause, each: usize, n: usize) -> Option<Vec<Named>> {
         let word = c.direction.map(|d| d.word.as_str()).unwrap_or("");
+        // 文件、会议分别压减5%、8%: a cut stays in the label of a share.
+        let cut = c.before[each.min(c.before.len())..]
+            .iter()
+            .find(|w| w.role == Role::Cut);
+        let cut = cut.and_then(|w| c.text.get(w.span.clone())).unwrap_or("");
         let mut subject: Vec<Word> = c.before[..each].to_vec();
         while subject.last().is_some_and(|w| {
             matches!(
@@ -83,6 +88,8 @@ impl Naming {
                     };
                     let label = if c.kind == Kind::Change && !x.ends_with(word) {
                         format!("{x}{word}")
+                    } else if c.kind == Kind::Share && !x.contains(cut) {
+                        format!("{x}{cut}")
                     } else {
                         x
                     };

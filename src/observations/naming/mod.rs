@@ -2,6 +2,7 @@
 //! is carried from the clauses before it.
 
 mod antecedent;
+mod carried;
 mod change;
 mod doer;
 mod each;
@@ -12,10 +13,10 @@ mod unsaid;
 pub(super) use doer::acts;
 
 use super::Kind;
-use super::context::{Joint, Run};
+use super::context::Run;
 use super::kind::Direction;
 use super::lexicon::{LEXICON, Role, Word};
-use super::{label, subject, tidy};
+use super::tidy;
 
 /// A label and the rule that made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,9 +119,6 @@ pub(super) struct Clause<'a> {
 /// How many figures back a rate or a deed looks for what it is of.
 const FIGURES: usize = 40;
 
-/// Most characters of a body that is said before its deeds.
-const BODY: usize = 14;
-
 /// How far back, in bytes, a clause looks for what it does not say.
 const MEMORY: usize = 1500;
 
@@ -159,145 +157,6 @@ impl Naming {
         }
     }
 
-    fn enter(&mut self, c: &Clause) {
-        let run = c.run;
-        if self.sentence != run.sentence.start {
-            self.sentence = run.sentence.start;
-            if !self.head.is_empty() {
-                self.before = std::mem::take(&mut self.head);
-            }
-            self.last.clear();
-            self.older.clear();
-            self.levels.clear();
-            self.opening = None;
-            self.verb.clear();
-            self.governed = false;
-            self.inside = false;
-            self.list.clear();
-            self.whole.clear();
-            self.rated.clear();
-        }
-        if self.part != run.part.start {
-            self.part = run.part.start;
-            self.agent.clear();
-            self.body.clear();
-            self.verb.clear();
-            self.governed = false;
-            self.inside = false;
-        }
-        self.open(c);
-        let run = c.run;
-        if c.before.iter().any(|w| w.role == Role::Inside) {
-            if !self.inside {
-                let said = c.said(run.part.start).len();
-                self.outer_said = run.before.start - said..run.before.start;
-                self.outer_verb.clone_from(&self.verb);
-            }
-            self.inside = true;
-            self.inner.clear();
-            self.inner_count = 0;
-        }
-    }
-
-    /// Reads the clauses without a figure before this one: they say what it is
-    /// about (开展法治督察，发现问题52个).
-    fn open(&mut self, c: &Clause) {
-        let run = c.run;
-        let first = self.read <= run.sentence.start;
-        let from = self.read.max(run.sentence.start);
-        self.read = run.after.end;
-        let said = c.said(from);
-        let clause = said.trim_matches(['，', ',', '：', ':', '；', ';', '、']);
-        self.passing = None;
-        if clause.is_empty() {
-            return;
-        }
-        let nearest = clause.rsplit(['，', ',', '：', ':', '；']).next();
-        let nearest = nearest.unwrap_or(clause);
-        if c.run.joint == Joint::Clause {
-            // 进出口总值创历史新高，达到53亿元.
-            let named = tidy::phrase(nearest, &LEXICON.cut(nearest, 0..nearest.len()));
-            self.passing = label::property(&named).map(|_| named.clone());
-        }
-        if LEXICON.attribute.bodies.ends(nearest) {
-            // 建成直通车平台，入驻企业1.6万家: the platform's.
-            let body = subject::thing(nearest);
-            if tidy::count(&body) <= BODY {
-                self.body = body;
-            }
-        }
-        if let Some(of) = nearest.strip_suffix('中').filter(|_| first) {
-            // 审结案件中，: of those the sentence before counted.
-            let carried = subject::procedure(of).or_else(|| subject::procedure(&self.before));
-            self.opening = carried.map(str::to_owned).or_else(|| subject::opening(of));
-        } else if first {
-            self.opening = subject::procedure(clause)
-                .map(str::to_owned)
-                .or_else(|| subject::opening(nearest));
-        } else if let Some(said) =
-            occasion(nearest).or_else(|| LEXICON.topic(clause).map(str::to_owned))
-        {
-            self.opening = Some(said);
-            self.older = std::mem::take(&mut self.head);
-            self.rated.clear();
-            self.agent.clear();
-        }
-    }
-
-    /// What a dependent name leans on.
-    fn base(&self, rate: bool) -> String {
-        if rate && self.inside && self.inner_count == 1 {
-            return self.inner.clone();
-        }
-        if !self.head.is_empty() {
-            return self.head.clone();
-        }
-        if let Some(opening) = &self.opening {
-            return opening.clone();
-        }
-        let carried = rate || self.inside;
-        if carried && !self.before.is_empty() {
-            return self.before.clone();
-        }
-        self.heading.clone().unwrap_or_default()
-    }
-
-    /// What a dependent name of this clause leans on: the one who acted, what
-    /// the rate before was of, or the thing counted.
-    fn subject(&self, rate: bool, name: &str) -> String {
-        let base = self.base(rate);
-        if rate && !self.rated.is_empty() && !self.inside {
-            return self.rated.clone();
-        }
-        // 发现问题52个，下发意见书9份，整改50个: of the problems.
-        let affine = LEXICON.attribute.affine.iter();
-        if let Some((_, things)) = affine
-            .clone()
-            .find(|(deed, _)| name.contains(deed.as_str()))
-        {
-            let is = |level: &&String| things.iter().any(|t| level.ends_with(t.as_str()));
-            if let Some(level) = self.levels.iter().rev().take(FIGURES).find(is) {
-                return level.clone();
-            }
-            if things.iter().any(|t| name.ends_with(t.as_str())) {
-                // 移交线索6件，采纳建议112条: of the work, not of the thing before.
-                return self
-                    .opening
-                    .clone()
-                    .or(self.heading.clone())
-                    .unwrap_or_default();
-            }
-        }
-        let property = label::attribute(name) || label::property(name).is_some();
-        if name.contains("出庭") && LEXICON.attribute.actors.ends(&self.agent) {
-            return self.agent.clone();
-        }
-        if !self.agent.is_empty() && property && subject::procedure(&base).is_none() {
-            return self.agent.clone();
-        }
-        base
-    }
-
     /// One name for each figure of the run.
     pub fn name(&mut self, c: &Clause) -> Vec<Named> {
         self.enter(c);
@@ -306,7 +165,9 @@ impl Naming {
         // 城乡居民收入由A、B分别提高到C、D: the list begins before its 分别.
         let said = c.text.get(c.run.before.clone()).unwrap_or("");
         let early = n > 1 && LEXICON.compound.keys().any(|k| said.contains(k.as_str()));
-        let each = each.or(early.then_some(c.before.len()));
+        // 事故起数、死亡人数下降17.6%、11.6%: as many names as figures.
+        let paired = n > 1 && c.kind != Kind::Level && c.before.iter().any(|w| w.role == Role::And);
+        let each = each.or((early || paired).then_some(c.before.len()));
         if let Some(mut named) = each.and_then(|each| self.list(c, each, n)) {
             named.iter_mut().for_each(Named::without_bare_deed);
             return named;
@@ -323,24 +184,6 @@ impl Naming {
         }
         vec![named; n]
     }
-}
-
-/// Most characters of an occasion with those who take part.
-const OCCASION: usize = 16;
-
-/// What a clause brought people to, and whom: 组织干部参加学法考试 → 干部学法考试.
-fn occasion(clause: &str) -> Option<String> {
-    if !LEXICON.attribute.occasions.ends(clause) {
-        return None;
-    }
-    let words = LEXICON.cut(clause, 0..clause.len());
-    let nouns: String = words
-        .iter()
-        .filter(|w| w.role == Role::Noun)
-        .filter_map(|w| clause.get(w.span.clone()))
-        .collect();
-    let nouns = tidy::clean(&nouns);
-    (tidy::count(&nouns) <= OCCASION && LEXICON.attribute.occasions.ends(&nouns)).then_some(nouns)
 }
 
 #[cfg(test)]

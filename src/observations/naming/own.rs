@@ -400,4 +400,12 @@ mod tests {
     fn suggestions_taken_up_are_of_no_other_thing() {
         assert_eq!(labels("移交线索{6件}，采纳建议{112条}。")[1], "采纳建议");
     }
+
+    #[test]
+    fn a_growth_held_against_another_is_of_its_figure() {
+        assert_eq!(
+            labels("零售总额增长{4%}，增速高于全国{6个百分点}。")[1],
+            "零售总额增速高于全国"
+        );
+    }
 }

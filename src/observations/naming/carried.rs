@@ -1,0 +1,169 @@
+//! What is carried from clause to clause: the thing, the body and the opening
+//! that a name without a subject leans on.
+
+use super::super::context::Joint;
+use super::super::lexicon::{LEXICON, Role};
+use super::super::{label, subject, tidy};
+use super::{Clause, FIGURES, Naming};
+
+impl Naming {
+    pub(super) fn enter(&mut self, c: &Clause) {
+        let run = c.run;
+        if self.sentence != run.sentence.start {
+            self.sentence = run.sentence.start;
+            if !self.head.is_empty() {
+                self.before = std::mem::take(&mut self.head);
+            }
+            self.last.clear();
+            self.older.clear();
+            self.levels.clear();
+            self.opening = None;
+            self.verb.clear();
+            self.governed = false;
+            self.inside = false;
+            self.list.clear();
+            self.whole.clear();
+            self.rated.clear();
+        }
+        if self.part != run.part.start {
+            self.part = run.part.start;
+            self.agent.clear();
+            self.body.clear();
+            self.verb.clear();
+            self.governed = false;
+            self.inside = false;
+        }
+        self.open(c);
+        let run = c.run;
+        if c.before.iter().any(|w| w.role == Role::Inside) {
+            if !self.inside {
+                let said = c.said(run.part.start).len();
+                self.outer_said = run.before.start - said..run.before.start;
+                self.outer_verb.clone_from(&self.verb);
+            }
+            self.inside = true;
+            self.inner.clear();
+            self.inner_count = 0;
+        }
+    }
+
+    /// Reads the clauses without a figure before this one: they say what it is
+    /// about (开展法治督察，发现问题52个).
+    pub(super) fn open(&mut self, c: &Clause) {
+        let run = c.run;
+        let first = self.read <= run.sentence.start;
+        let from = self.read.max(run.sentence.start);
+        self.read = run.after.end;
+        let said = c.said(from);
+        let clause = said.trim_matches(['，', ',', '：', ':', '；', ';', '、']);
+        self.passing = None;
+        if clause.is_empty() {
+            return;
+        }
+        let nearest = clause.rsplit(['，', ',', '：', ':', '；']).next();
+        let nearest = nearest.unwrap_or(clause);
+        if c.run.joint == Joint::Clause {
+            // 进出口总值创历史新高，达到53亿元.
+            let named = tidy::phrase(nearest, &LEXICON.cut(nearest, 0..nearest.len()));
+            self.passing = label::property(&named).map(|_| named.clone());
+        }
+        if LEXICON.attribute.bodies.ends(nearest) {
+            // 建成直通车平台，入驻企业1.6万家: the platform's.
+            let body = subject::thing(nearest);
+            if tidy::count(&body) <= BODY {
+                self.body = body;
+            }
+        }
+        if let Some(of) = nearest.strip_suffix('中').filter(|_| first) {
+            // 审结案件中，: of those the sentence before counted.
+            let carried = subject::procedure(of).or_else(|| subject::procedure(&self.before));
+            self.opening = carried.map(str::to_owned).or_else(|| subject::opening(of));
+        } else if first {
+            self.opening = subject::procedure(clause)
+                .map(str::to_owned)
+                .or_else(|| subject::opening(nearest));
+        } else if let Some(said) =
+            occasion(nearest).or_else(|| LEXICON.topic(clause).map(str::to_owned))
+        {
+            self.opening = Some(said);
+            self.older = std::mem::take(&mut self.head);
+            self.rated.clear();
+            self.agent.clear();
+        }
+    }
+
+    /// What a dependent name leans on.
+    pub(super) fn base(&self, rate: bool) -> String {
+        if rate && self.inside && self.inner_count == 1 {
+            return self.inner.clone();
+        }
+        if !self.head.is_empty() {
+            return self.head.clone();
+        }
+        if let Some(opening) = &self.opening {
+            return opening.clone();
+        }
+        let carried = rate || self.inside;
+        if carried && !self.before.is_empty() {
+            return self.before.clone();
+        }
+        self.heading.clone().unwrap_or_default()
+    }
+
+    /// What a dependent name of this clause leans on: the one who acted, what
+    /// the rate before was of, or the thing counted.
+    pub(super) fn subject(&self, rate: bool, name: &str) -> String {
+        let base = self.base(rate);
+        if rate && !self.rated.is_empty() && !self.inside {
+            return self.rated.clone();
+        }
+        // 发现问题52个，下发意见书9份，整改50个: of the problems.
+        let affine = LEXICON.attribute.affine.iter();
+        if let Some((_, things)) = affine
+            .clone()
+            .find(|(deed, _)| name.contains(deed.as_str()))
+        {
+            let is = |level: &&String| things.iter().any(|t| level.ends_with(t.as_str()));
+            if let Some(level) = self.levels.iter().rev().take(FIGURES).find(is) {
+                return level.clone();
+            }
+            if things.iter().any(|t| name.ends_with(t.as_str())) {
+                // 移交线索6件，采纳建议112条: of the work, not of the thing before.
+                return self
+                    .opening
+                    .clone()
+                    .or(self.heading.clone())
+                    .unwrap_or_default();
+            }
+        }
+        let property = label::attribute(name) || label::property(name).is_some();
+        if name.contains("出庭") && LEXICON.attribute.actors.ends(&self.agent) {
+            return self.agent.clone();
+        }
+        if !self.agent.is_empty() && property && subject::procedure(&base).is_none() {
+            return self.agent.clone();
+        }
+        base
+    }
+}
+
+/// Most characters of a body that is said before its deeds.
+const BODY: usize = 14;
+
+/// Most characters of an occasion with those who take part.
+const OCCASION: usize = 16;
+
+/// What a clause brought people to, and whom: 组织干部参加学法考试 → 干部学法考试.
+fn occasion(clause: &str) -> Option<String> {
+    if !LEXICON.attribute.occasions.ends(clause) {
+        return None;
+    }
+    let words = LEXICON.cut(clause, 0..clause.len());
+    let nouns: String = words
+        .iter()
+        .filter(|w| w.role == Role::Noun)
+        .filter_map(|w| clause.get(w.span.clone()))
+        .collect();
+    let nouns = tidy::clean(&nouns);
+    (tidy::count(&nouns) <= OCCASION && LEXICON.attribute.occasions.ends(&nouns)).then_some(nouns)
+}
