@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::lexicon::{LEXICON, Role, Word};
+use crate::cues::marks;
 use crate::figures::Figure;
 
 /// How a run of figures hangs on what stands before it.
@@ -147,7 +148,7 @@ fn breaks(text: &str, span: &Range<usize>, figures: &[Figure]) -> Vec<(Range<usi
     let mut quoted = 0usize;
     let mut skip_bracket = 0usize;
     let mut close = span.start;
-    for (i, c) in block.char_indices() {
+    for (i, c) in marks(block) {
         if c.is_ascii_alphanumeric() {
             continue;
         }

@@ -133,6 +133,10 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
 
 /// 县、乡、村三级调解组织: the tiers are no part of the name.
 fn without_tiers(mut name: String) -> String {
+    // All are sums of 级, which few names hold.
+    if !name.contains('级') {
+        return name;
+    }
     let summed = TIERED.iter().find_map(|t| Some((name.find(t)?, t.len())));
     let Some((at, sum)) = summed else { return name };
     let from = name[..at].trim_end_matches(|c| TIERS.contains(&c)).len();

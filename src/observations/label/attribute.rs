@@ -1,13 +1,13 @@
 //! What alone names no row: properties and classes of things.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use super::super::lexicon::LEXICON;
 use super::super::tidy;
 use super::Core;
 
 /// The longest of `words` that `name` ends in.
-fn ending<'n>(name: &'n str, words: &BTreeSet<String>) -> Option<&'n str> {
+fn ending<'n>(name: &'n str, words: &FxHashSet<String>) -> Option<&'n str> {
     const LONGEST: usize = 8;
     let chars = name.chars().count();
     name.char_indices()

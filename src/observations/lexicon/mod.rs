@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use crate::cues::Words;
 use aho_corasick::{AhoCorasick, MatchKind};
 pub(super) use cut::is_mark;
+use rustc_hash::FxHashSet;
 pub(super) use table::PeriodWords;
 use table::{Attribute, Money, Table};
 
@@ -75,9 +76,9 @@ pub(super) struct Word {
 pub(super) struct Lexicon {
     cutter: AhoCorasick,
     roles: Vec<Role>,
-    times: BTreeSet<String>,
+    times: FxHashSet<String>,
     /// Words of reaching that are deeds where a thing follows.
-    deeds: BTreeSet<String>,
+    deeds: FxHashSet<String>,
     fields: AhoCorasick,
     topics: AhoCorasick,
     /// Fields that are a procedure, the subject of whatever is done in it.

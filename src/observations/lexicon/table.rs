@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::cues::Words;
@@ -45,11 +46,11 @@ pub(in super::super) struct Money {
 #[derive(Deserialize)]
 pub(in super::super) struct Attribute {
     /// 占比, 罚没金额.
-    pub words: BTreeSet<String>,
+    pub words: FxHashSet<String>,
     /// 高于, 快于.
     pub compared: Vec<String>,
     /// 案件, 事项.
-    pub classes: BTreeSet<String>,
+    pub classes: FxHashSet<String>,
     /// Endings of rates.
     pub rates: Vec<String>,
     /// Adverbs between the subject of a rate and its verb.
@@ -141,7 +142,7 @@ pub(in super::super) struct PeriodWords {
     pub standing_unless: Words,
     pub events: Words,
     pub grows: Words,
-    pub nominal: BTreeSet<String>,
+    pub nominal: FxHashSet<String>,
     pub this_year: Words,
     pub year_total: Words,
     pub entity_units: Vec<String>,
