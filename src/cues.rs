@@ -46,20 +46,21 @@ impl Words {
         self.0.find_iter(text).count()
     }
 
-    /// How many letters and digits are left where all words are taken away.
-    pub(crate) fn residue(&self, text: &str) -> usize {
-        let letters = |words: &str| {
-            words
-                .chars()
-                .filter(|c| (is_han(*c) || c.is_alphabetic()) && *c != '年')
-                .count()
-        };
-        let taken: usize = self
-            .0
-            .find_iter(text)
-            .map(|m| letters(&text[m.range()]))
-            .sum();
-        letters(text) - taken
+    /// Whether no more letters than these are left where all words are taken
+    /// away. Told by the first that are left: most texts hold none of the words.
+    pub(crate) fn leave_at_most(&self, letters: usize, text: &str) -> bool {
+        let mut left = 0;
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let taken = self.beginning(rest).filter(|bytes| *bytes > 0);
+            let letter = (is_han(c) || c.is_alphabetic()) && c != '年';
+            left += usize::from(letter && taken.is_none());
+            if left > letters {
+                return false;
+            }
+            rest = &rest[taken.unwrap_or(c.len_utf8())..];
+        }
+        true
     }
 }
 
@@ -95,9 +96,12 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
         while bytes.get(at).copied().is_some_and(begins_han) {
             at += 3;
         }
-        let mark = (at, text.get(at..)?.chars().next()?);
-        at += mark.1.len_utf8();
-        Some(mark)
+        let c = match bytes.get(at)? {
+            ascii @ ..0x80 => char::from(*ascii),
+            _ => text.get(at..)?.chars().next()?,
+        };
+        at += c.len_utf8();
+        Some((at - c.len_utf8(), c))
     })
 }
 
@@ -163,6 +167,7 @@ mod tests {
     fn where_words_stand_is_told() {
         assert_eq!(words().first("力量不足"), Some("力量".len()));
         assert!(words().ends("力量不足") && !words().ends("不足三成"));
-        assert_eq!(words().residue("力量不足，有待加强"), 4);
+        assert!(words().leave_at_most(4, "力量不足，有待加强"));
+        assert!(!words().leave_at_most(3, "力量不足，有待加强"));
     }
 }

@@ -23,15 +23,6 @@ pub(super) fn before(before: &str, number: &Numeral) -> Option<(Qualifier, usize
     Some((lead.qualifier, before.len() - near.len() + lead.word.len()))
 }
 
-/// The qualifier a clause says before its verb: 至少建设1家.
-pub(super) fn across(clause: &str) -> Option<Qualifier> {
-    let across = VOCABULARY.across.iter();
-    across
-        .filter(|(word, _)| clause.contains(word.as_str()))
-        .map(|(_, q)| *q)
-        .next()
-}
-
 /// The qualifier that `after` begins with, and the bytes it takes.
 pub(super) fn behind(after: &str) -> Option<(Qualifier, usize)> {
     VOCABULARY

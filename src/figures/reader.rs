@@ -114,7 +114,7 @@ impl<'t> Reader<'t> {
             }
         }
         draft.core.end = close;
-        self.qualified(draft, &number, before)
+        self.qualified(draft, &number, before, clause)
     }
 
     /// Reasons that do not depend on the unit.
@@ -294,7 +294,13 @@ impl<'t> Reader<'t> {
     }
 
     /// Qualifiers, direction and sign; then it is a figure.
-    fn qualified(&mut self, draft: Draft<'t>, number: &Numeral, before: &'t str) -> usize {
+    fn qualified(
+        &mut self,
+        draft: Draft<'t>,
+        number: &Numeral,
+        before: &'t str,
+        clause: &str,
+    ) -> usize {
         let words = self.words;
         let mut span = draft.core.clone();
         let mut core = draft.core.clone();
@@ -342,7 +348,7 @@ impl<'t> Reader<'t> {
         let fall = ends_in(&words[..span.start], &VOCABULARY.directions.fall);
         span.start -= fall.map_or(0, str::len);
         if said == Qualifier::Exact
-            && let Some(q) = qualifier::across(around::clause(before))
+            && let Some(q) = VOCABULARY.across(clause)
         {
             said = q;
         }

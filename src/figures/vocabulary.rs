@@ -177,7 +177,8 @@ pub(super) struct Vocabulary {
     /// Words behind a unit that qualify it, the longest first.
     pub trails: Vec<(String, Qualifier)>,
     /// Words before the verb of a clause that qualify its numbers.
-    pub across: Vec<(String, Qualifier)>,
+    across: AhoCorasick,
+    across_as: Vec<Qualifier>,
     /// Signs before a number, and their unit.
     pub signs: Vec<(&'static str, &'static str)>,
     pub grade: Vec<String>,
@@ -288,10 +289,13 @@ impl Vocabulary {
             trails.extend(group.words.into_iter().map(|w| (w, meaning)));
         }
         trails.sort_by_key(|(w, _)| std::cmp::Reverse(w.len()));
-        let mut across = Vec::new();
+        let (mut across, mut across_as) = (Vec::new(), Vec::new());
         for group in table.qualifiers.across {
-            let meaning = qualifier(&group.meaning);
-            across.extend(group.words.into_iter().map(|w| (w, meaning)));
+            across_as.resize(
+                across_as.len() + group.words.len(),
+                qualifier(&group.meaning),
+            );
+            across.extend(group.words);
         }
         let mut signs: Vec<_> = table
             .units
@@ -314,7 +318,8 @@ impl Vocabulary {
             measure_starts,
             leads,
             trails,
-            across,
+            across: longest_first(&across),
+            across_as,
             signs,
             grade: table.grade.after,
             yu: table.more.yu,
@@ -338,6 +343,16 @@ impl Vocabulary {
         self.name_openings
             .contains(&opening(text))
             .then(|| at_start(&self.names, text).map(|(_, len)| len))?
+    }
+
+    /// The qualifier a clause says before its verb, the one named first where
+    /// it says several.
+    pub(super) fn across(&self, clause: &str) -> Option<Qualifier> {
+        let said = self
+            .across
+            .find_iter(clause)
+            .map(|m| m.pattern().as_usize());
+        self.across_as.get(said.min()?).copied()
     }
 
     /// Whether a number is that of a telephone line.

@@ -55,6 +55,7 @@ pub fn cut(report: &Report, outline: &Outline) -> Vec<Statement> {
         outline,
         ordinals: BTreeMap::new(),
         counted: (0, 1),
+        path: (None, String::new()),
         statements: Vec::new(),
     };
     let mut at = 0;
@@ -81,6 +82,8 @@ struct Cutter<'a> {
     ordinals: BTreeMap<Section, usize>,
     /// A place in the text and its line, from which the next is counted.
     counted: (usize, usize),
+    /// The heading of the last statement, and its path.
+    path: (Option<usize>, String),
     statements: Vec<Statement>,
 }
 
@@ -88,6 +91,10 @@ impl Cutter<'_> {
     fn push(&mut self, block: &Block, span: Range<usize>) {
         let line = self.line(block, span.start);
         let text = self.report.text.as_str();
+        if self.path.0 != block.heading {
+            let path = self.outline.path(block.heading).join(PATH_SEPARATOR);
+            self.path = (block.heading, path);
+        }
         let ordinal = self.ordinals.entry(block.section).or_insert(0);
         *ordinal += 1;
         self.statements.push(Statement {
@@ -95,7 +102,7 @@ impl Cutter<'_> {
             year: self.report.year,
             section: block.section,
             ordinal: *ordinal,
-            heading: self.outline.path(block.heading).join(PATH_SEPARATOR),
+            heading: self.path.1.clone(),
             text: text[span.clone()].to_owned(),
             source: self.report.source.clone(),
             line,

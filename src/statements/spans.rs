@@ -23,10 +23,10 @@ pub(super) fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
 }
 
 /// The span cut behind each of the stops; the pieces trimmed, empty ones left out.
-pub(super) fn cut<'t>(
+pub(super) fn cut<'t, const N: usize>(
     text: &'t str,
     span: Range<usize>,
-    stops: &'t [char],
+    stops: &'t [char; N],
 ) -> impl Iterator<Item = Range<usize>> + 't {
     let words = &text[span.clone()];
     let mut at = span.start;

@@ -17,13 +17,13 @@ const SHORTEST: usize = 4;
 
 /// Whether the words only say that something is lacking, not what.
 pub(super) fn is_frame(words: &str) -> bool {
-    CUES.frame.words.residue(words) <= OWN
+    CUES.frame.words.leave_at_most(OWN, words)
 }
 
 /// Whether the words of a heading are the title of the part, no weakness:
 /// 存在的主要问题.
 pub(super) fn is_title(words: &str) -> bool {
-    CUES.frame.words.residue(words) == 0
+    CUES.frame.words.leave_at_most(0, words)
 }
 
 /// The weaknesses of a paragraph, each a span of the text.

