@@ -177,8 +177,7 @@ pub(super) struct Vocabulary {
     /// Words behind a unit that qualify it, the longest first.
     pub trails: Vec<(String, Qualifier)>,
     /// Words before the verb of a clause that qualify its numbers.
-    across: AhoCorasick,
-    across_as: Vec<Qualifier>,
+    across: Vec<(String, Qualifier)>,
     /// Signs before a number, and their unit.
     pub signs: Vec<(&'static str, &'static str)>,
     pub grade: Vec<String>,
@@ -289,13 +288,10 @@ impl Vocabulary {
             trails.extend(group.words.into_iter().map(|w| (w, meaning)));
         }
         trails.sort_by_key(|(w, _)| std::cmp::Reverse(w.len()));
-        let (mut across, mut across_as) = (Vec::new(), Vec::new());
+        let mut across = Vec::new();
         for group in table.qualifiers.across {
-            across_as.resize(
-                across_as.len() + group.words.len(),
-                qualifier(&group.meaning),
-            );
-            across.extend(group.words);
+            let meaning = qualifier(&group.meaning);
+            across.extend(group.words.into_iter().map(|w| (w, meaning)));
         }
         let mut signs: Vec<_> = table
             .units
@@ -318,8 +314,7 @@ impl Vocabulary {
             measure_starts,
             leads,
             trails,
-            across: longest_first(&across),
-            across_as,
+            across,
             signs,
             grade: table.grade.after,
             yu: table.more.yu,
@@ -345,14 +340,11 @@ impl Vocabulary {
             .then(|| at_start(&self.names, text).map(|(_, len)| len))?
     }
 
-    /// The qualifier a clause says before its verb, the one named first where
-    /// it says several.
+    /// The qualifier a clause says before its verb: 至少建设1家.
     pub(super) fn across(&self, clause: &str) -> Option<Qualifier> {
-        let said = self
-            .across
-            .find_iter(clause)
-            .map(|m| m.pattern().as_usize());
-        self.across_as.get(said.min()?).copied()
+        let mut across = self.across.iter();
+        let said = across.find(|(word, _)| clause.contains(word.as_str()));
+        said.map(|(_, qualifier)| *qualifier)
     }
 
     /// Whether a number is that of a telephone line.
