@@ -30,6 +30,16 @@ fn figure(marked: &str, start: usize) -> Figure<'_> {
 
 /// The observations of `marked`, one block in `section` under `headings`.
 pub(super) fn observe(marked: &str, section: Section, headings: &[&str]) -> Vec<Observation> {
+    observe_as(Genre::RuleOfLaw, marked, section, headings)
+}
+
+/// [`observe`] in a report of another genre.
+pub(super) fn observe_as(
+    genre: Genre,
+    marked: &str,
+    section: Section,
+    headings: &[&str],
+) -> Vec<Observation> {
     let mut text = String::new();
     let mut figures = Vec::new();
     for (i, piece) in marked.split(['{', '}']).enumerate() {
@@ -62,7 +72,7 @@ pub(super) fn observe(marked: &str, section: Section, headings: &[&str]) -> Vec<
     let report = Report {
         area: "澜溪县".to_owned(),
         year: 2023,
-        genre: Genre::RuleOfLaw,
+        genre,
         source: "2023.txt".to_owned(),
         text,
         ..Report::default()

@@ -306,6 +306,7 @@ impl Place<'_> {
                 let period = period::period(&period::Setting {
                     text,
                     year: self.report.year,
+                    genre: self.report.genre,
                     section: self.section,
                     frame: self.frame,
                     before: &before,

@@ -165,6 +165,17 @@ pub(super) fn treated(text: &str, before: &[Word], after: &[Word]) -> Option<Str
 /// Longest deed that stands before those it is done to, in characters.
 const LONG_DEED: usize = 10;
 
+/// Those who hold a post or are a body, and act on what the next figure counts:
+/// 87名法律顾问参与论证516次 → 法律顾问.
+pub(super) fn those_who_act(text: &str, after: &[Word]) -> Option<String> {
+    let p = &LEXICON.period;
+    let nouns = after.iter().take_while(|w| w.role == Role::Noun).count();
+    (1..=nouns).find_map(|to| {
+        let noun = tidy::phrase(text, after.get(..to)?);
+        (p.posts.ends(&noun) || p.institutions.ends(&noun)).then_some(noun)
+    })
+}
+
 /// 118项事项实现“就近办” → “就近办”事项: a bare class by what it reached.
 pub(super) fn reached(text: &str, after: &[Word]) -> Option<String> {
     let at = after.iter().position(|w| says(text, w) == "实现")?;

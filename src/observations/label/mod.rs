@@ -8,7 +8,7 @@ mod money;
 
 use super::lexicon::{LEXICON, Role, Word};
 use super::tidy;
-use after::{able, attending, noun_after, reached, selected, treated, turned};
+use after::{able, attending, noun_after, reached, selected, those_who_act, treated, turned};
 pub(super) use attribute::{attribute, class, dependent, property};
 pub(super) use before::without_adverbial;
 use before::{by_manner, enumerates, last_deed, opens, verbs, without_examples};
@@ -151,7 +151,7 @@ pub(super) fn core(a: Around) -> Core {
     }
     if name.is_empty() || (!noun && verb.is_empty() && more) {
         let turned = if a.followed {
-            turned(text, behind)
+            those_who_act(text, a.after).or_else(|| turned(text, behind))
         } else {
             None
         };
@@ -374,6 +374,14 @@ mod tests {
         assert_eq!(
             labels("澜溪铁路发送旅客{45万人次}、货物{50万吨}。")[1],
             "发送货物"
+        );
+    }
+
+    #[test]
+    fn those_who_act_are_counted_without_their_deed() {
+        assert_eq!(
+            labels("全县{87名}法律顾问参与决策论证{516次}。")[0],
+            "法律顾问"
         );
     }
 }

@@ -110,6 +110,15 @@ impl Naming {
         self.heading.clone().unwrap_or_default()
     }
 
+    /// The procedure of the sentence before, where this one names no subject
+    /// and the heading none that is narrower.
+    pub(super) fn going_on(&self) -> Option<String> {
+        let silent = self.head.is_empty() && self.opening.is_none();
+        let heading = self.heading.as_deref().and_then(subject::procedure);
+        let before = subject::procedure(&self.before)?;
+        (silent && heading.is_none()).then(|| before.to_owned())
+    }
+
     /// What a dependent name of this clause leans on: the one who acted, what
     /// the rate before was of, or the thing counted.
     pub(super) fn subject(&self, rate: bool, name: &str) -> String {

@@ -40,8 +40,19 @@ impl Naming {
 
     /// 法治讲座18期，2300名干部参加: of the lectures.
     pub(super) fn took_part(&self, core: &Core) -> Option<String> {
-        let verb = PARTAKING.iter().find(|v| core.name.ends_with(**v))?;
-        let people = core.name.strip_suffix(verb)?;
+        let name = core.name.as_str();
+        let bare = |v: &&&str| {
+            let what = name.strip_prefix(**v).unwrap_or("");
+            tidy::count(what) <= 2 && LEXICON.attribute.gatherings.ends(what)
+        };
+        // 1090人参加考试: the people are not named, nor which it was.
+        let (verb, people) = match PARTAKING.iter().find(bare) {
+            Some(verb) => (verb, "人员"),
+            None => {
+                let verb = PARTAKING.iter().find(|v| name.ends_with(**v))?;
+                (verb, name.strip_suffix(verb)?)
+            }
+        };
         let gathering = |level: &&String| LEXICON.attribute.gatherings.ends(level);
         let gathering = self.levels.iter().rev().take(FIGURES).find(gathering)?;
         let short = (2..=PEOPLE).contains(&tidy::count(people));
@@ -189,6 +200,14 @@ mod tests {
         assert_eq!(
             labels("交警部门查处酒驾{386起}、醉驾{74起}。")[1],
             "查处醉驾"
+        );
+    }
+
+    #[test]
+    fn people_without_a_name_took_part_in_what_was_held() {
+        assert_eq!(
+            labels("组织执法资格考试{4期}，{109人}参加考试。")[1],
+            "参加执法资格考试人员"
         );
     }
 }

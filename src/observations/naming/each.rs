@@ -3,6 +3,7 @@
 use super::super::label::{self, Core};
 use super::super::lexicon::{Role, Word};
 use super::super::{Kind, list, subject, tidy};
+use super::share::rated;
 use super::{Clause, Named, Naming};
 
 impl Naming {
@@ -61,10 +62,12 @@ impl Naming {
         };
         // 绿化覆盖率、绿地率分别达…: the first item needs no subject, so none does.
         let first = names.first().is_some_and(|x| label::dependent(&named(x)));
-        let base = if first || empty {
-            self.base(true)
-        } else {
-            String::new()
+        let rates = !first && names.iter().all(|x| x.ends_with('率'));
+        let base = match first || empty {
+            true => self.base(true),
+            // 释放人员衔接率、帮教率分别达…: of the same people.
+            false if rates => names.first().map(|x| rated(x)).unwrap_or_default(),
+            false => String::new(),
         };
         if !empty {
             self.whole = tidy::phrase(c.text, &subject);

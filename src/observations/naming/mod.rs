@@ -335,4 +335,24 @@ mod tests {
             ["办结时间", "办结时间"]
         );
     }
+
+    #[test]
+    fn a_procedure_goes_on_into_the_next_sentence() {
+        let heading = ["化解矛盾纠纷"];
+        let rows = observe(
+            "收到行政复议申请{61件}。审结{49件}，其中驳回{9件}。",
+            Section::Measures,
+            &heading,
+        );
+        assert_eq!(rows[1].label, "行政复议审结");
+        assert_eq!(rows[2].label, "行政复议驳回");
+    }
+
+    #[test]
+    fn rates_of_a_list_are_of_the_same_people() {
+        assert_eq!(
+            labels("刑满释放人员衔接率、帮教率分别达{99%}、{98%}。")[1],
+            "刑满释放人员帮教率"
+        );
+    }
 }

@@ -175,6 +175,11 @@ impl Naming {
             let base = match self.reached(name) {
                 Some(work) if said.reaches => work,
                 _ if acts && !self.body.is_empty() => self.body.clone(),
+                _ if core.only_verbs && !rate => {
+                    // 收到行政复议申请61件。审结49件: the procedure goes on.
+                    let goes_on = self.going_on();
+                    goes_on.unwrap_or_else(|| self.subject(rate, name))
+                }
                 _ => self.subject(rate, name),
             };
             let unit = c.units.first().copied().unwrap_or("");
@@ -286,7 +291,8 @@ impl Naming {
             self.head = subject::thing(label);
             self.checked = LEXICON.attribute.checks.contains(&core.verb);
         } else if self.head.is_empty() && !self.inside {
-            self.head = subject::thing(&self.base(rate));
+            let said = subject::procedure(label).map(str::to_owned);
+            self.head = said.unwrap_or_else(|| subject::thing(&self.base(rate)));
         }
         if head != self.head {
             self.older = head;

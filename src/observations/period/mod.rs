@@ -96,6 +96,8 @@ pub(super) struct Setting<'a> {
     pub text: &'a str,
     /// The year reported on.
     pub year: i32,
+    /// What kind of report it is.
+    pub genre: Genre,
     /// What the part of the report is for.
     pub section: Section,
     /// What the block says.
@@ -133,7 +135,9 @@ impl<'a> Setting<'a> {
 
     /// Whether words name the year reported on.
     fn dates(&self, words: &str) -> bool {
-        years(words).any(|y| y == self.year) || LEXICON.period.this_year.within(words)
+        let last = words.trim_end_matches(['达', '到', '为']).ends_with("去年");
+        let reviewed = self.genre == Genre::GovernmentWork && (last || words.starts_with("去年"));
+        reviewed || years(words).any(|y| y == self.year) || LEXICON.period.this_year.within(words)
     }
 }
 
@@ -170,7 +174,9 @@ pub(super) fn period(s: &Setting) -> Period {
         || opens(s.sentence_before)
         || opens(s.lead)
         || since;
-    if said_span && s.kind != Kind::Share {
+    // 五年来，总值由1820亿元增加到2760亿元: the value of the last year.
+    let arrives = p.grows.begins(s.lead);
+    if said_span && s.kind != Kind::Share && !arrives {
         return Period::Span;
     }
     if s.frame == Frame::Span && s.kind != Kind::Share {
@@ -179,8 +185,10 @@ pub(super) fn period(s: &Setting) -> Period {
         let reaches = s.before.last().is_some_and(|w| w.role == Role::Reach)
             && s.before.iter().any(|w| w.role == Role::Noun)
             && !super::label::governs(s.text, s.before);
-        let level = !s.governed || reaches || s.lead.contains("人均");
-        let amount = s.kind == Kind::Level && level && (reaches || s.after.is_empty());
+        let level = !s.governed || reaches || arrives || s.lead.contains("人均");
+        // 油气当量3亿吨、稳居全国第一: what follows a pause is no noun of it.
+        let said = s.after.is_empty() || s.after.starts_with('、');
+        let amount = s.kind == Kind::Level && level && (reaches || arrives || said);
         return if of_the_year || amount {
             Period::Year
         } else {
@@ -206,7 +214,9 @@ fn prior(s: &Setting, p: &PeriodWords) -> bool {
     if let Some(word) = tail.next() {
         let said = s.text.get(word.span.clone()).unwrap_or("");
         let dated = word.role == Role::Time && years(said).next().is_some_and(|y| y < s.year);
-        let named = p.prior.iter().any(|w| said.ends_with(w.as_str()));
+        // A work report is given in January: 去年 is the year it reviews.
+        let reviewed = s.genre == Genre::GovernmentWork && said == "去年";
+        let named = !reviewed && p.prior.iter().any(|w| said.ends_with(w.as_str()));
         if (dated || named) && s.kind != Kind::Change && s.unit != "倍" {
             return true;
         }
@@ -220,7 +230,7 @@ fn prior(s: &Setting, p: &PeriodWords) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::marked::{observe, periods};
+    use super::super::marked::{observe, observe_as, periods};
     use super::*;
 
     #[test]
@@ -313,5 +323,13 @@ mod tests {
     #[test]
     fn what_a_body_looked_at_is_of_the_year() {
         assert_eq!(periods("监察机构检查用人单位{246户}。"), [Period::Year]);
+    }
+
+    #[test]
+    fn a_work_report_reviews_last_year_and_ends_its_five_years_with_it() {
+        let text = "过去五年，生产总值由{182亿元}增加到{276亿元}，预算收入去年达到{18亿元}。";
+        let rows = observe_as(Genre::GovernmentWork, text, Section::Measures, &[]);
+        let periods: Vec<Period> = rows.into_iter().map(|o| o.period).collect();
+        assert_eq!(periods, [Period::Prior, Period::Year, Period::Year]);
     }
 }

@@ -9,6 +9,9 @@ const ONLY: [&str; 3] = ["仅有", "只有", "仅"];
 /// Words that make it the number of one of them, no total.
 const SOME: [&str; 3] = ["个别", "部分", "少数"];
 
+/// What is done to things that are in force.
+const TREATED: [&str; 3] = ["清理", "评估", "审查"];
+
 /// A total in existence: the words say so, or it is a thing that no verb of
 /// doing governs.
 pub(super) fn stock(s: &Setting, p: &PeriodWords) -> bool {
@@ -19,6 +22,13 @@ pub(super) fn stock(s: &Setting, p: &PeriodWords) -> bool {
         || p.year_total.within(s.sentence_before)
         || !up_to && years(opening).any(|y| y == s.year) && s.lead.contains("累计");
     if of_the_year || s.lead.contains('每') {
+        return false;
+    }
+    // 对现行有效的134件文件进行清理: what was done to them is of the year.
+    let treated = TREATED
+        .iter()
+        .any(|t| s.lead.contains(t) || s.after.contains(t));
+    if treated && s.lead.contains("现行有效") {
         return false;
     }
     let adds = s.lead.contains("新增") && !s.lead.contains("累计");
@@ -174,6 +184,14 @@ mod tests {
         assert_eq!(
             periods("实验室集聚科研人员{110人}、实施科研项目{88项}。")[1],
             Period::Year
+        );
+    }
+
+    #[test]
+    fn what_is_in_force_and_cleaned_up_is_of_the_year() {
+        assert_eq!(
+            periods("对现行有效的{134件}规范性文件进行清理。"),
+            [Period::Year]
         );
     }
 }
