@@ -3,6 +3,7 @@
 use polars::prelude::*;
 
 use super::either_end;
+use crate::tables::numbers::SOURCE;
 
 /// Digits kept of a difference: the decimals of a report end long before, and
 /// 94.4 − 94 should not print as 0.400000000000006.
@@ -17,7 +18,7 @@ pub(super) fn compare(joined: LazyFrame) -> LazyFrame {
             either_end("kind"),
             either_end("section"),
             either_end("label"),
-            either_end("source_number"),
+            either_end(SOURCE),
             either_end("line"),
             (col("to_year") - col("from_year")).alias("years_apart"),
             decided().alias("decided"),

@@ -7,16 +7,16 @@
 //! least and a largest value, of which either may be unbounded.
 
 mod compare;
-mod numbers;
 mod pairs;
 mod vintage;
 mod weight;
 
 use polars::prelude::*;
 
+use crate::tables::numbers::{self, SERIES};
 use crate::tables::{Table, with_derived};
-use numbers::SERIES;
 
+pub(crate) use pairs::first;
 pub use pairs::{Years, one_per_year};
 pub use vintage::Vintage;
 pub(crate) use vintage::{KEYS as VINTAGE_KEYS, quoted};
@@ -55,7 +55,7 @@ const CARRIED: [&str; 18] = [
     "section",
     "label",
     "source",
-    "source_number",
+    numbers::SOURCE,
     "line",
     "redefined",
     "vintage",

@@ -2,7 +2,7 @@
 
 use polars::prelude::*;
 
-use super::numbers::AREA;
+use crate::tables::numbers::AREA;
 
 /// Which pairs of years to compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,7 +66,7 @@ pub fn one_per_year(observations: LazyFrame) -> LazyFrame {
 }
 
 /// [`one_per_year`], where `keys` tell area, indicator and year.
-pub(super) fn first(observations: LazyFrame, keys: [&str; 3]) -> LazyFrame {
+pub(crate) fn first(observations: LazyFrame, keys: [&str; 3]) -> LazyFrame {
     let own_year = col("period")
         .eq(lit("year"))
         .or(col("period").eq(lit("stock")));

@@ -3,6 +3,8 @@
 
 use polars::prelude::*;
 
+use crate::tables::numbers::SOURCE;
+
 /// Whose word a value is taken on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Vintage {
@@ -26,7 +28,7 @@ const STATED: [&str; 9] = [
     "text",
     "sentence",
     "source",
-    "source_number",
+    SOURCE,
     "line",
 ];
 

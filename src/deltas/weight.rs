@@ -5,7 +5,7 @@ use polars::prelude::*;
 
 use super::KEYS;
 use super::compare::DECIMALS;
-use super::numbers::{AREA, INDICATOR, SERIES};
+use crate::tables::numbers::{AREA, INDICATOR, SERIES, SOURCE};
 
 /// The tiers of the score |a−b| / (|a|+|b|), largest first: a third is a
 /// doubling or halving, 1/11 a rise by 20 %, 1/41 one by 5 %.
@@ -181,7 +181,7 @@ pub(super) fn sort(weighed: LazyFrame) -> LazyFrame {
             rank("tier", &tiers),
             -departure,
             rank("section", &SECTIONS),
-            col("source_number"),
+            col(SOURCE),
             col("line"),
             col(INDICATOR),
         ],

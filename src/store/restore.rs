@@ -35,26 +35,24 @@ pub(super) fn reports(frame: &DataFrame, content: &str) -> PolarsResult<Vec<Repo
     let genre = OneOf::of(frame, "genre", &GENRES, Genre::as_str)?;
     let format = OneOf::of(frame, "format", Format::ALL, Format::as_str)?;
     let year = frame.column("year")?.i32()?;
-    (0..frame.height())
-        .map(|i| {
-            Ok(Report {
-                area: area.at(i),
-                year: year.get(i).ok_or_else(|| missing("year", i))?,
-                genre: genre.at(i)?,
-                title: title.at(i),
-                source: source.at(i),
-                sha256: sha256.at(i),
-                format: format.at(i)?,
-                text: text.at(i),
-                metadata: Metadata {
-                    published: published.at(i),
-                    issuer: issuer.at(i),
-                    index_number: index_number.at(i),
-                },
-                area_code: area_code.at(i),
-            })
+    rows(frame.height(), |i| {
+        Ok(Report {
+            area: area.at(i),
+            year: year.get(i).ok_or_else(|| missing("year", i))?,
+            genre: genre.at(i)?,
+            title: title.at(i),
+            source: source.at(i),
+            sha256: sha256.at(i),
+            format: format.at(i)?,
+            text: text.at(i),
+            metadata: Metadata {
+                published: published.at(i),
+                issuer: issuer.at(i),
+                index_number: index_number.at(i),
+            },
+            area_code: area_code.at(i),
         })
-        .collect()
+    })
 }
 
 pub(super) fn observations(frame: &DataFrame) -> PolarsResult<Vec<Observation>> {
@@ -76,32 +74,30 @@ pub(super) fn observations(frame: &DataFrame) -> PolarsResult<Vec<Observation>> 
     let year = frame.column("year")?.i32()?;
     let value = frame.column("value")?.f64()?;
     let value_max = frame.column("value_max")?.f64()?;
-    (0..frame.height())
-        .map(|i| {
-            Ok(Observation {
-                area: area.at(i),
-                year: year.get(i).ok_or_else(|| missing("year", i))?,
-                indicator: indicator.at(i),
-                label: label.at(i),
-                value: value.get(i).unwrap_or(f64::NAN),
-                value_max: value_max.get(i),
-                unit: unit.at(i),
-                qualifier: qualifier.at(i)?,
-                kind: kind.at(i)?,
-                period: period.at(i)?,
-                section: section.at(i)?,
-                heading: heading.at(i),
-                text: text.at(i),
-                source: source.at(i),
-                line: line.at(i)?,
-                start: start.at(i)?,
-                end: end.at(i)?,
-                sentence: sentence.at(i),
-                rule: rule.at(i).into(),
-                decided: String::new(),
-            })
+    rows(frame.height(), |i| {
+        Ok(Observation {
+            area: area.at(i),
+            year: year.get(i).ok_or_else(|| missing("year", i))?,
+            indicator: indicator.at(i),
+            label: label.at(i),
+            value: value.get(i).unwrap_or(f64::NAN),
+            value_max: value_max.get(i),
+            unit: unit.at(i),
+            qualifier: qualifier.at(i)?,
+            kind: kind.at(i)?,
+            period: period.at(i)?,
+            section: section.at(i)?,
+            heading: heading.at(i),
+            text: text.at(i),
+            source: source.at(i),
+            line: line.at(i)?,
+            start: start.at(i)?,
+            end: end.at(i)?,
+            sentence: sentence.at(i),
+            rule: rule.at(i).into(),
+            decided: String::new(),
         })
-        .collect()
+    })
 }
 
 pub(super) fn statements(frame: &DataFrame) -> PolarsResult<Vec<Statement>> {
@@ -121,22 +117,20 @@ pub(super) fn statements(frame: &DataFrame) -> PolarsResult<Vec<Statement>> {
     );
     let section = OneOf::of(frame, "section", &SECTIONS, Section::as_str)?;
     let year = frame.column("year")?.i32()?;
-    (0..frame.height())
-        .map(|i| {
-            Ok(Statement {
-                area: area.at(i),
-                year: year.get(i).ok_or_else(|| missing("year", i))?,
-                section: section.at(i)?,
-                ordinal: ordinal.at(i)?,
-                heading: heading.at(i),
-                text: text.at(i),
-                source: source.at(i),
-                line: line.at(i)?,
-                start: start.at(i)?,
-                end: end.at(i)?,
-            })
+    rows(frame.height(), |i| {
+        Ok(Statement {
+            area: area.at(i),
+            year: year.get(i).ok_or_else(|| missing("year", i))?,
+            section: section.at(i)?,
+            ordinal: ordinal.at(i)?,
+            heading: heading.at(i),
+            text: text.at(i),
+            source: source.at(i),
+            line: line.at(i)?,
+            start: start.at(i)?,
+            end: end.at(i)?,
         })
-        .collect()
+    })
 }
 
 /// The indicators of the observations there are, the first area's words for
@@ -334,6 +328,15 @@ impl<'a, T: Copy> OneOf<'a, T> {
                 || polars_err!(ComputeError: "column {}, row {i}: {found:?} is not known", self.name),
             )
     }
+}
+
+/// Rows made one after the other; an iterator of results would not know how many.
+fn rows<T>(height: usize, row: impl Fn(usize) -> PolarsResult<T>) -> PolarsResult<Vec<T>> {
+    let mut rows = Vec::with_capacity(height);
+    for i in 0..height {
+        rows.push(row(i)?);
+    }
+    Ok(rows)
 }
 
 fn missing(name: &str, i: usize) -> PolarsError {

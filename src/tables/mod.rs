@@ -8,6 +8,7 @@ mod derived;
 mod filter;
 mod frame;
 mod input;
+pub(crate) mod numbers;
 mod redefinition;
 mod rows;
 #[cfg(test)]

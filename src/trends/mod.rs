@@ -13,7 +13,8 @@ mod vintages;
 
 use polars::prelude::*;
 
-use crate::deltas::one_per_year;
+use crate::deltas::first;
+use crate::tables::numbers::{AREA, INDICATOR, SERIES, SOURCE, numbered};
 use crate::tables::{Table, with_derived};
 
 pub use ranks::ranks;
@@ -25,7 +26,7 @@ pub use vintages::vintages;
 /// # Errors
 /// When the observations cannot be collected: their years name the columns.
 pub fn trends(observations: LazyFrame, indicators: LazyFrame) -> PolarsResult<LazyFrame> {
-    let years = years(stated(observations.clone()))?;
+    let years = years(stated(observations.clone(), ["area", "indicator", "year"]))?;
     over(observations, indicators, &years)
 }
 
@@ -33,24 +34,22 @@ pub fn trends(observations: LazyFrame, indicators: LazyFrame) -> PolarsResult<La
 /// the areas of a panel can be taken one after the other.
 ///
 /// # Errors
-/// Never at this point: a plan is built.
+/// When the observations cannot be collected: their words are numbered first.
 pub fn over(
     observations: LazyFrame,
     indicators: LazyFrame,
     years: &[i32],
 ) -> PolarsResult<LazyFrame> {
-    let stated = stated(observations);
-    let series = [col("area"), col("indicator")];
+    let observations = numbered(with_derived(observations)?)?;
+    let stated = stated(observations, [AREA, INDICATOR, "year"]);
+    let series = SERIES.map(col);
     let begin = when(col("redefined"))
         .then(col("year"))
         .otherwise(lit(NULL))
         .max()
         .over(&series)?;
-    let compared = with_derived(stated)?
-        .sort(
-            ["area", "indicator", "year"],
-            SortMultipleOptions::default(),
-        )
+    let compared = stated
+        .sort([AREA, INDICATOR, "year"], SortMultipleOptions::default())
         .with_columns([
             begin.alias("begin"),
             col("kind").last().over(&series)?.alias("last_kind"),
@@ -82,8 +81,8 @@ pub fn over(
 }
 
 /// One value a year, no range: two ends are no point of a line.
-fn stated(observations: LazyFrame) -> LazyFrame {
-    one_per_year(observations).filter(col("qualifier").neq(lit("range")))
+fn stated(observations: LazyFrame, keys: [&str; 3]) -> LazyFrame {
+    first(observations, keys).filter(col("qualifier").neq(lit("range")))
 }
 
 /// The years that have a value, in order: one column each.
@@ -98,14 +97,16 @@ fn years(stated: LazyFrame) -> PolarsResult<Vec<i32>> {
 
 fn aggregates(years: &[i32]) -> Vec<Expr> {
     let mut all = vec![
+        col("area").first(),
+        col("indicator").first(),
         col("unit").last(),
         col("kind").last(),
         col("year").min().alias("first_year"),
         col("year").max().alias("last_year"),
         col("value").count().alias("n"),
         col("inexact").sum().alias("n_inexact"),
-        col("source").last().alias("place_source"),
-        col("line").last().alias("place_line"),
+        col(SOURCE).last(),
+        col("line").last(),
         col("decided").drop_nulls().last(),
     ];
     all.extend(statistics::lists());
@@ -154,14 +155,7 @@ fn verdict() -> Expr {
 
 fn sort(wide: LazyFrame) -> LazyFrame {
     wide.sort(
-        [
-            "area",
-            "n",
-            "last_year",
-            "place_source",
-            "place_line",
-            "indicator",
-        ],
+        [AREA, "n", "last_year", SOURCE, "line", INDICATOR],
         SortMultipleOptions::default()
             .with_order_descending_multi([false, true, true, false, false, false])
             .with_maintain_order(true),

@@ -1,25 +1,22 @@
 //! Words as numbers in their order. A panel repeats its areas, indicators and
-//! sources in every row: joined, grouped and sorted by number, a delta costs half
-//! of what it costs by word.
+//! sources in every row: joined, grouped and sorted by number, deltas and trends
+//! cost half of what they cost by word.
 
 use polars::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// Columns that stand for words, by the words.
-const NUMBERED: [(&str, &str); 3] = [
-    ("area", AREA),
-    ("indicator", INDICATOR),
-    ("source", "source_number"),
-];
-pub(super) const AREA: &str = "area_number";
-pub(super) const INDICATOR: &str = "indicator_number";
+const NUMBERED: [(&str, &str); 3] = [("area", AREA), ("indicator", INDICATOR), ("source", SOURCE)];
+pub(crate) const AREA: &str = "area_number";
+pub(crate) const INDICATOR: &str = "indicator_number";
+pub(crate) const SOURCE: &str = "source_number";
 
 /// What names an indicator of an area.
-pub(super) const SERIES: [&str; 2] = [AREA, INDICATOR];
+pub(crate) const SERIES: [&str; 2] = [AREA, INDICATOR];
 
 /// Adds the numbers of all words: the same word has the same, a later word (by
 /// its bytes) a larger one, so that sorting by number sorts by word.
-pub(super) fn numbered(observations: LazyFrame) -> PolarsResult<LazyFrame> {
+pub(crate) fn numbered(observations: LazyFrame) -> PolarsResult<LazyFrame> {
     let mut frame = observations.collect()?;
     for (words, numbers) in NUMBERED {
         let number = number(frame.column(words)?.str()?).with_name(numbers.into());
