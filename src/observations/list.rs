@@ -129,7 +129,10 @@ fn share(names: &mut [String]) {
             continue;
         }
         if let Some(whole) = whole {
-            name.push_str(whole);
+            // 高技术制造业、装备制造业增加值: what already ends so gets the property.
+            let between = whole.strip_suffix(tail.unwrap_or("")).unwrap_or(whole);
+            let said = name.ends_with(between);
+            name.push_str(if said { tail.unwrap_or("") } else { whole });
             continue;
         }
         let own = tidy::count(name);
@@ -249,6 +252,14 @@ mod tests {
         assert_eq!(
             labels("县级文件、会议分别压减{5%}、{8%}。"),
             ["县级文件压减", "县级会议压减"]
+        );
+    }
+
+    #[test]
+    fn what_an_item_already_says_is_not_said_twice() {
+        assert_eq!(
+            labels("高技术制造业、装备制造业增加值分别增长{4%}、{6%}。")[0],
+            "高技术制造业增加值增长"
         );
     }
 }

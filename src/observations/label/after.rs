@@ -83,7 +83,7 @@ fn does(text: &str, noun: &[Word], deed: &[Word]) -> bool {
         .iter()
         .position(|w| w.role != Role::Drop)
         .map(|i| &deed[i..]);
-    let acts = |w: &Word| w.role == Role::Verb || says(text, w) == "实现";
+    let acts = |w: &Word| w.role == Role::Verb || matches!(says(text, w), "实现" | "落实");
     let Some(deed) = deed.filter(|d| d.first().is_some_and(acts)) else {
         return false;
     };

@@ -384,4 +384,9 @@ mod tests {
             "法律顾问"
         );
     }
+
+    #[test]
+    fn a_place_is_named_by_what_it_put_in_place() {
+        assert_eq!(labels("{46个}社区全部落实法律顾问。"), ["社区落实法律顾问"]);
+    }
 }

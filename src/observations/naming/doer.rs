@@ -13,8 +13,11 @@ impl Naming {
         let a = &LEXICON.attribute;
         if a.case_deeds.contains(&core.name) {
             // 下达处罚决定87份，罚款86万元: a paper is not what was fined.
+            // 查处案件46起，行政拘留12人: people are counted, no cases.
+            let people = LEXICON.period.post_units.iter().any(|u| u == unit)
+                && !core.name.starts_with("立案");
             let case = a.cases.within(base) || subject::procedure(base).is_some();
-            return !case || a.papers.ends(base);
+            return people || !case || a.papers.ends(base);
         }
         let counts = a.entity_units.iter().any(|u| u == unit);
         let money = LEXICON.money.units.iter().any(|u| u == unit);
@@ -209,5 +212,10 @@ mod tests {
             labels("组织执法资格考试{4期}，{109人}参加考试。")[1],
             "参加执法资格考试人员"
         );
+    }
+
+    #[test]
+    fn people_held_are_no_cases() {
+        assert_eq!(labels("查处案件{46起}，行政拘留{12人}。")[1], "行政拘留");
     }
 }
