@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
             let span = line.start + piece.start..line.start + piece.end;
             let piece = &words[piece];
             let alone = piece.len() == words.len()
-                || !piece.contains(ENDS) && !piece.ends_with(['，', ',']);
+                || !marks(piece).any(|(_, c)| ENDS.contains(&c)) && !piece.ends_with(['，', ',']);
             self.piece(span, alone, n);
         }
     }
@@ -262,8 +262,17 @@ impl<'a> Reader<'a> {
 /// Cuts a line where a marker begins behind the end of a sentence, or an item
 /// (一是) behind a comma or straight behind a heading.
 fn pieces(words: &str) -> Vec<Range<usize>> {
-    let mut cuts = vec![0];
-    cuts.extend(glued_item(words));
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    let mut cut = |at: usize| {
+        if from < at {
+            pieces.push(from..at);
+            from = at;
+        }
+    };
+    if let Some(item) = glued_item(words) {
+        cut(item);
+    }
     for (i, c) in marks(words) {
         let comma = matches!(c, '，' | ',');
         if !comma && !ends_sentence(c) && !matches!(c, '：' | ':') {
@@ -276,22 +285,24 @@ fn pieces(words: &str) -> Vec<Range<usize>> {
             && marker.level > 1
             && (!comma || marker.level == marker::LEVEL_ITEM && marker.ordinal > 0)
         {
-            cuts.push(next);
+            cut(next);
         }
     }
-    cuts.push(words.len());
-    cuts.windows(2)
-        .map(|w| w[0]..w[1])
-        .filter(|r| !r.is_empty())
-        .collect()
+    cut(words.len());
+    pieces
 }
 
 /// Where the first item begins that lost the line break before it: “二、存在的
 /// 问题一是……”.
 fn glued_item(words: &str) -> Option<usize> {
     let heading = marker::at_start(words).filter(|m| m.level < marker::LEVEL_ITEM)?;
-    let title = words[heading.len..].split(ENDS).next()?;
-    let at = title.find(FIRST_ITEM)?;
+    let behind = &words[heading.len..];
+    let end = marks(behind).find(|(_, c)| ENDS.contains(c));
+    let title = &behind[..end.map_or(behind.len(), |(at, _)| at)];
+    // Few hold one: to see that takes less than to search for its place.
+    let at = title
+        .contains(FIRST_ITEM)
+        .then(|| title.find(FIRST_ITEM))??;
     let before = &title[..at];
     let n = before.chars().count();
     let word = before.ends_with(['统', '唯', '同', '之', '专', '第', '单']);
