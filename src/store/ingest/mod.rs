@@ -1,7 +1,7 @@
 //! Files → store. Reports are read in the order of their files, their texts set
 //! down in the [`Spool`]; then areas come up in order, a segment's worth at a
-//! time, are observed and aligned and written as parts. Memory holds one
-//! segment, whatever the number of reports.
+//! time, are observed and aligned and written as parts. Memory holds three
+//! segments, whatever the number of reports.
 
 mod found;
 mod sweep;

@@ -13,9 +13,10 @@ use super::super::spool::{Head, Spool};
 use super::super::{SegmentReader, Store, StoreError};
 use super::Step;
 use super::found::Found;
+use crate::Panel;
+use crate::indicators::{self, Alignment};
 use crate::read::Report;
 use crate::tables::Filter;
-use crate::{Panel, indicators};
 
 /// How often the manifest follows the segments already written: what an
 /// interrupted ingest has done is not done again.
@@ -118,48 +119,58 @@ impl<'a> Writer<'a> {
             let area = areas.entry(head.report.area.clone()).or_default();
             area.1.push(head);
         }
-        let mut batch = Vec::new();
-        let mut bytes = 0;
-        let mut left = areas.len();
-        // One segment is written while the next is observed: the disk and the
-        // packing keep one core busy for a fifth of the time.
+        let mut batches = self.batches(areas).into_iter();
+        let mut taken = batches
+            .next()
+            .map(|batch| take_up(&mut self.spool, batch))
+            .transpose()?;
         let mut ready: Option<Aligned> = None;
-        for (area, (panel, heads)) in areas {
-            left -= 1;
-            bytes += heads.iter().map(|h| h.bytes).sum::<usize>();
-            bytes += panel.reports.iter().map(|r| r.text.len()).sum::<usize>();
-            batch.push((area, panel, heads));
-            if bytes < self.segment_bytes && left > 0 {
-                continue;
-            }
-            bytes = 0;
-            let (reports, before) = self.take_up(std::mem::take(&mut batch))?;
-            let (folder, progress) = (&self.store.folder, self.progress);
-            let (written, next) = rayon::join(
-                || ready.as_ref().map(|segment| segment.write(folder)),
-                || Aligned::of(reports, before, &|| progress(Step::Observed)),
-            );
-            ready = next;
-            self.written(written.transpose()?, fresh.then_some(rest))?;
+        // While one segment is observed, the one before is written and the texts
+        // of the next are taken up, which is a fifth of the time. By a thread of
+        // its own: one of the pool's, waiting for Polars, would begin to observe.
+        while let Some(texts) = taken {
+            let next = batches.next();
+            let (spool, folder) = (&mut self.spool, &self.store.folder);
+            let progress = self.progress;
+            let (beside, aligned) = std::thread::scope(|scope| {
+                let beside = scope.spawn(|| {
+                    let written = ready.map(|segment| segment.write(folder)).transpose()?;
+                    let texts = next.map(|batch| take_up(spool, batch)).transpose()?;
+                    Ok::<_, StoreError>((written, texts))
+                });
+                let aligned = Aligned::of(texts, &|| progress(Step::Observed));
+                (beside.join(), aligned)
+            });
+            // A panic there is one here.
+            let beside = beside.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            let (written, texts) = beside?;
+            (taken, ready) = (texts, aligned);
+            self.written(written, fresh.then_some(rest))?;
         }
         let last = ready.map(|segment| segment.write(&self.store.folder));
         self.written(last.transpose()?, Some(rest))
     }
 
-    /// The texts of some areas, and what the store has of them.
-    fn take_up(
-        &mut self,
-        areas: Vec<(String, Panel, Vec<Head>)>,
-    ) -> Result<(Vec<Report>, Vec<Panel>), StoreError> {
-        let mut reports = Vec::new();
-        let mut before = Vec::new();
-        for (_, panel, heads) in areas {
-            before.push(panel);
-            for head in heads {
-                reports.push(self.spool.take_up(head)?);
+    /// The areas, a segment's worth at a time.
+    fn batches(&self, areas: BTreeMap<String, (Panel, Vec<Head>)>) -> Vec<Vec<Area<Head>>> {
+        let mut batches = Vec::new();
+        let mut batch = Vec::new();
+        let mut bytes = 0;
+        for (name, (before, reports)) in areas {
+            bytes += reports.iter().map(|h| h.bytes).sum::<usize>();
+            bytes += before.reports.iter().map(|r| r.text.len()).sum::<usize>();
+            batch.push(Area {
+                name,
+                before,
+                reports,
+            });
+            if bytes >= self.segment_bytes {
+                batches.push(std::mem::take(&mut batch));
+                bytes = 0;
             }
         }
-        Ok((reports, before))
+        batches.extend((!batch.is_empty()).then_some(batch));
+        batches
     }
 
     /// Takes a segment into the manifest, which is saved now and then where the
@@ -182,41 +193,72 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// An area: what the store has of it, and its reports that are new, with their
+/// texts or still without.
+struct Area<R> {
+    name: String,
+    before: Panel,
+    reports: Vec<R>,
+}
+
+/// The texts of some areas.
+fn take_up(spool: &mut Spool, areas: Vec<Area<Head>>) -> Result<Vec<Area<Report>>, StoreError> {
+    let area = |area: Area<Head>| {
+        let reports = area.reports.into_iter();
+        Ok(Area {
+            name: area.name,
+            before: area.before,
+            reports: reports
+                .map(|head| spool.take_up(head))
+                .collect::<Result<_, _>>()?,
+        })
+    };
+    areas.into_iter().map(area).collect()
+}
+
 /// Whole areas, observed and aligned, on their way to the disk.
 struct Aligned {
     panel: Panel,
     /// In the order of the areas, links counted within the rows of the area.
-    alignments: Vec<(String, indicators::Alignment)>,
+    alignments: Vec<(String, Alignment)>,
 }
 
 impl Aligned {
     /// Observes what is new and aligns it with what was there. None where no
     /// report is left.
-    fn of(reports: Vec<Report>, before: Vec<Panel>, tick: &(dyn Fn() + Sync)) -> Option<Self> {
-        let mut panel = crate::gather(reports, before, tick);
-        if panel.reports.is_empty() {
+    fn of(areas: Vec<Area<Report>>, tick: &(dyn Fn() + Sync)) -> Option<Self> {
+        let aligned: Vec<(String, Panel, Alignment)> = areas
+            .into_par_iter()
+            .map(|area| {
+                let mut panel = crate::gather(area.reports, vec![area.before], tick);
+                let alignment = indicators::align(&mut panel.observations);
+                (area.name, panel, alignment)
+            })
+            .filter(|(_, panel, _)| !panel.reports.is_empty())
+            .collect();
+        if aligned.is_empty() {
             return None;
         }
-        let mut aligned: BTreeMap<String, indicators::Alignment> = panel
+        let mut own = Self {
+            panel: Panel::default(),
+            alignments: Vec::with_capacity(aligned.len()),
+        };
+        let all = |rows: fn(&Panel) -> usize| aligned.iter().map(|(_, p, _)| rows(p)).sum();
+        own.panel
             .observations
-            .chunk_by_mut(|a, b| a.area == b.area)
-            .collect::<Vec<_>>()
-            .into_par_iter()
-            .filter_map(|rows| Some((rows.first()?.area.clone(), indicators::align(rows))))
-            .collect();
-        let mut names: Vec<String> = panel.reports.iter().map(|r| r.area.clone()).collect();
-        names.dedup();
-        let alignments = names
-            .into_iter()
-            .map(|area| {
-                let alignment = aligned.remove(&area).unwrap_or_default();
-                (area, alignment)
-            })
-            .collect();
-        Some(Self { panel, alignments })
+            .reserve(all(|p| p.observations.len()));
+        own.panel.statements.reserve(all(|p| p.statements.len()));
+        for (name, panel, alignment) in aligned {
+            own.panel.reports.extend(panel.reports);
+            own.panel.observations.extend(panel.observations);
+            own.panel.statements.extend(panel.statements);
+            own.alignments.push((name, alignment));
+        }
+        Some(own)
     }
 
-    fn write(&self, folder: &Path) -> Result<Segment, StoreError> {
+    /// Writes them, and gives their memory back beside what goes on meanwhile.
+    fn write(self, folder: &Path) -> Result<Segment, StoreError> {
         segment::write(folder, &self.panel, &self.alignments)
     }
 }
