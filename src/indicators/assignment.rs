@@ -52,7 +52,7 @@ pub(super) struct Assignment<'a> {
     /// The year of each row of the area; nothing but its order counts.
     year: &'a [usize],
     /// The sets of the round before, by their first row, and their chains.
-    solved: FxHashMap<usize, (Set, Vec<Vec<usize>>)>,
+    solved: FxHashMap<usize, (Set, Chains)>,
 }
 
 impl<'a> Assignment<'a> {
@@ -80,7 +80,7 @@ impl<'a> Assignment<'a> {
                 let own = set.solve();
                 (set, own)
             });
-            for chain in &own {
+            for chain in own.iter() {
                 let rows = chain.iter().filter_map(|&n| component.get(n).copied());
                 chains.push(rows.collect());
             }
@@ -113,6 +113,40 @@ fn components(rows: &[usize], weights: &Weights) -> Vec<Vec<usize>> {
         sets.entry(find(&mut root, i)).or_default().push(i);
     }
     sets.into_values().collect()
+}
+
+/// Chains one behind the other in one list: they come apart and together dozens
+/// of times.
+#[derive(Default)]
+struct Chains {
+    rows: Vec<usize>,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Chains {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn get(&self, n: usize) -> &[usize] {
+        let from = n.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.rows[from..self.ends[n]]
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[usize]> {
+        (0..self.len()).map(|n| self.get(n))
+    }
+
+    /// Adds a chain of these rows, unless there are none.
+    fn push(&mut self, rows: impl IntoIterator<Item = usize>) {
+        let from = self.rows.len();
+        self.rows.extend(rows);
+        if self.rows.len() > from {
+            self.rows[from..].sort_unstable();
+            self.ends.push(self.rows.len());
+        }
+    }
 }
 
 /// One such set; its rows are numbered within it.
@@ -155,7 +189,7 @@ impl Set {
             .sum()
     }
 
-    fn total(&self, chains: &[Vec<usize>]) -> f64 {
+    fn total(&self, chains: &Chains) -> f64 {
         chains
             .iter()
             .flat_map(|chain| (1..chain.len()).map(|n| self.between(&chain[..n], &chain[n..=n])))
@@ -163,7 +197,7 @@ impl Set {
     }
 
     /// From the first year on and from the last year back; the larger sum stands.
-    fn solve(&self) -> Vec<Vec<usize>> {
+    fn solve(&self) -> Chains {
         let mut years = self.year.clone();
         years.sort_unstable();
         years.dedup();
@@ -173,7 +207,9 @@ impl Set {
             pairs.all(|pair| self.weights[pair] > 0.0)
         };
         if years.len() == count && all_agree() {
-            return vec![(0..count).collect()];
+            let mut one = Chains::default();
+            one.push(0..count);
+            return one;
         }
         let (forth, sum_forth) = self.from(&years);
         if years.len() < 3 {
@@ -190,12 +226,13 @@ impl Set {
 
     /// Year by year in this order, each year's rows against the chains so far;
     /// then cut after cut until none raises the sum.
-    fn from(&self, years: &[usize]) -> (Vec<Vec<usize>>, f64) {
-        let mut chains: Vec<Vec<usize>> = Vec::new();
+    fn from(&self, years: &[usize]) -> (Chains, f64) {
+        let mut chains = Chains::default();
         for &y in years {
-            let own = (0..self.year.len()).filter(|&i| self.year[i] == y);
-            chains.extend(own.map(|i| vec![i]));
-            chains = self.rejoin(chains, &|year| year == y);
+            for own in (0..self.year.len()).filter(|&i| self.year[i] == y) {
+                chains.push([own]);
+            }
+            chains = self.rejoin(&chains, &|year| year == y);
         }
         let mut total = self.total(&chains);
         if years.len() < 3 {
@@ -203,8 +240,8 @@ impl Set {
         }
         for _ in 0..SWEEPS {
             for &y in years {
-                chains = self.rejoin(chains, &|year| year == y);
-                chains = self.rejoin(chains, &|year| year <= y);
+                chains = self.rejoin(&chains, &|year| year == y);
+                chains = self.rejoin(&chains, &|year| year <= y);
             }
             let now = self.total(&chains);
             if now <= total + 1.0 / SCALE {
@@ -216,19 +253,18 @@ impl Set {
     }
 
     /// Takes every chain apart at a cut and rejoins the halves at best.
-    fn rejoin(&self, chains: Vec<Vec<usize>>, left: &dyn Fn(usize) -> bool) -> Vec<Vec<usize>> {
-        let (mut lefts, mut rights) = (Vec::new(), Vec::new());
-        for chain in chains {
-            let (l, r): (Vec<usize>, Vec<usize>) =
-                chain.into_iter().partition(|&i| left(self.year[i]));
-            lefts.extend((!l.is_empty()).then_some(l));
-            rights.extend((!r.is_empty()).then_some(r));
+    fn rejoin(&self, chains: &Chains, left: &dyn Fn(usize) -> bool) -> Chains {
+        let (mut lefts, mut rights) = (Chains::default(), Chains::default());
+        for chain in chains.iter() {
+            let is_left = |i: &usize| left(self.year[*i]);
+            lefts.push(chain.iter().copied().filter(is_left));
+            rights.push(chain.iter().copied().filter(|i| !is_left(i)));
         }
         // The algorithm wants no more rows than columns.
         if lefts.len() > rights.len() {
             std::mem::swap(&mut lefts, &mut rights);
         }
-        if lefts.is_empty() {
+        if lefts.len() == 0 {
             return rights;
         }
         // What speaks against a join is as good as no join at all.
@@ -237,16 +273,18 @@ impl Set {
             .flat_map(|l| rights.iter().map(move |r| (l, r)))
             .map(|(l, r)| (self.between(l, r).max(0.0) * SCALE) as i64)
             .collect();
-        let columns = best_columns(weights, rights.len());
-        let mut out = Vec::with_capacity(rights.len());
-        for (mut chain, column) in lefts.into_iter().zip(columns) {
-            if let Some(right) = column.and_then(|column| rights.get_mut(column)) {
-                chain.append(right);
-                chain.sort_unstable();
+        let mut joined = vec![false; rights.len()];
+        let mut out = Chains::default();
+        for (chain, column) in lefts.iter().zip(best_columns(weights, rights.len())) {
+            let other = column.map_or(&[][..], |column| rights.get(column));
+            out.push(chain.iter().chain(other).copied());
+            if let Some(column) = column {
+                joined[column] = true;
             }
-            out.push(chain);
         }
-        out.extend(rights.into_iter().filter(|r| !r.is_empty()));
+        for (chain, _) in rights.iter().zip(joined).filter(|(_, joined)| !joined) {
+            out.push(chain.iter().copied());
+        }
         out
     }
 }
@@ -312,7 +350,11 @@ mod tests {
     /// The sum of the evidence within chains.
     fn total(chains: &[Vec<usize>], w: &Weights) -> f64 {
         let all: Vec<usize> = (0..40).collect();
-        Set::new(&all, &years(), w).total(chains)
+        let mut own = Chains::default();
+        for chain in chains {
+            own.push(chain.iter().copied());
+        }
+        Set::new(&all, &years(), w).total(&own)
     }
 
     /// Taking the surest pair first would leave the others nothing.

@@ -57,23 +57,30 @@ pub(super) fn candidates(
         }
     }
     let mut out = Vec::new();
+    let mut index = Index::default();
     for block in blocks.values() {
-        within(rows, features, block, &mut out);
+        within(rows, features, block, &mut index, &mut out);
     }
     out.sort_unstable_by_key(|c| (c.left, c.right));
     out
 }
 
-fn within(rows: &[&Observation], features: &[Features], block: &[usize], out: &mut Vec<Candidate>) {
+fn within(
+    rows: &[&Observation],
+    features: &[Features],
+    block: &[usize],
+    index: &mut Index,
+    out: &mut Vec<Candidate>,
+) {
     let mut own: Vec<(usize, i32, &Features)> = block
         .iter()
         .filter_map(|&i| Some((i, rows.get(i)?.year, features.get(i)?)))
         .collect();
     own.sort_by_key(|(_, year, _)| *year);
     let labels = own.iter().map(|(.., f)| &f.label);
-    let labels = Likeness::of(labels.map(|l| (Rc::as_ptr(l).addr(), &l.bag)), LABEL);
+    let labels = Likeness::of(labels.map(|l| (Rc::as_ptr(l).addr(), &l.bag)), LABEL, index);
     let leads = own.iter().map(|(.., f)| &f.lead);
-    let leads = Likeness::of(leads.map(|l| (Rc::as_ptr(l).addr(), &**l)), LEAD);
+    let leads = Likeness::of(leads.map(|l| (Rc::as_ptr(l).addr(), &**l)), LEAD, index);
     // The first row of the year: those behind it are not looked at, however many
     // of one year say the same.
     let mut first = 0;
@@ -114,7 +121,8 @@ struct Likeness {
 
 impl Likeness {
     /// Of the rows' bags, each with what tells its wording.
-    fn of<'a>(bags: impl Iterator<Item = (usize, &'a Bag)>, least: f64) -> Self {
+    fn of<'a>(bags: impl Iterator<Item = (usize, &'a Bag)>, least: f64, index: &mut Index) -> Self {
+        index.clear();
         let mut own = Self {
             of: Vec::new(),
             rows: Vec::new(),
@@ -122,12 +130,11 @@ impl Likeness {
             alike: Vec::new(),
         };
         let mut numbers: FxHashMap<usize, usize> = FxHashMap::default();
-        let mut index = Index::default();
         let mut masses = Vec::new();
         for (row, (wording, bag)) in bags.enumerate() {
             let number = *numbers.entry(wording).or_insert_with(|| {
                 masses.push(bag.mass);
-                own.add(bag, &masses, &mut index, least)
+                own.add(bag, &masses, index, least)
             });
             own.of.push(number);
             own.rows[number].push(row);
@@ -172,16 +179,35 @@ impl Likeness {
     }
 }
 
-/// gram → the wordings before that have it
+/// gram → the wordings before that have it. Grams are small numbers, and one
+/// index serves all blocks of an area.
 #[derive(Default)]
-struct Index(FxHashMap<u32, Vec<u32>>);
+struct Index {
+    before: Vec<Vec<u32>>,
+    /// The grams that some wording has.
+    met: Vec<u32>,
+}
 
 impl Index {
+    fn clear(&mut self) {
+        for gram in self.met.drain(..) {
+            self.before[gram as usize].clear();
+        }
+    }
+
     /// Adds the weight of each gram to each wording of `weights` that shares it
     /// with wording `n` behind them.
     fn share(&mut self, n: usize, bag: &Bag, weights: &mut [f64]) {
+        // Grams are sorted by number.
+        let size = bag.grams.last().map_or(0, |(gram, _)| *gram as usize + 1);
+        if self.before.len() < size {
+            self.before.resize(size, Vec::new());
+        }
         for &(gram, weight) in &bag.grams {
-            let before = self.0.entry(gram).or_default();
+            let before = &mut self.before[gram as usize];
+            if before.is_empty() {
+                self.met.push(gram);
+            }
             for &j in before.iter() {
                 weights[j as usize] += weight;
             }

@@ -142,26 +142,30 @@ fn bags(distinct: &[String]) -> Vec<Bag> {
     let mut order: Vec<usize> = (0..distinct.len()).collect();
     order.sort_unstable_by_key(|&i| distinct.get(i));
     let mut numbers: FxHashMap<Gram, u32> = FxHashMap::default();
-    // Of each gram: whether it is one character, and how many texts have it.
-    let mut known: Vec<(bool, u32)> = Vec::new();
+    // Of each gram: whether it is one character, how many texts have it, and the
+    // last of them.
+    let mut known: Vec<(bool, u32, usize)> = Vec::new();
     let mut numbered: Vec<Vec<u32>> = vec![Vec::new(); distinct.len()];
     for i in order {
-        numbered[i] = grams_of(&distinct[i])
-            .into_iter()
-            .map(|gram| {
-                let number = *numbers.entry(gram).or_insert_with(|| {
-                    known.push((gram & SECOND == 0, 0));
-                    known.len() as u32 - 1
-                });
-                known[number as usize].1 += 1;
-                number
-            })
-            .collect();
+        let text = &distinct[i];
+        let own = &mut numbered[i];
+        own.reserve(text.len());
+        grams_of(text, |gram| {
+            let number = *numbers.entry(gram).or_insert_with(|| {
+                known.push((gram & SECOND == 0, 0, usize::MAX));
+                known.len() as u32 - 1
+            });
+            let (_, texts, last) = &mut known[number as usize];
+            if *last != i {
+                (*texts, *last) = (*texts + 1, i);
+                own.push(number);
+            }
+        });
     }
     let total = distinct.len() as f64;
     let weights: Vec<f64> = known
         .into_iter()
-        .map(|(single, texts)| {
+        .map(|(single, texts, _)| {
             let rarity = (1.0 + total / f64::from(texts)).ln();
             // A single character says less than a pair.
             if single { 0.5 * rarity } else { rarity }
@@ -188,16 +192,14 @@ type Gram = u64;
 /// A gram of one character has nothing here.
 const SECOND: Gram = u32::MAX as Gram;
 
-/// The grams of a text, each once.
-fn grams_of(text: &str) -> Vec<Gram> {
-    let mut out = Vec::with_capacity(text.len());
+/// Calls `each` for the grams of a text.
+fn grams_of(text: &str, mut each: impl FnMut(Gram)) {
     let mut before = None;
     for c in text.chars().map(Gram::from) {
-        out.push(c << 32);
-        out.extend(before.map(|b| b << 32 | c));
+        each(c << 32);
+        if let Some(before) = before {
+            each(before << 32 | c);
+        }
         before = Some(c);
     }
-    out.sort_unstable();
-    out.dedup();
-    out
 }
