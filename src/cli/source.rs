@@ -4,12 +4,13 @@
 //! behind the other.
 
 use std::borrow::Cow;
-use std::sync::mpsc::sync_channel;
+use std::collections::BTreeMap;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Mutex, PoisonError};
 
 use polars::prelude::{
     DataFrame, Expr, IntoLazy, SortMultipleOptions, UniqueKeepStrategy, col, cols, lit,
 };
-use rayon::prelude::*;
 use tongbi::Panel;
 use tongbi::observations::Observation;
 use tongbi::outline::Section;
@@ -107,7 +108,7 @@ impl Source {
     }
 
     /// The areas, some at a time, in their order.
-    pub fn parts<'s>(&'s self) -> Box<dyn Iterator<Item = Part<'s>> + 's> {
+    pub fn parts<'s>(&'s self) -> Box<dyn Iterator<Item = Part<'s>> + Send + 's> {
         match self {
             Self::Read(loaded) => Box::new(std::iter::once(Part::Panel(loaded))),
             Self::Stored { store, filter } => Box::new(store.segments(filter).map(Part::Segment)),
@@ -115,31 +116,39 @@ impl Source {
     }
 
     /// Makes something of each of the parts, some of them at a time, and hands it
-    /// on in their order: what is taken is worked on while the next is made.
+    /// on in their order: what is taken is worked on while others are made.
     pub fn each<'s, T: Send, R>(
         &'s self,
         make: impl Fn(&Part<'s>) -> Result<T, Error> + Sync,
         take: impl FnOnce(&mut dyn Iterator<Item = Result<T, Error>>) -> R,
     ) -> R {
-        let (make, at_once) = (&make, rayon::current_num_threads());
-        let (send, made) = sync_channel(at_once.saturating_sub(1));
+        let at_once = rayon::current_num_threads();
+        let parts = Mutex::new(self.parts().enumerate());
+        let next = || {
+            let mut parts = parts.lock().unwrap_or_else(PoisonError::into_inner);
+            parts.next()
+        };
+        let (send, made) = sync_channel(at_once);
         std::thread::scope(|scope| {
-            scope.spawn(move || {
-                let mut parts = self.parts();
-                loop {
-                    let next: Vec<Part> = parts.by_ref().take(at_once).collect();
-                    if next.is_empty() {
-                        return;
-                    }
-                    for one in next.par_iter().map(make).collect::<Vec<_>>() {
+            // Threads of their own: those of the pool, while they wait for Polars,
+            // would go on with another part.
+            for _ in 0..at_once {
+                let (send, make, next) = (send.clone(), &make, &next);
+                scope.spawn(move || {
+                    while let Some((n, part)) = next() {
                         // Refused once nobody takes them any more.
-                        if send.send(one).is_err() {
+                        if send.send((n, make(&part))).is_err() {
                             return;
                         }
                     }
-                }
-            });
-            take(&mut made.into_iter())
+                });
+            }
+            drop(send);
+            take(&mut InOrder {
+                made,
+                early: BTreeMap::new(),
+                next: 0,
+            })
         })
     }
 
@@ -174,6 +183,29 @@ impl Source {
         let manifest = store.manifest();
         let found = manifest.segments.iter().flat_map(|s| s.areas.clone());
         input::nothing_left(manifest.rows(Table::Reports), found.collect())
+    }
+}
+
+/// What is made of the parts, in their order, whoever is done first.
+struct InOrder<T> {
+    made: Receiver<(usize, T)>,
+    /// What came before its turn.
+    early: BTreeMap<usize, T>,
+    next: usize,
+}
+
+impl<T> Iterator for InOrder<T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        loop {
+            if let Some(one) = self.early.remove(&self.next) {
+                self.next += 1;
+                return Some(one);
+            }
+            let (n, one) = self.made.recv().ok()?;
+            self.early.insert(n, one);
+        }
     }
 }
 
