@@ -56,10 +56,6 @@ TABLES = {
         "area": text, "indicator": text, "name": text, "name_en": text, "unit": text,
         "kind": text, "polarity": text, "catalogued": flag,
     },
-    "links": {
-        "area": text, "left_year": year, "left_row": integer, "right_year": year,
-        "right_row": integer, "joined": flag, "confidence": number, "reasons": text,
-    },
 }
 CORPUS = T.StructType([
     T.StructField("area", text), T.StructField("year", year),

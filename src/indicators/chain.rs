@@ -47,8 +47,8 @@ pub(super) fn counts(o: &Observation) -> bool {
     matches!(o.period, Period::Year | Period::Stock)
 }
 
-/// Chains the rows of one area.
-pub(super) fn chain(rows: &[&Observation], rulings: &[Ruling]) -> Chains {
+/// Chains the rows of one area; with the links between them, if they are asked for.
+pub(super) fn chain(rows: &[&Observation], rulings: &[Ruling], with_links: bool) -> Chains {
     let features = features(rows);
     let taking_part: Vec<usize> = (0..rows.len())
         .filter(|&i| rows.get(i).is_some_and(|o| counts(o)))
@@ -111,7 +111,11 @@ pub(super) fn chain(rows: &[&Observation], rulings: &[Ruling]) -> Chains {
         let evidence = evidence(&pair.candidate);
         evidence.map_or_else(String::new, |e| e.with(pair.joins).reasons())
     };
-    let links = links::links(&members, &pairs, &years.of, &reasons);
+    let links = if with_links {
+        links::links(&members, &pairs, &years.of, &reasons)
+    } else {
+        Vec::new()
+    };
     Chains {
         members,
         features,

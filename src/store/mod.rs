@@ -11,7 +11,6 @@
 //!                                             `high`, what the figure leaves open
 //! DIR/statements/year=2023/SEGMENT.parquet    the table
 //! DIR/indicators/SEGMENT.parquet              the table, with `area`
-//! DIR/links/SEGMENT.parquet                   which rows are joined or may be, and why
 //! DIR/writing.lock, DIR/reading.lock          held by an ingest, by readers
 //! ```
 //!
@@ -218,8 +217,8 @@ pub struct SegmentReader<'s> {
 }
 
 impl SegmentReader<'_> {
-    /// The rows of the segment: its reports, observations, statements, and the
-    /// alignment made at ingest.
+    /// The rows of the segment: its reports, observations and statements, the
+    /// indicators as they were told apart at ingest, and what joins their rows.
     ///
     /// # Errors
     /// Where a part is missing or is no table.
@@ -286,7 +285,16 @@ impl SegmentReader<'_> {
         columns: &[&str],
         years: &[i32],
     ) -> Result<DataFrame, StoreError> {
-        segment::rows_of(self, table.name(), columns, &|year| years.contains(&year))
+        let wanted = |year| self.keeps(year) && years.contains(&year);
+        segment::rows_of(self, table.name(), columns, &wanted)
+    }
+
+    /// Whether the filter keeps a year.
+    fn keeps(&self, year: i32) -> bool {
+        self.filter
+            .years
+            .as_ref()
+            .is_none_or(|years| years.has(year))
     }
 
     fn broken(&self, source: PolarsError) -> StoreError {

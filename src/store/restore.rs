@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use polars::prelude::*;
 
-use crate::Panel;
 use crate::figures::Qualifier;
-use crate::indicators::{Alignment, Indicator, Link, Polarity};
+use crate::indicators::{Indicator, Polarity};
 use crate::observations::{Kind, Observation, Period};
 use crate::outline::Section;
 use crate::read::{Format, Genre, Metadata, Report};
@@ -171,92 +170,6 @@ pub(super) fn indicators(
         found.insert(id, indicator);
     }
     Ok(found.into_values().collect())
-}
-
-/// Links as rows: an observation by its area, year and place among those of
-/// its report, so that they outlive a filter.
-pub(super) fn links_frame(
-    panel: &Panel,
-    alignments: &[(String, Alignment)],
-) -> PolarsResult<DataFrame> {
-    let places = places(&panel.observations);
-    let mut rows: Vec<(&str, Place, Place, &Link)> = Vec::new();
-    let mut first = 0;
-    for (area, alignment) in alignments {
-        let place = |row: usize| places.get(first + row).copied().unwrap_or_default();
-        for link in &alignment.links {
-            rows.push((area, place(link.left), place(link.right), link));
-        }
-        first += panel.observations[first..]
-            .iter()
-            .take_while(|o| o.area == *area)
-            .count();
-    }
-    df!(
-        "area" => rows.iter().map(|r| r.0).collect::<Vec<_>>(),
-        "left_year" => rows.iter().map(|r| r.1.0).collect::<Vec<_>>(),
-        "left_row" => rows.iter().map(|r| r.1.1).collect::<Vec<_>>(),
-        "right_year" => rows.iter().map(|r| r.2.0).collect::<Vec<_>>(),
-        "right_row" => rows.iter().map(|r| r.2.1).collect::<Vec<_>>(),
-        "joined" => rows.iter().map(|r| r.3.joined).collect::<Vec<_>>(),
-        "confidence" => rows.iter().map(|r| r.3.confidence).collect::<Vec<_>>(),
-        "reasons" => rows.iter().map(|r| r.3.reasons.as_str()).collect::<Vec<_>>(),
-    )
-}
-
-/// The links whose two observations are there.
-pub(super) fn links(frame: &DataFrame, observations: &[Observation]) -> PolarsResult<Vec<Link>> {
-    if frame.height() == 0 {
-        return Ok(Vec::new());
-    }
-    let at: BTreeMap<(&str, i32, i64), usize> = observations
-        .iter()
-        .zip(places(observations))
-        .enumerate()
-        .map(|(i, (o, (year, row)))| ((o.area.as_str(), year, row), i))
-        .collect();
-    let area = frame.column("area")?.str()?;
-    let side = |end: &str, i: usize| -> PolarsResult<Option<usize>> {
-        let year = frame.column(&format!("{end}_year"))?.i32()?.get(i);
-        let row = frame.column(&format!("{end}_row"))?.i64()?.get(i);
-        let key = (area.get(i), year, row);
-        Ok(match key {
-            (Some(area), Some(year), Some(row)) => at.get(&(area, year, row)).copied(),
-            _ => None,
-        })
-    };
-    let joined = frame.column("joined")?.bool()?;
-    let confidence = frame.column("confidence")?.f64()?;
-    let reasons = Words::of(frame, "reasons")?;
-    let mut links = Vec::new();
-    for i in 0..frame.height() {
-        if let (Some(left), Some(right)) = (side("left", i)?, side("right", i)?) {
-            links.push(Link {
-                left,
-                right,
-                joined: joined.get(i).unwrap_or(false),
-                confidence: confidence.get(i).unwrap_or_default(),
-                reasons: reasons.at(i),
-            });
-        }
-    }
-    Ok(links)
-}
-
-/// Year, and row among the observations of that area and year.
-type Place = (i32, i64);
-
-/// The place of each.
-fn places(observations: &[Observation]) -> Vec<Place> {
-    let mut next: BTreeMap<(&str, i32), i64> = BTreeMap::new();
-    observations
-        .iter()
-        .map(|o| {
-            let row = next.entry((&o.area, o.year)).or_default();
-            *row += 1;
-            (o.year, *row - 1)
-        })
-        .collect()
 }
 
 /// A column of words; null is the empty text, as it was before it became null,

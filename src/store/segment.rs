@@ -12,17 +12,14 @@ use sha2::{Digest, Sha256};
 use super::manifest::{self, Part, Segment};
 use super::{SegmentReader, StoreError, restore};
 use crate::Panel;
-use crate::indicators::Alignment;
+use crate::indicators::{self, Alignment, Indicator};
 use crate::tables::{self, Filter, Table};
 
 /// The column of `reports` that holds the decoded text.
 pub(super) const CONTENT: &str = "content";
 
-/// The name of the table of links, which no command shows as it stands.
-const LINKS: &str = "links";
-
 /// The folders of the parts.
-pub(super) const TABLES: [&str; 5] = ["reports", "observations", "statements", "indicators", LINKS];
+pub(super) const TABLES: [&str; 4] = ["reports", "observations", "statements", "indicators"];
 
 /// Digits of a segment's id.
 pub(super) const ID: usize = 16;
@@ -58,18 +55,17 @@ impl Areas {
 }
 
 /// The rows of whole areas, aligned area by area, on their way to the disk.
-/// `alignments` are in the order of the areas, their links counted within the
-/// rows of the area.
+/// `indicators` are those of each area, in the order of the areas.
 pub(super) fn write(
     folder: &Path,
     panel: &Panel,
-    alignments: &[(String, Alignment)],
+    indicators: &[(String, Vec<Indicator>)],
 ) -> Result<Segment, StoreError> {
     let in_memory = |source| StoreError::Table {
         path: folder.to_owned(),
         source,
     };
-    let frames = frames(panel, alignments).map_err(in_memory)?;
+    let frames = frames(panel, indicators).map_err(in_memory)?;
     let mut parts = Vec::new();
     let mut all = Sha256::new();
     for (table, year, mut frame) in frames {
@@ -93,7 +89,7 @@ pub(super) fn write(
     let mut id = hexadecimal(&all.finalize());
     id.truncate(ID);
     let mut segment = Segment {
-        areas: alignments.iter().map(|(area, _)| area.clone()).collect(),
+        areas: indicators.iter().map(|(area, _)| area.clone()).collect(),
         made_by: manifest::made_by(),
         parts: Vec::new(),
         id,
@@ -118,7 +114,7 @@ pub(super) fn write(
 type YearFrame = (&'static str, Option<i32>, DataFrame);
 
 /// The parts of a segment as frames.
-fn frames(panel: &Panel, alignments: &[(String, Alignment)]) -> PolarsResult<Vec<YearFrame>> {
+fn frames(panel: &Panel, indicators: &[(String, Vec<Indicator>)]) -> PolarsResult<Vec<YearFrame>> {
     let mut reports = tables::reports(&panel.reports)?;
     let texts: Vec<&str> = panel.reports.iter().map(|r| r.text.as_str()).collect();
     reports.with_column(Column::new(CONTENT.into(), texts))?;
@@ -140,8 +136,7 @@ fn frames(panel: &Panel, alignments: &[(String, Alignment)]) -> PolarsResult<Vec
             frames.push((table.name(), Some(year), frame.filter(&own)?.drop("year")?));
         }
     }
-    frames.push((Table::Indicators.name(), None, indicators(alignments)?));
-    frames.push((LINKS, None, restore::links_frame(panel, alignments)?));
+    frames.push((Table::Indicators.name(), None, by_area(indicators)?));
     Ok(frames)
 }
 
@@ -154,7 +149,7 @@ fn observations(panel: &Panel) -> PolarsResult<DataFrame> {
 /// The tables of a panel of one area.
 pub(super) fn area_tables(panel: &Panel) -> PolarsResult<Vec<(&'static str, DataFrame)>> {
     let area = panel.reports.first().map(|r| r.area.clone());
-    let alignments = [(area.unwrap_or_default(), panel.alignment.clone())];
+    let indicators = [(area.unwrap_or_default(), panel.alignment.indicators.clone())];
     Ok(vec![
         (Table::Reports.name(), tables::reports(&panel.reports)?),
         (Table::Observations.name(), observations(panel)?),
@@ -162,36 +157,46 @@ pub(super) fn area_tables(panel: &Panel) -> PolarsResult<Vec<(&'static str, Data
             Table::Statements.name(),
             tables::statements(&panel.statements)?,
         ),
-        (Table::Indicators.name(), indicators(&alignments)?),
-        (LINKS, restore::links_frame(panel, &alignments)?),
+        (Table::Indicators.name(), by_area(&indicators)?),
     ])
 }
 
 /// The table `indicators` of every area, with its area before.
-fn indicators(alignments: &[(String, Alignment)]) -> PolarsResult<DataFrame> {
-    let all: Vec<_> = alignments
+fn by_area(indicators: &[(String, Vec<Indicator>)]) -> PolarsResult<DataFrame> {
+    let all = indicators.iter().flat_map(|(_, own)| own.iter().cloned());
+    let all: Vec<Indicator> = all.collect();
+    let areas: Vec<&str> = indicators
         .iter()
-        .flat_map(|(_, alignment)| alignment.indicators.iter().cloned())
-        .collect();
-    let areas: Vec<&str> = alignments
-        .iter()
-        .flat_map(|(area, alignment)| alignment.indicators.iter().map(move |_| area.as_str()))
+        .flat_map(|(area, own)| own.iter().map(move |_| area.as_str()))
         .collect();
     let mut frame = tables::indicators(&all)?;
     frame.insert_column(0, Column::new("area".into(), areas))?;
     Ok(frame)
 }
 
-/// The rows of a segment that the filter keeps.
+/// The rows of a segment that the filter keeps, with what joins them. That is not
+/// stored: it follows from the rows of all years, whichever are kept.
 pub(super) fn panel(reader: &SegmentReader) -> Result<Panel, StoreError> {
-    let columns = |table: Table| -> Vec<&str> { table.columns().iter().map(|c| c.name).collect() };
-    let mut of_reports = columns(Table::Reports);
-    of_reports.push(CONTENT);
-    let reports = rows(reader, Table::Reports.name(), &of_reports)?;
-    let observations = frame(reader, Table::Observations, None)?;
-    let statements = frame(reader, Table::Statements, None)?;
+    let mut panel = all_rows(reader)?;
+    panel.alignment.links = indicators::align(&mut panel.observations.clone()).links;
+    if let Some(years) = &reader.filter.years {
+        panel.keep(|_, year| years.has(year));
+    }
+    Ok(panel)
+}
+
+/// All years of the wanted areas, without the links.
+pub(super) fn all_rows(reader: &SegmentReader) -> Result<Panel, StoreError> {
+    let table = |table: Table, more: Option<&'static str>| {
+        let columns = table.columns().iter().map(|c| c.name).chain(more);
+        rows_of(reader, table.name(), &columns.collect::<Vec<_>>(), &|_| {
+            true
+        })
+    };
+    let reports = table(Table::Reports, Some(CONTENT))?;
+    let observations = table(Table::Observations, None)?;
+    let statements = table(Table::Statements, None)?;
     let indicators = all_years(reader, Table::Indicators.name())?;
-    let links = all_years(reader, LINKS)?;
     let restored = || -> PolarsResult<Panel> {
         let observations = restore::observations(&observations)?;
         Ok(Panel {
@@ -199,7 +204,7 @@ pub(super) fn panel(reader: &SegmentReader) -> Result<Panel, StoreError> {
             statements: restore::statements(&statements)?,
             alignment: Alignment {
                 indicators: restore::indicators(&indicators, &observations)?,
-                links: restore::links(&links, &observations)?,
+                links: Vec::new(),
             },
             observations,
         })
@@ -241,10 +246,11 @@ pub(super) fn frame(
 }
 
 fn rows(reader: &SegmentReader, table: &str, columns: &[&str]) -> Result<DataFrame, StoreError> {
-    rows_of(reader, table, columns, &|_| true)
+    rows_of(reader, table, columns, &|year| reader.keeps(year))
 }
 
-/// The wanted rows of a table partitioned by year, sorted by area and year.
+/// The rows of the wanted areas and years of a table partitioned by year, sorted
+/// by area and year.
 pub(super) fn rows_of(
     reader: &SegmentReader,
     table: &str,
@@ -256,8 +262,7 @@ pub(super) fn rows_of(
         let Some(year) = part.year.filter(|_| part.table == table) else {
             continue;
         };
-        let kept = |years: &tables::YearSet| years.has(year);
-        if !wanted(year) || !reader.filter.years.as_ref().is_none_or(kept) {
+        if !wanted(year) {
             continue;
         }
         let path = reader.folder.join(&part.path);

@@ -14,7 +14,7 @@ use super::super::{SegmentReader, Store, StoreError};
 use super::Step;
 use super::found::Found;
 use crate::Panel;
-use crate::indicators::{self, Alignment};
+use crate::indicators::{self, Indicator};
 use crate::read::Report;
 use crate::tables::Filter;
 
@@ -91,7 +91,7 @@ impl<'a> Writer<'a> {
                 areas: Areas::All,
                 filter: &all,
             };
-            let mut kept = reader.panel()?;
+            let mut kept = segment::all_rows(&reader)?;
             kept.reports.retain(|r| !found.gone.contains(&r.source));
             kept.observations
                 .retain(|o| !found.gone.contains(&o.source));
@@ -219,20 +219,20 @@ fn take_up(spool: &mut Spool, areas: Vec<Area<Head>>) -> Result<Vec<Area<Report>
 /// Whole areas, observed and aligned, on their way to the disk.
 struct Aligned {
     panel: Panel,
-    /// In the order of the areas, links counted within the rows of the area.
-    alignments: Vec<(String, Alignment)>,
+    /// Those of each area, in the order of the areas.
+    indicators: Vec<(String, Vec<Indicator>)>,
 }
 
 impl Aligned {
     /// Observes what is new and aligns it with what was there. None where no
     /// report is left.
     fn of(areas: Vec<Area<Report>>, tick: &(dyn Fn() + Sync)) -> Option<Self> {
-        let aligned: Vec<(String, Panel, Alignment)> = areas
+        let aligned: Vec<(String, Panel, Vec<Indicator>)> = areas
             .into_par_iter()
             .map(|area| {
                 let mut panel = crate::gather(area.reports, vec![area.before], tick);
-                let alignment = indicators::align(&mut panel.observations);
-                (area.name, panel, alignment)
+                let own = indicators::identify(&mut panel.observations);
+                (area.name, panel, own)
             })
             .filter(|(_, panel, _)| !panel.reports.is_empty())
             .collect();
@@ -241,24 +241,24 @@ impl Aligned {
         }
         let mut own = Self {
             panel: Panel::default(),
-            alignments: Vec::with_capacity(aligned.len()),
+            indicators: Vec::with_capacity(aligned.len()),
         };
         let all = |rows: fn(&Panel) -> usize| aligned.iter().map(|(_, p, _)| rows(p)).sum();
         own.panel
             .observations
             .reserve(all(|p| p.observations.len()));
         own.panel.statements.reserve(all(|p| p.statements.len()));
-        for (name, panel, alignment) in aligned {
+        for (name, panel, indicators) in aligned {
             own.panel.reports.extend(panel.reports);
             own.panel.observations.extend(panel.observations);
             own.panel.statements.extend(panel.statements);
-            own.alignments.push((name, alignment));
+            own.indicators.push((name, indicators));
         }
         Some(own)
     }
 
     /// Writes them, and gives their memory back beside what goes on meanwhile.
     fn write(self, folder: &Path) -> Result<Segment, StoreError> {
-        segment::write(folder, &self.panel, &self.alignments)
+        segment::write(folder, &self.panel, &self.indicators)
     }
 }
