@@ -96,7 +96,7 @@ fn count(source: &Source, compared: deltas::Compared, global: &Global) -> Result
         let deltas = part.deltas_alone(lit(true), compared)?;
         let deltas = filtered(deltas, Table::Deltas, global)?;
         let (reports, weaknesses) = (part.report_years()?, part.weakness_years()?);
-        let observations = part.observation_rows()?;
+        let observations = part.claims()?;
         let figures: Vec<&str> = observations.iter().map(|o| o.area.as_str()).collect();
         Ok(Survey::of(Counted {
             reports: &borrowed(&reports),

@@ -306,7 +306,9 @@ impl Part<'_> {
         let rows = match self {
             Self::Panel(loaded) => loaded.followup(),
             Self::Segment(segment) => {
-                followup::follow_with(&segment.statements()?, &segment.figures()?)
+                // Figures are held against targets, not sentences.
+                let figures = segment.observations_without(&["heading", "sentence", "rule"])?;
+                followup::follow_with(&segment.statements()?, &figures)
             }
         };
         Ok(tables::followup(&rows)?)
@@ -314,7 +316,7 @@ impl Part<'_> {
 
     /// The checks, those that hold only where `all` are wanted.
     pub fn checks(&self, all: bool) -> Result<DataFrame, Error> {
-        let mut rows = checks::check(&self.observation_rows()?);
+        let mut rows = checks::check(&self.claims()?);
         rows.retain(|check| all || !check.ok);
         Ok(tables::checks(&rows)?)
     }
@@ -323,6 +325,16 @@ impl Part<'_> {
         Ok(match self {
             Self::Panel(loaded) => Cow::Borrowed(&loaded.panel.statements[..]),
             Self::Segment(segment) => Cow::Owned(segment.statements()?),
+        })
+    }
+
+    /// The observations with what checks read of them.
+    pub fn claims(&self) -> Result<Cow<'_, [Observation]>, Error> {
+        Ok(match self {
+            Self::Panel(loaded) => Cow::Borrowed(&loaded.panel.observations[..]),
+            Self::Segment(segment) => {
+                Cow::Owned(segment.observations_without(&["heading", "rule"])?)
+            }
         })
     }
 

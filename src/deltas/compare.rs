@@ -17,11 +17,9 @@ pub(super) fn compare(joined: LazyFrame) -> LazyFrame {
             either_end("unit"),
             either_end("kind"),
             either_end("section"),
-            either_end("label"),
             either_end(SOURCE),
             either_end("line"),
             (col("to_year") - col("from_year")).alias("years_apart"),
-            decided().alias("decided"),
         ])
         .with_column(comparison().alias("comparison"))
         .with_columns([
@@ -50,16 +48,6 @@ pub(super) fn compare(joined: LazyFrame) -> LazyFrame {
             direction().alias("direction"),
         ])
         .with_column(assessment().alias("assessment"))
-}
-
-/// What was decided on either of the two, each word once.
-fn decided() -> Expr {
-    let (from, to) = (col("from_decided"), col("to_decided"));
-    when(to.clone().is_null().or(from.clone().eq(to.clone())))
-        .then(from.clone())
-        .when(from.clone().is_null())
-        .then(to.clone())
-        .otherwise(from + lit("; ") + to)
 }
 
 /// Same thing, stated twice, and counted the same way.

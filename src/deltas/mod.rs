@@ -10,6 +10,7 @@ mod compare;
 mod pairs;
 mod vintage;
 mod weight;
+mod words;
 
 use polars::prelude::*;
 
@@ -40,26 +41,21 @@ impl From<Years> for Compared {
     }
 }
 
-/// What one side of a comparison needs of its observation.
-const CARRIED: [&str; 18] = [
-    "area",
-    "indicator",
+/// What one side of a comparison needs of its observation; its words follow when
+/// the rows are in order.
+const CARRIED: [&str; 12] = [
+    words::ROW,
     "value",
     "low",
     "high",
     "qualifier",
     "unit",
     "kind",
-    "text",
-    "sentence",
     "section",
-    "label",
-    "source",
     numbers::SOURCE,
     "line",
     "redefined",
     "vintage",
-    "decided",
 ];
 
 /// What names a row.
@@ -72,7 +68,7 @@ const KEYS: [&str; 4] = [SERIES[0], SERIES[1], "from_year", "to_year"];
 /// the years of an area are those it has any observation of.
 ///
 /// # Errors
-/// When the observations cannot be collected: their words are numbered first.
+/// When the observations cannot be collected: they are compared at once.
 pub fn deltas(
     observations: LazyFrame,
     indicators: LazyFrame,
@@ -82,8 +78,11 @@ pub fn deltas(
     let observations = numbers::numbered(with_derived(observations)?)?;
     let pairs = pairs::pairs(observations.clone(), years)?;
     let own = pairs::first(observations.clone(), [SERIES[0], SERIES[1], "year"]);
-    // Three parts of the plan begin with it.
-    let observed = vintage::taken(own, observations, vintage).collect()?.lazy();
+    // Three parts of the plan begin with it, and its words come in at the end.
+    let rows = vintage::taken(own, observations, vintage)
+        .with_row_index(words::ROW, None)
+        .collect()?;
+    let observed = rows.clone().lazy();
     let from = side(&pairs, &observed, "from");
     let to = side(&pairs, &observed, "to");
     let joined = from
@@ -93,26 +92,19 @@ pub fn deltas(
         .how(JoinType::Full)
         .coalesce(JoinCoalesce::CoalesceColumns)
         .finish()
-        .with_columns([either_end("area"), either_end("indicator")])
-        .join(
-            indicators.select([
-                col("indicator"),
-                col("name"),
-                col("name_en"),
-                col("polarity"),
-            ]),
-            [col("indicator")],
-            [col("indicator")],
-            JoinArgs::new(JoinType::Left),
+        .left_join(
+            words::named(&observed, indicators),
+            col(numbers::INDICATOR),
+            col(numbers::INDICATOR),
         );
     let compared = compare::compare(joined);
-    let weighed = weight::weigh(compared, &observed);
+    let weighed = weight::sort(weight::weigh(compared, &observed)).collect()?;
     let columns: Vec<Expr> = Table::Deltas
         .columns()
         .iter()
         .map(|column| col(column.name).cast(column.kind.data_type()))
         .collect();
-    Ok(weight::sort(weighed).select(columns))
+    Ok(words::with_words(weighed, &rows)?.lazy().select(columns))
 }
 
 /// The observations at one end of every pair, their columns named for it.

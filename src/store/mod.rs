@@ -244,15 +244,14 @@ impl SegmentReader<'_> {
         restore::observations(&frame).map_err(|source| self.broken(source))
     }
 
-    /// Its observations without the words around them, which are most of their
-    /// bytes: what follow-up compares.
+    /// Its observations without some of their words, which are most of their bytes:
+    /// these are empty then.
     ///
     /// # Errors
     /// As [`SegmentReader::panel`].
-    pub fn figures(&self) -> Result<Vec<Observation>, StoreError> {
-        const AROUND: [&str; 3] = ["heading", "sentence", "rule"];
+    pub fn observations_without(&self, words: &[&str]) -> Result<Vec<Observation>, StoreError> {
         let columns = Table::Observations.columns().iter().map(|c| c.name);
-        let columns: Vec<&str> = columns.filter(|name| !AROUND.contains(name)).collect();
+        let columns: Vec<&str> = columns.filter(|name| !words.contains(name)).collect();
         let frame = self.frame(Table::Observations, Some(&columns))?;
         restore::observations(&frame).map_err(|source| self.broken(source))
     }
