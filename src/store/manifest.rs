@@ -44,7 +44,7 @@ pub struct Segment {
 /// One file: a table of a segment for a year.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
-    /// `reports`, `observations`, `statements`, `indicators` or `links`.
+    /// `reports`, `observations`, `statements` or `indicators`.
     pub table: String,
     /// The year of all its rows; tables over all years have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

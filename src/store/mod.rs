@@ -131,7 +131,7 @@ pub fn is_store(path: &Path) -> bool {
 }
 
 /// The tables that a store keeps of one area, aligned: `reports` (without the
-/// text), `observations`, `statements`, `indicators` and `links`.
+/// text), `observations`, `statements` and `indicators`.
 ///
 /// # Errors
 /// Never for rows of this crate.
