@@ -20,6 +20,14 @@ const TITLE_LINES: usize = 15;
 const TAIL_LINES: usize = 12;
 /// Bytes of the end that hold them.
 const TAIL: usize = 4000;
+/// What titles call the report that a government, or the committee of a zone,
+/// gives on its work at the beginning of a year.
+const WORK_REPORTS: [&str; 4] = [
+    "政府工作报告",
+    "管理委员会工作报告",
+    "管委会工作报告",
+    "行政公署工作报告",
+];
 /// A title is no longer.
 const LONGEST_TITLE: usize = 60;
 
@@ -131,7 +139,8 @@ impl<'a> Head<'a> {
         };
         let said = matched(&title).text;
         let delegates = |words: &str| words.contains("各位代表");
-        let genre = if said.contains("政府工作报告") {
+        let work = WORK_REPORTS.iter().any(|w| said.contains(w));
+        let genre = if work {
             Genre::GovernmentWork
         } else if ["法治政府", "依法行政", "法治建设"]
             .iter()
@@ -313,6 +322,8 @@ mod tests {
         assert_eq!(read("a.txt", text), is("登封市", 2023, "410185"));
         assert_eq!(read("登封市/2024.txt", text), is("登封市", 2023, "410185"));
         assert_eq!(read("登封市/2023.txt", text), is("登封市", 2023, "410185"));
+        let zone = "澜溪新区2024年管理委员会工作报告\n2023年工作回顾";
+        assert_eq!(read("a.txt", zone), is("澜溪新区", 2023, ""));
         assert_eq!(
             read(
                 "a.txt",
@@ -402,7 +413,10 @@ mod tests {
                 "青岭县城关镇",
             ),
             ("青岭县乡镇2023年度法治政府建设工作报告", "青岭县"),
+            ("青石镇2023年法治政府建设工作报告", "青石镇"),
+            ("青石镇人民政府关于2023年度法治政府建设情况的报告", "青石镇"),
             ("司法部2023年度法治政府建设情况报告", "司法部"),
+            ("司法部关于2023年度法治政府建设情况的报告", "司法部"),
             (
                 "国家税务总局青岭县税务局2023年法治政府建设情况报告",
                 "国家税务总局青岭县税务局",
@@ -414,12 +428,11 @@ mod tests {
                 "{title}"
             );
         }
-        let anybody = format!("市司法局2023年度法治政府建设情况报告\n{BODY}");
-        assert!(
-            find_in("a.txt", &anybody)
-                .expect_err("whose")
-                .contains("--area")
-        );
+        for anybody in ["市司法局", "我镇", "各乡镇"] {
+            let text = format!("{anybody}2023年度法治政府建设情况报告\n{BODY}");
+            let error = find_in("a.txt", &text).expect_err("whose");
+            assert!(error.contains("--area"), "{error}");
+        }
     }
 
     #[test]

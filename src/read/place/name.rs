@@ -73,7 +73,23 @@ pub(super) const DEPARTMENTS: &[&str] = &[
 const LONGEST_DEPARTMENT: usize = 16;
 /// Ends of towns, and of what is said of them all and is none.
 const TOWNS: &[&str] = &["镇", "乡", "街道"];
-const NO_TOWNS: &[&str] = &["乡镇", "各镇", "各乡", "镇乡", "各街道", "镇街道", "乡街道"];
+const NO_TOWNS: &[&str] = &[
+    "乡镇",
+    "各镇",
+    "各乡",
+    "我镇",
+    "我乡",
+    "全镇",
+    "全乡",
+    "本镇",
+    "本乡",
+    "镇乡",
+    "各街道",
+    "我街道",
+    "本街道",
+    "镇街道",
+    "乡街道",
+];
 const LONGEST_TOWN: usize = 8;
 const LONGEST_ZONE: usize = 16;
 /// Ends of bodies that lie in no one place.
@@ -146,20 +162,26 @@ pub(super) fn inside(words: &str, around: &str) -> Option<Area> {
         .find_map(|rest| at_start(rest, around))
 }
 
-/// 司法部, 国家税务总局澜溪县税务局: a body at the start of a title that names no
-/// place first. 市司法局 is any city's.
+/// 司法部, 国家税务总局澜溪县税务局, 青石镇: a body at the start of a title that names
+/// no place first. 市司法局 is any city's.
 pub(super) fn body(title: &str) -> Option<Area> {
     let end = title
         .find(|c: char| c.is_ascii_digit())
         .or(title.find("关于"))?;
     let name = title[..end].trim();
+    let name = name.strip_suffix("关于").unwrap_or(name);
+    let name = GOVERNMENTS
+        .iter()
+        .find_map(|end| name.strip_suffix(end))
+        .filter(|bare| is_town(bare))
+        .unwrap_or(name);
     let chinese = name.chars().all(is_han);
     let mut no_places = NO_PLACES.iter().chain(NO_PLACES_ALONE);
     let any = name.starts_with(|c: char| rank(c) > 0) || no_places.any(|p| name.starts_with(p));
     (chinese
         && !any
         && (3..=LONGEST_NAME * 2).contains(&name.chars().count())
-        && NATIONAL.iter().any(|end| name.ends_with(end)))
+        && (is_town(name) || NATIONAL.iter().any(|end| name.ends_with(end))))
     .then(|| Area::named(name, ""))
 }
 
@@ -238,6 +260,11 @@ fn zone(words: &str) -> Option<(Area, usize)> {
     Some((Area::named(name, ""), name.len()))
 }
 
+/// Whether a name is that of a town, as far as its end tells.
+fn is_town(name: &str) -> bool {
+    TOWNS.iter().any(|end| name.ends_with(end)) && !NO_TOWNS.iter().any(|none| name.ends_with(none))
+}
+
 /// 城关镇 behind a place.
 fn town(rest: &str) -> Option<&str> {
     let run: usize = rest
@@ -250,7 +277,7 @@ fn town(rest: &str) -> Option<&str> {
         .iter()
         .filter_map(|end| Some(&rest[..rest[..run].find(end)? + end.len()]))
         .min_by_key(|name| name.len())?;
-    let named = name.chars().count() > 1 && !NO_TOWNS.iter().any(|none| name.ends_with(none));
+    let named = name.chars().count() > 1 && is_town(name);
     (named && reports(&rest[name.len()..])).then_some(name)
 }
 
