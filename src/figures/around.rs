@@ -2,7 +2,7 @@
 //! whatever unit stands behind it.
 
 use super::numeral::Numeral;
-use super::vocabulary::{Class, VOCABULARY, ends_in};
+use super::vocabulary::{Class, VOCABULARY, begins_in, ends_in};
 use crate::cues::{is_han, marks_from_end};
 
 /// Marks that end a clause.
@@ -108,6 +108,8 @@ pub(super) fn before(before: &str, after: &str) -> Option<&'static str> {
         Some("rank")
     } else if ends_in(near, &b.specification).is_some() {
         Some("specification")
+    } else if ends_in(near, &b.listing).is_some() && begins_in(after, &b.listed) {
+        Some("announces a list")
     } else if of_session() && ends_in(near, &b.session).is_some() {
         Some("number of a session")
     } else {

@@ -4,7 +4,7 @@
 use super::Qualifier;
 use super::numeral::Numeral;
 use super::vocabulary::VOCABULARY;
-use crate::cues::begins;
+use crate::cues::{begins, is_han};
 
 /// The qualifier that `before` ends in, and the bytes it takes.
 pub(super) fn before(before: &str, number: &Numeral) -> Option<(Qualifier, usize)> {
@@ -28,6 +28,6 @@ pub(super) fn behind(after: &str) -> Option<(Qualifier, usize)> {
     VOCABULARY
         .trails
         .iter()
-        .find(|(w, _)| begins(after, w))
-        .map(|(w, q)| (*q, w.len()))
+        .find(|t| begins(after, &t.word) && !(t.alone && after[t.word.len()..].starts_with(is_han)))
+        .map(|t| (t.qualifier, t.word.len()))
 }

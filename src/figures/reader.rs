@@ -186,7 +186,11 @@ impl<'t> Reader<'t> {
         match *after {
             After::Out(reason, len) => Err((reason, len)),
             After::Duration(unit) => {
-                let deadline = words[end + unit.len..].starts_with(['内', '前']);
+                let behind = &words[end + unit.len..];
+                // 压缩至5个工作日内: a bound; 5个工作日内办结: a term.
+                let reached = behind.starts_with('内')
+                    && ends_in(before.trim_end(), &VOCABULARY.before.reach).is_some();
+                let deadline = behind.starts_with(['内', '前']) && !reached;
                 if VOCABULARY.measures_time(clause) && !deadline {
                     Ok(Some(unit))
                 } else {

@@ -134,6 +134,9 @@ fn ranges_have_two_ends() {
         ("投入3—5万元。", 30_000.0, 50_000.0, "元"),
         ("增长百分之三至百分之五。", 3.0, 5.0, "%"),
         ("抽取三四件。", 3.0, 4.0, "件"),
+        ("抽取二三十件。", 20.0, 30.0, "件"),
+        ("走访三四百户。", 300.0, 400.0, "户"),
+        ("涉及七八万人。", 70_000.0, 80_000.0, "人"),
     ] {
         let found = read(text, 0..text.len()).figures;
         assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -178,6 +181,9 @@ fn what_is_no_figure_is_left_out() {
         "主汛期［81］后，见《2023年100件实事》。",
         "2×66万千瓦机组。",
         "3个工作日内办结。",
+        "重点抓好以下十六项工作。",
+        "做好下列5项工作。",
+        "推行一人多岗。",
         "余杭、业余爱好者、十分重视。",
     ] {
         assert_eq!(figures(text), [], "{text}");
@@ -227,6 +233,7 @@ fn a_minus_is_a_sign_where_a_value_is_stated() {
 #[test]
 fn time_counts_where_time_is_measured() {
     assert_eq!(one("审批时限压缩至3个工作日。"), (3.0, "个工作日", Exact));
+    assert_eq!(one("审批时限压缩至5个工作日内。"), (5.0, "个工作日", Under));
     assert_eq!(one("人均预期寿命79.3岁。"), (79.3, "岁", Exact));
     assert_eq!(one("优良天数达到350天。"), (350.0, "天", Exact));
 }

@@ -74,6 +74,8 @@ pub(super) struct Before {
     pub ordinal: Vec<String>,
     pub session: Vec<String>,
     pub rank: Vec<String>,
+    pub listing: Vec<String>,
+    pub listed: Vec<String>,
     pub specification: Vec<String>,
     pub denominator: Vec<String>,
     pub ranking: Vec<String>,
@@ -104,6 +106,8 @@ struct QualifierWords {
     not_after: String,
     #[serde(default)]
     bare: bool,
+    #[serde(default)]
+    alone: bool,
 }
 
 #[derive(Deserialize)]
@@ -159,6 +163,14 @@ pub(super) struct Lead {
     pub bare: bool,
 }
 
+/// A word behind a unit that qualifies the number.
+pub(super) struct Trail {
+    pub word: String,
+    pub qualifier: Qualifier,
+    /// Whether it counts only where no Chinese character follows (3天内, not 内部).
+    pub alone: bool,
+}
+
 /// The table, ready to search.
 pub(super) struct Vocabulary {
     behind: AhoCorasick,
@@ -175,7 +187,7 @@ pub(super) struct Vocabulary {
     /// Leads by their last character, the longest first.
     leads: FxHashMap<char, Vec<Lead>>,
     /// Words behind a unit that qualify it, the longest first.
-    pub trails: Vec<(String, Qualifier)>,
+    pub trails: Vec<Trail>,
     /// Words before the verb of a clause that qualify its numbers.
     across: Vec<(String, Qualifier)>,
     /// Signs before a number, and their unit.
@@ -282,12 +294,16 @@ impl Vocabulary {
         for group in leads.values_mut() {
             group.sort_by_key(|l| std::cmp::Reverse(l.word.len()));
         }
-        let mut trails: Vec<(String, Qualifier)> = Vec::new();
+        let mut trails = Vec::new();
         for group in table.qualifiers.behind {
-            let meaning = qualifier(&group.meaning);
-            trails.extend(group.words.into_iter().map(|w| (w, meaning)));
+            let (meaning, alone) = (qualifier(&group.meaning), group.alone);
+            trails.extend(group.words.into_iter().map(|word| Trail {
+                word,
+                qualifier: meaning,
+                alone,
+            }));
         }
-        trails.sort_by_key(|(w, _)| std::cmp::Reverse(w.len()));
+        trails.sort_by_key(|t| std::cmp::Reverse(t.word.len()));
         let mut across = Vec::new();
         for group in table.qualifiers.across {
             let meaning = qualifier(&group.meaning);

@@ -172,6 +172,15 @@ fn plain(text: &str) -> Option<Numeral> {
                         out.broken = Some("digits read one by one");
                     }
                     at += run.len;
+                    if out.value_max.is_some() {
+                        // 二三十: both ends are multiplied.
+                        let (len, power) = multipliers(&text[at..]);
+                        let times = 10_f64.powi(power);
+                        out.value_max = out.value_max.map(|upper| upper * times);
+                        sum.current = sum.current.map(|lower| lower.scaled(power.unsigned_abs()));
+                        out.scaled |= power > 1;
+                        at += len;
+                    }
                     break;
                 }
                 zero |= run.zero;
@@ -252,6 +261,22 @@ fn plain(text: &str) -> Option<Numeral> {
         out.scale = out.value / literal.value();
     }
     Some(out)
+}
+
+/// The multipliers a text begins with: their bytes, and the power of ten they
+/// make together.
+fn multipliers(text: &str) -> (usize, i32) {
+    let (mut len, mut power) = (0, 0);
+    while let Some(c) = first(&text[len..]) {
+        let by = match sign(c) {
+            Sign::Small(p) if !belongs_to_unit(p, &text[len + c.len_utf8()..]) => p,
+            Sign::Big(p) => p,
+            _ => break,
+        };
+        len += c.len_utf8();
+        power += by.cast_signed();
+    }
+    (len, power)
 }
 
 #[derive(PartialEq, Eq)]
