@@ -316,6 +316,9 @@ impl Place<'_> {
                     followed: run.followed,
                     then_listed,
                     unit: figure.unit,
+                    bound: text
+                        .get(figure.span.clone())
+                        .is_some_and(|t| t.starts_with('不')),
                     kind,
                     governed: named.governed,
                     then_reaches,

@@ -129,6 +129,7 @@ pub(super) struct Fields {
 #[derive(Deserialize)]
 pub(in super::super) struct PeriodWords {
     pub stock: Words,
+    pub stock_parts: Words,
     pub up_to: Words,
     pub stock_things: Words,
     pub stock_totals: Words,
@@ -141,6 +142,7 @@ pub(in super::super) struct PeriodWords {
     pub lists: Words,
     pub standing_unless: Words,
     pub events: Words,
+    pub event_units: Vec<String>,
     pub grows: Words,
     pub nominal: FxHashSet<String>,
     pub this_year: Words,
@@ -149,8 +151,12 @@ pub(in super::super) struct PeriodWords {
     pub prior: Vec<String>,
     pub span: Words,
     pub span_opening: Words,
+    pub recent: Vec<String>,
+    pub record: Words,
     pub year_opening: Words,
     pub target: Words,
+    pub years_ahead: Words,
+    pub demand: Words,
     pub target_heading: Words,
     pub review_heading: Words,
 }

@@ -66,7 +66,17 @@ pub(super) fn frame(
     }
     let first = first.strip_prefix("各位代表").unwrap_or(first);
     let first = first.trim_start_matches(['，', ',', '！', '：', ' ', '\u{3000}']);
+    if p.years_ahead.begins(first) {
+        return Frame::Target;
+    }
     let head = first.split(['，', ',']).next().unwrap_or("");
+    // 2023年是本届政府的第一年: of that year, whatever it is the first of.
+    if head
+        .strip_prefix(&year.to_string())
+        .is_some_and(|rest| rest.starts_with("年是"))
+    {
+        return Frame::Year;
+    }
     if p.year_opening.within(head) || years(head).any(|y| y == year) && !p.span_opening.within(head)
     {
         return Frame::Year;
@@ -116,6 +126,8 @@ pub(super) struct Setting<'a> {
     pub then_listed: bool,
     /// The figure's unit.
     pub unit: &'a str,
+    /// Whether it is a bound that is set (不低于, 不超过).
+    pub bound: bool,
     /// Its kind.
     pub kind: Kind,
     /// Whether a verb governs it, in its clause or in the list it belongs to.
@@ -153,7 +165,10 @@ pub(super) fn period(s: &Setting) -> Period {
     let states = matches!(s.section, Section::Weaknesses | Section::Causes);
     let opening = s.opening();
     let ahead = opening.starts_with('到') && years(opening).any(|y| y > s.year);
-    if ahead || !states && p.target.within(s.lead) || years(s.lead).any(|y| y > s.year) {
+    let asked = || p.demand.within(s.lead) || s.lead.ends_with(['应', '须', '要']);
+    let demanded = s.bound && asked();
+    if ahead || demanded || !states && p.target.within(s.lead) || years(s.lead).any(|y| y > s.year)
+    {
         return Period::Target;
     }
     // 三年来累计免罚1102件: the span says how far back it goes.
@@ -163,9 +178,7 @@ pub(super) fn period(s: &Setting) -> Period {
     if s.kind == Kind::Level && !running && stock(s, p) {
         return Period::Stock;
     }
-    let since = [s.lead, opening]
-        .iter()
-        .any(|t| t.contains("以来") && !RECENT.iter().any(|r| t.contains(r)));
+    let since = [s.lead, opening].iter().any(|t| since(t, s.year, p));
     // 五年来，取消事项148项，下放32项: it goes on to the end of the sentence.
     let throughout = p.span.within(opening) && opening.chars().count() <= ALONE;
     let said_span = running
@@ -179,8 +192,15 @@ pub(super) fn period(s: &Setting) -> Period {
     if said_span && s.kind != Kind::Share && !arrives {
         return Period::Span;
     }
-    if s.frame == Frame::Span && s.kind != Kind::Share {
-        let of_the_year = s.dates(s.lead) || s.dates(opening) || s.lead.contains("同比");
+    // 减少审批事项54%: what was done to a share took all the years.
+    let first = s.before.iter().find(|w| w.role != Role::Mark);
+    let cut = first.is_some_and(|w| matches!(w.role, Role::Verb | Role::Fall | Role::Cut));
+    if s.frame == Frame::Span && (s.kind != Kind::Share || cut) {
+        // 2023年总值突破50亿元，年均增长8%；投资增长2倍: the year holds to the semicolon
+        // unless it stands by itself.
+        let apart = s.sentence_before.contains(['；', ';']);
+        let dated = s.dates(opening) && (!apart || opening.chars().count() <= DATE);
+        let of_the_year = s.dates(s.lead) || dated || s.lead.contains("同比");
         // 面积稳定在6200万亩: what is reached is the value of the last year.
         let reaches = s.before.last().is_some_and(|w| w.role == Role::Reach)
             && s.before.iter().any(|w| w.role == Role::Noun)
@@ -188,7 +208,8 @@ pub(super) fn period(s: &Setting) -> Period {
         let level = !s.governed || reaches || arrives || s.lead.contains("人均");
         // 油气当量3亿吨、稳居全国第一: what follows a pause is no noun of it.
         let said = s.after.is_empty() || s.after.starts_with('、');
-        let amount = s.kind == Kind::Level && level && (reaches || arrives || said);
+        let happens = p.event_units.iter().any(|u| u == s.unit);
+        let amount = s.kind == Kind::Level && level && !happens && (reaches || arrives || said);
         return if of_the_year || amount {
             Period::Year
         } else {
@@ -200,9 +221,20 @@ pub(super) fn period(s: &Setting) -> Period {
 
 /// The most characters of a span that stands before a sentence by itself (五年来).
 const ALONE: usize = 8;
+/// And of a date that does (预计到2016年底).
+const DATE: usize = 10;
 
-/// What makes 以来 one of the year itself.
-const RECENT: [&str; 4] = ["今年以来", "年初以来", "去年以来", "入冬以来"];
+/// Whether words tell of the years since something (党的十八大以来), not of a part of
+/// the year itself (今年以来, the year's number) nor of a record (新世纪以来最好).
+fn since(words: &str, year: i32, p: &PeriodWords) -> bool {
+    words.match_indices("以来").any(|(at, said)| {
+        let before = &words[..at];
+        let before = &before[before.rfind(['，', ',', '；']).unwrap_or(0)..];
+        let behind = words[at + said.len()..].trim_start_matches('的');
+        let recent = p.recent.iter().any(|w| before.contains(w.as_str()));
+        !recent && !years(before).any(|y| y == year) && !p.record.begins(behind)
+    })
+}
 
 /// 上年为X, 由X提高到Y, 2019年的X.
 fn prior(s: &Setting, p: &PeriodWords) -> bool {
@@ -310,6 +342,43 @@ mod tests {
     fn a_span_of_years_is_told_from_a_running_total() {
         assert_eq!(periods("三年来累计免罚{102件}。"), [Period::Span]);
         assert_eq!(periods("党的十八大以来，新建学校{6所}。"), [Period::Span]);
+    }
+
+    #[test]
+    fn since_a_day_of_the_year_is_of_the_year_and_a_record_is_no_span() {
+        assert_eq!(periods("2023年以来，接到投诉{70宗}。"), [Period::Year]);
+        assert_eq!(periods("2021年以来，接到投诉{70宗}。"), [Period::Span]);
+        assert_eq!(
+            periods("取得建县以来最好成绩，总值增长{8%}。"),
+            [Period::Year]
+        );
+    }
+
+    #[test]
+    fn a_bound_that_is_asked_for_is_a_target() {
+        assert_eq!(
+            periods("明确干部持证率{不低于80%}，持证率{82%}。"),
+            [Period::Target, Period::Year]
+        );
+    }
+
+    #[test]
+    fn a_paragraph_on_the_years_ahead_sets_aims() {
+        let at = |opening| {
+            let of = (2023, Genre::GovernmentWork);
+            frame(Section::Measures, &[], opening, of, Frame::Year)
+        };
+        assert_eq!(at("未来五年的主要目标是：总值翻番。"), Frame::Target);
+        assert_eq!(at("2023年是本届政府的第一年。"), Frame::Year);
+    }
+
+    #[test]
+    fn what_happened_in_a_review_of_years_spans_them() {
+        let text = "七年来，2023年总值突破{50亿元}，年均增长{8%}；投资增长{2倍}，减少审批事项{54%}，走访企业{86次}。";
+        let rows = observe_as(Genre::GovernmentWork, text, Section::Measures, &[]);
+        let periods: Vec<Period> = rows.into_iter().map(|o| o.period).collect();
+        assert_eq!(periods[0], Period::Year);
+        assert_eq!(periods[2..], [Period::Span; 3]);
     }
 
     #[test]

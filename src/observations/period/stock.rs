@@ -36,6 +36,10 @@ pub(super) fn stock(s: &Setting, p: &PeriodWords) -> bool {
     if (p.stock.within(s.lead) || reaches_back) && !adds || s.inherits_stock {
         return true;
     }
+    // 以3个中心为龙头、12个工作站为依托: parts of what stands there.
+    if p.stock_parts.within(s.after) {
+        return true;
+    }
     let doing = super::super::label::governs(s.text, s.before);
     if p.stock_things.within(s.lead) && !doing {
         return true;
@@ -177,6 +181,18 @@ mod tests {
             periods("全县{31个}行政执法主体、{876名}行政执法人员信息全部公示。"),
             [Period::Stock, Period::Stock]
         );
+    }
+
+    #[test]
+    fn parts_of_a_network_are_there() {
+        assert_eq!(
+            periods(
+                "形成以县中心为龙头、{12个}乡镇工作站为依托、{160个}村工作室为支撑的服务网络。"
+            ),
+            [Period::Stock, Period::Stock]
+        );
+        assert_eq!(periods("全镇下辖{11个}行政村。"), [Period::Stock]);
+        assert_eq!(periods("开展信用评价，参评企业{864户}。"), [Period::Year]);
     }
 
     #[test]
