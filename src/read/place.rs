@@ -18,6 +18,8 @@ const HEAD: usize = 1500;
 const TITLE_LINES: usize = 15;
 /// Lines at the end among which a signature stands.
 const TAIL_LINES: usize = 12;
+/// Bytes of a line that can be one, wide spaces included.
+const LONGEST_SIGNATURE: usize = 300;
 /// Bytes of the end that hold them.
 const TAIL: usize = 4000;
 /// What titles call the report that a government, or the committee of a zone,
@@ -185,12 +187,21 @@ fn title(head: &str) -> String {
     }
 }
 
+/// The last lines that are as short as a signature, in the form in which they are
+/// matched.
 fn tail(text: &str) -> String {
     let mut from = text.len().saturating_sub(TAIL);
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    matched(&text[from..]).text.into_owned()
+    let lines = text[from..].lines().rev();
+    let mut last: Vec<&str> = lines
+        .filter(|line| !line.trim().is_empty())
+        .take(TAIL_LINES)
+        .filter(|line| line.len() <= LONGEST_SIGNATURE)
+        .collect();
+    last.reverse();
+    matched(&last.join("\n")).text.into_owned()
 }
 
 impl Evidence<'_> {

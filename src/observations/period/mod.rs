@@ -178,15 +178,15 @@ pub(super) fn period(s: &Setting) -> Period {
     if s.kind == Kind::Level && !running && stock(s, p) {
         return Period::Stock;
     }
-    let since = [s.lead, opening].iter().any(|t| since(t, s.year, p));
+    let since = || [s.lead, opening].iter().any(|t| since(t, s.year, p));
     // 五年来，取消事项148项，下放32项: it goes on to the end of the sentence.
-    let throughout = p.span.within(opening) && opening.chars().count() <= ALONE;
+    let throughout = || opening.chars().count() <= ALONE && p.span.within(opening);
     let said_span = running
-        || throughout && !s.dates(s.lead)
+        || throughout() && !s.dates(s.lead)
         || p.span.within(s.lead)
         || opens(s.sentence_before)
         || opens(s.lead)
-        || since;
+        || since();
     // 五年来，总值由1820亿元增加到2760亿元: the value of the last year.
     let arrives = p.grows.begins(s.lead);
     if said_span && s.kind != Kind::Share && !arrives {

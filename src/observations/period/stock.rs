@@ -13,17 +13,20 @@ const SOME: [&str; 3] = ["个别", "部分", "少数"];
 const TREATED: [&str; 3] = ["清理", "评估", "审查"];
 
 /// A total in existence: the words say so, or it is a thing that no verb of
-/// doing governs.
+/// doing governs. Most figures are none: what is cheap to ask is asked first.
 pub(super) fn stock(s: &Setting, p: &PeriodWords) -> bool {
-    let opening = s.opening();
     // 截至2022年底，累计核发许可证1035张，登记排污单位8764家.
+    let opening = s.opening();
     let up_to = p.up_to.begins(opening);
-    let of_the_year = p.year_total.within(s.lead)
-        || p.year_total.within(s.sentence_before)
-        || !up_to && years(opening).any(|y| y == s.year) && s.lead.contains("累计");
-    if of_the_year || s.lead.contains('每') {
-        return false;
-    }
+    let of_the_year = || {
+        p.year_total.within(s.lead)
+            || p.year_total.within(s.sentence_before)
+            || !up_to && years(opening).any(|y| y == s.year) && s.lead.contains("累计")
+    };
+    !s.lead.contains('每') && stands(s, p, up_to) && !of_the_year()
+}
+
+fn stands(s: &Setting, p: &PeriodWords, up_to: bool) -> bool {
     // 对现行有效的134件文件进行清理: what was done to them is of the year.
     let treated = TREATED
         .iter()
@@ -45,12 +48,14 @@ pub(super) fn stock(s: &Setting, p: &PeriodWords) -> bool {
         return true;
     }
     let unit = |units: &[String]| units.iter().any(|u| u == s.unit);
-    let total = p.stock_totals.within(s.lead) && unit(&p.stock_total_units);
-    let grows = p.grows.within(s.lead)
-        || s.before
-            .first()
-            .is_some_and(|w| matches!(s.text.get(w.span.clone()), Some("由" | "从")));
-    let held = p.posts.within(s.lead) && unit(&p.post_units) && !grows;
+    let total = unit(&p.stock_total_units) && p.stock_totals.within(s.lead);
+    let grows = || {
+        p.grows.within(s.lead)
+            || s.before
+                .first()
+                .is_some_and(|w| matches!(s.text.get(w.span.clone()), Some("由" | "从")))
+    };
+    let held = unit(&p.post_units) && p.posts.within(s.lead) && !grows();
     // 行政许可事项130项: as many stand on the list.
     let says = |w: &Word| s.text.get(w.span.clone()).unwrap_or("");
     let noun = s.before.iter().rfind(|w| {
@@ -60,8 +65,9 @@ pub(super) fn stock(s: &Setting, p: &PeriodWords) -> bool {
     // 保留的许可事项为312项: a deed before 的 tells which, not what was done.
     let reached = s.before.last().is_some_and(|w| w.role == Role::Reach);
     let which = reached && s.before.iter().any(|w| w.role == Role::Of);
-    let standing = p.standing.ends(noun)
-        && unit(&p.standing_units)
+    let listed = unit(&p.standing_units);
+    let standing = listed
+        && p.standing.ends(noun)
         && (!s.governed || which)
         && !p.standing_unless.within(s.lead)
         && !p.standing_unless.begins(s.after);
@@ -79,11 +85,11 @@ pub(super) fn stock(s: &Setting, p: &PeriodWords) -> bool {
     // 仅有5名审核人员: so many there are.
     let last = s.before.iter().rfind(|w| w.role != Role::Mark);
     let last = last.map_or("", says);
-    let some = SOME.iter().any(|w| s.lead.contains(w));
-    let posts = s.after.is_empty() || p.posts.within(s.after);
-    let only = ONLY.contains(&last) && !some && posts && unit(&p.stock_total_units);
+    let some = || SOME.iter().any(|w| s.lead.contains(w));
+    let posts = || s.after.is_empty() || p.posts.within(s.after);
+    let only = ONLY.contains(&last) && unit(&p.stock_total_units) && !some() && posts();
     // 保留行政权力事项984项: on the list, not done.
-    let kept = p.lists.ends(noun) && s.lead.contains("保留") && unit(&p.standing_units);
+    let kept = listed && s.lead.contains("保留") && p.lists.ends(noun);
     if there || only || kept || standing && which {
         return true;
     }
