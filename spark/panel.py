@@ -23,7 +23,7 @@ import pandas
 import pyarrow.parquet
 from pyspark.sql import SparkSession, functions as F, types as T
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "tongbi-store.json"
 
 text, year, integer, number, flag = (

@@ -75,6 +75,23 @@ fn parts_stand_in_folders_by_year() {
 }
 
 #[test]
+fn the_job_of_spark_writes_the_format_and_columns_of_now() {
+    let job = concat!(env!("CARGO_MANIFEST_DIR"), "/spark/panel.py");
+    let job = fs::read_to_string(job).unwrap();
+    assert!(job.contains(&format!("FORMAT = {}\n", tongbi::store::FORMAT)));
+    let outcome = tongbi::read::read(&[DEMO.into()], &tongbi::read::Options::default());
+    let panel = tongbi::panel(outcome.reports);
+    for (table, frame) in tongbi::store::area_tables(&panel).unwrap() {
+        let (_, behind) = job.split_once(&format!("\"{table}\": {{")).expect(table);
+        let (said, _) = behind.split_once('}').unwrap();
+        let mut said: Vec<&str> = said.split('"').skip(1).step_by(2).collect();
+        said.retain(|column| *column != "content");
+        let columns: Vec<&str> = frame.get_column_names_str();
+        assert_eq!(said, columns, "{table}");
+    }
+}
+
+#[test]
 fn only_what_changed_is_written() {
     let dir = tempfile::tempdir().unwrap();
     let (reports, store) = (dir.path().join("reports"), dir.path().join("store"));
