@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -189,7 +190,7 @@ pub(super) struct Vocabulary {
     /// Words behind a unit that qualify it, the longest first.
     pub trails: Vec<Trail>,
     /// Words before the verb of a clause that qualify its numbers.
-    across: Vec<(String, Qualifier)>,
+    across: Vec<(Finder<'static>, Qualifier)>,
     /// Signs before a number, and their unit.
     pub signs: Vec<(&'static str, &'static str)>,
     pub grade: Vec<String>,
@@ -307,7 +308,8 @@ impl Vocabulary {
         let mut across = Vec::new();
         for group in table.qualifiers.across {
             let meaning = qualifier(&group.meaning);
-            across.extend(group.words.into_iter().map(|w| (w, meaning)));
+            let words = group.words.iter();
+            across.extend(words.map(|w| (Finder::new(w).into_owned(), meaning)));
         }
         let mut signs: Vec<_> = table
             .units
@@ -359,7 +361,7 @@ impl Vocabulary {
     /// The qualifier a clause says before its verb: 至少建设1家.
     pub(super) fn across(&self, clause: &str) -> Option<Qualifier> {
         let mut across = self.across.iter();
-        let said = across.find(|(word, _)| clause.contains(word.as_str()));
+        let said = across.find(|(word, _)| word.find(clause.as_bytes()).is_some());
         said.map(|(_, qualifier)| *qualifier)
     }
 

@@ -151,14 +151,16 @@ impl<'a> Reader<'a> {
     }
 
     fn read(mut self) -> Outline {
+        let breaks = memchr::memchr_iter(b'\n', self.text.as_bytes());
         let mut from = 0;
-        for (n, raw) in self.text.split_inclusive('\n').enumerate() {
+        for (n, end) in breaks.chain([self.text.len()]).enumerate() {
+            let raw = &self.text[from..end];
             let words = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
             if !words.is_empty() {
                 let start = from + (words.as_ptr() as usize - raw.as_ptr() as usize);
                 self.line(start..start + words.len(), n + 1);
             }
-            from += raw.len();
+            from = end + 1;
         }
         self.outline
     }

@@ -120,11 +120,9 @@ impl Cutter<'_> {
         } else {
             (block.span.start, block.line)
         };
-        let breaks = self
-            .report
-            .text
-            .get(from..at)
-            .map_or(0, |before| before.matches('\n').count());
+        let breaks = self.report.text.get(from..at).map_or(0, |before| {
+            memchr::memchr_iter(b'\n', before.as_bytes()).count()
+        });
         self.counted = (at, line + breaks);
         self.counted.1
     }

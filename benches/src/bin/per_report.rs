@@ -9,6 +9,10 @@ use std::time::{Duration, Instant};
 
 use tongbi::{figures, observations, outline, read, statements};
 
+/// As of the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let Some(folder) = std::env::args().nth(1) else {
         eprintln!("per_report FOLDER");

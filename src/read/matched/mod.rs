@@ -158,13 +158,12 @@ pub fn matched(text: &str) -> Matched<'_> {
 
 /// The lines of a text, line ends included.
 fn lines(text: &str) -> Vec<Range<usize>> {
-    let mut at = 0;
-    text.split_inclusive('\n')
-        .map(|line| {
-            let start = at;
-            at += line.len();
-            start..at
-        })
+    let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    let unbroken = (!text.is_empty() && !text.ends_with('\n')).then_some(text.len());
+    let mut start = 0;
+    breaks
+        .chain(unbroken)
+        .map(|end| std::mem::replace(&mut start, end)..end)
         .collect()
 }
 

@@ -53,7 +53,7 @@ const LONGEST_HEAD: usize = 40;
 /// Which lines make tables with figures.
 pub(super) fn among(text: &str, lines: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut tables = Vec::new();
-    if !text.contains('\t') {
+    if memchr::memchr(b'\t', text.as_bytes()).is_none() {
         return tables;
     }
     let mut n = 0;
