@@ -177,7 +177,7 @@ impl Sections {
         if self.year.is_none() && !self.reviewed && !self.seen_plans {
             self.year = year(words);
         }
-        if is_annex(words) || CUES.annex.end.begins(words) {
+        if is_annex(words) || is_note(words) || CUES.annex.end.begins(words) {
             self.ended = true;
             self.now = Section::Other;
             return;
@@ -297,6 +297,17 @@ fn is_annex(line: &str) -> bool {
     line.chars().nth(LONGEST - 1).is_none()
         && (CUES.annex.title.begins(title)
             || title.starts_with("政府工作报告") && CUES.annex.title.within(title))
+}
+
+/// Whether a line is a note on words of the report: ［3］营商环境：……
+fn is_note(line: &str) -> bool {
+    const DIGITS: usize = 3;
+    let Some(number) = line.strip_prefix(['［', '[', '〔', '【']) else {
+        return false;
+    };
+    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = number.len() - behind.len();
+    (1..=DIGITS).contains(&digits) && behind.starts_with(['］', ']', '〕', '】'])
 }
 
 /// Whether a line without a marker is a heading of the first level: short, no

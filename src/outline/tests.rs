@@ -151,6 +151,14 @@ fn what_stands_behind_the_report_belongs_to_no_part() {
             "{words}"
         );
     }
+    let notes = "一、成效\n办案5件。\n二、下一步打算\n招录10人。\n［1］四大产业：\n指旅游业等。\n";
+    for words in ["四大产业", "旅游业"] {
+        assert_eq!(
+            section_of(notes, Genre::RuleOfLaw, words),
+            Section::Other,
+            "{words}"
+        );
+    }
 }
 
 #[test]
