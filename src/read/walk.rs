@@ -12,7 +12,7 @@ use super::format::Format;
 /// Every file under the paths that could be a report: a path that is a file as
 /// it is, of a folder those whose ending is known ([`Format::of_name`]). Links
 /// are followed; one that leads back is an error, a file met twice comes once.
-/// Hidden files, the locks of office programs, READMEs and the `_files` folders that
+/// Hidden files, the locks of office programs, READMEs and their like, and the `_files` folders that
 /// browsers save beside a page are passed over.
 pub fn walk(paths: &[PathBuf]) -> impl Iterator<Item = Result<PathBuf, ReadError>> + Send + use<> {
     let paths: Vec<PathBuf> = paths.to_vec();
@@ -97,12 +97,22 @@ impl Walk {
     }
 }
 
+/// What tells about the reports of a folder, by how its name begins.
+const ABOUT: [&str; 7] = [
+    "readme",
+    "license",
+    "licence",
+    "changelog",
+    "notice",
+    "sources",
+    "contributing",
+];
+
 fn passed_over(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let about = ["readme", "license", "changelog"];
     let hidden = entry.depth() > 0
         && (name.starts_with(['.', '~'])
-            || about
+            || ABOUT
                 .iter()
                 .any(|word| name.to_lowercase().starts_with(word)));
     hidden || (entry.file_type().is_dir() && beside_a_page(entry.path(), &name))
