@@ -2,6 +2,7 @@
 //! whatever unit stands behind it.
 
 use super::numeral::Numeral;
+use super::unit::After;
 use super::vocabulary::{Class, VOCABULARY, begins_in, ends_in};
 use crate::cues::{is_han, marks_from_end};
 
@@ -86,6 +87,28 @@ pub(super) fn marker(before: &str, after: &str, number: &Numeral, glued_to_figur
     let said = !number.arabic && (after.starts_with('是') || after.starts_with("要"));
     let year_first = number.shaped;
     brackets || pointed && !year_first || listed || said
+}
+
+/// The marker of an item that the number behind it makes a decimal of (3.10种矿产):
+/// its bytes, point included.
+pub(super) fn glued_marker(
+    before: &str,
+    number: &str,
+    read: &Numeral,
+    after: &After,
+) -> Option<usize> {
+    let After::Unit(unit) = after else {
+        return None;
+    };
+    let opens = before.trim_end_matches([' ', '\u{3000}']);
+    let opens = opens.is_empty() || opens.ends_with(['\n', '\r', '。', '；', ';']);
+    let whole = read.arabic && read.shaped && !read.scaled && read.value < 100.0;
+    if !(opens && whole && VOCABULARY.whole.iter().any(|w| w == unit.name)) {
+        return None;
+    }
+    let mut points = number[..read.len].char_indices();
+    let (at, point) = points.find(|(_, c)| matches!(c, '.' | '．'))?;
+    Some(at + point.len_utf8())
 }
 
 /// What the words straight before the number make of it.

@@ -69,6 +69,9 @@ impl<'t> Reader<'t> {
             return self.leave_if(number.arabic || number.len > 3, at..end, reason);
         }
         let mut after = unit::read(after_number);
+        if let Some(len) = around::glued_marker(before, rest, &number, &after) {
+            return self.leave(at..at + len, "list or heading marker");
+        }
         if number.ratio != Ratio::None {
             after = ratio_unit(&number);
         }

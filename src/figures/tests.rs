@@ -215,6 +215,13 @@ fn a_figure_glued_to_the_next_heading_ends_there() {
 }
 
 #[test]
+fn a_marker_makes_no_decimal_of_what_is_counted() {
+    assert_eq!(one("3.10种矿产：指锡、铜等。"), (10.0, "种", Exact));
+    assert_eq!(one("1.5个百分点。"), (1.5, "个百分点", Exact));
+    assert_eq!(one("平均每户1.5人。"), (1.5, "人", Exact));
+}
+
+#[test]
 fn a_fall_keeps_its_word_and_the_bound_its_place() {
     let text = "同比下降15.5%";
     let found = read(text, 0..text.len()).figures;

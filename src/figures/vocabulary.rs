@@ -38,6 +38,7 @@ pub(super) enum Behind {
 struct Units {
     counted: Vec<String>,
     digits_only: Vec<String>,
+    whole: Vec<String>,
     same: BTreeMap<String, String>,
     signs: BTreeMap<String, String>,
 }
@@ -193,6 +194,8 @@ pub(super) struct Vocabulary {
     across: Vec<(Finder<'static>, Qualifier)>,
     /// Signs before a number, and their unit.
     pub signs: Vec<(&'static str, &'static str)>,
+    /// Units of which there are no tenths.
+    pub whole: Vec<String>,
     pub grade: Vec<String>,
     pub yu: Vec<String>,
     pub duo: Vec<String>,
@@ -334,6 +337,7 @@ impl Vocabulary {
             trails,
             across,
             signs,
+            whole: table.units.whole,
             grade: table.grade.after,
             yu: table.more.yu,
             duo: table.more.duo,
