@@ -211,6 +211,30 @@ fn falls(text: &str, figure: &Figure) -> bool {
         .any(|w| matches!(w.role, Role::Rise | Role::Fall))
 }
 
+/// Whether nothing but a joiner and a direction stands between two figures.
+fn is_turn(gap: &str) -> bool {
+    let gap = gap.trim();
+    let behind = JOINERS[..5].iter().find_map(|j| gap.strip_prefix(*j));
+    behind.is_some_and(|said| {
+        let words = LEXICON.cut(said, 0..said.len());
+        words.len() == 1 && matches!(words[0].role, Role::Rise | Role::Fall)
+    })
+}
+
+/// The words of a clause up to a place in it.
+fn beginning<'t>(
+    text: &'t str,
+    breaks: &[(Range<usize>, Break, char)],
+    span: &Range<usize>,
+    at: usize,
+) -> &'t str {
+    let before = breaks.partition_point(|(mark, _, _)| mark.end <= at);
+    let start = before
+        .checked_sub(1)
+        .map_or(span.start, |i| breaks[i].0.end);
+    text.get(start..at).unwrap_or("")
+}
+
 /// Places the figures of a block.
 pub(super) fn runs(text: &str, span: Range<usize>, figures: &[Figure]) -> Vec<Run> {
     let breaks = breaks(text, &span, figures);
@@ -232,7 +256,10 @@ pub(super) fn runs(text: &str, span: Range<usize>, figures: &[Figure]) -> Vec<Ru
             let bare = gap.trim();
             // 18642户次下降28.6%: a direction of its own parts them.
             let own = bare.is_empty() && falls(text, b);
-            let joined = bare.is_empty() && !own || JOINERS[..5].contains(&bare);
+            // 分别增长5%、下降3%: one list, whichever way each went.
+            let lead = || beginning(text, &breaks, &span, figures[first].span.start);
+            let turns = || is_turn(gap) && lead().contains("分别");
+            let joined = bare.is_empty() && !own || JOINERS[..5].contains(&bare) || turns();
             if !joined {
                 break;
             }

@@ -234,6 +234,10 @@ mod tests {
     #[test]
     fn the_word_before_a_property_belongs_to_every_item() {
         assert_eq!(
+            labels("进口额、出口额分别增长{4%}、{下降6%}。"),
+            ["进口额增长", "出口额下降"]
+        );
+        assert_eq!(
             labels("船舶、航空航天行业增加值分别增长{4%}、{6%}。"),
             ["船舶行业增加值增长", "航空航天行业增加值增长"]
         );

@@ -297,9 +297,19 @@ impl Place<'_> {
             let then_listed = runs
                 .get(at + 1)
                 .is_some_and(|next| next.sentence == run.sentence && next.joint == Joint::Item);
-            for (figure, named) in members.iter().zip(named) {
+            for (n, (figure, mut named)) in members.iter().zip(named).enumerate() {
+                let turned = n.checked_sub(1).and_then(|i| {
+                    let gap = LEXICON.cut(text, members[i].span.end..figure.span.start);
+                    kind::direction(text, &gap, figure)
+                });
+                if let (Some(shared), Some(own)) = (&direction, &turned)
+                    && let Some(what) = named.label.strip_suffix(shared.word.as_str())
+                {
+                    named.label = format!("{what}{}", own.word);
+                }
+                let direction = turned.as_ref().or(direction.as_ref());
                 let kind = if members.len() > 1 {
-                    kind::kind(text, &before, figure, after_text, direction.as_ref())
+                    kind::kind(text, &before, figure, after_text, direction)
                 } else {
                     kind
                 };
@@ -325,15 +335,14 @@ impl Place<'_> {
                     inherits_stock,
                 });
                 nested_stock = (period == Period::Stock).then_some(run.part.start);
-                let fall = direction.as_ref();
                 contexts.push(Rc::clone(&spoken.subjects));
                 rows.push(Observation {
                     area: self.report.area.clone(),
                     year: self.report.year,
                     indicator: String::new(),
                     label: named.label,
-                    value: sign::signed(figure.value, kind, fall),
-                    value_max: figure.value_max.map(|v| sign::signed(v, kind, fall)),
+                    value: sign::signed(figure.value, kind, direction),
+                    value_max: figure.value_max.map(|v| sign::signed(v, kind, direction)),
                     unit: figure.unit.to_owned(),
                     qualifier: figure.qualifier,
                     kind,
