@@ -343,8 +343,22 @@ fn title(rest: &str, alone: bool) -> Option<&str> {
         return None;
     }
     let n = candidate.chars().count();
-    let figures = candidate.bytes().any(|b| b.is_ascii_digit()) && end.is_some();
+    let figures = end.is_some() && counts(candidate);
     (n > 1 && n <= LONGEST && !figures).then_some(candidate)
+}
+
+/// Whether digits stand in some words, besides those of a year (2023年工作安排).
+fn counts(words: &str) -> bool {
+    const YEAR: usize = 4;
+    let mut rest = words;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let number = &rest[at..];
+        rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        if number.len() - rest.len() != YEAR || !rest.starts_with('年') {
+            return true;
+        }
+    }
+    false
 }
 
 fn trim_end(words: &str) -> &str {

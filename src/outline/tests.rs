@@ -169,6 +169,15 @@ fn a_text_without_headings_is_a_review_until_it_says_otherwise() {
 }
 
 #[test]
+fn a_heading_with_a_year_may_go_on_in_its_line() {
+    let text = "五、主要做法。办案5件。\n六、存在的问题。一是力量不足；二是装备老旧。\n七、2023年工作安排。招录10人，更新装备。\n";
+    assert_eq!(
+        section_of(text, Genre::RuleOfLaw, "招录10人"),
+        Section::Plans
+    );
+}
+
+#[test]
 fn a_heading_ends_where_the_first_item_is_glued_to_it() {
     let text = "一、主要成效\n办案5件。\n二、存在的问题一是力量不足。二是装备老旧。\n三、2023年工作安排一是加强力量。招录10人。二是更新装备。\n";
     for (words, section) in [
