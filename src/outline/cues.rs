@@ -46,6 +46,9 @@ pub(super) struct Weaknesses {
     pub(super) dealt: Words,
     pub(super) plain: Words,
     pub(super) realise: Words,
+    pub(super) but: Words,
+    pub(super) measured_by: Words,
+    pub(super) lacking: Words,
     pub(super) named: Words,
     pub(super) mending: Words,
 }

@@ -232,7 +232,14 @@ impl Sections {
 
     /// Whether a sentence is the first of the plans.
     fn plans(&self, words: &str) -> bool {
-        CUES.plans.opener.begins(words) || self.joint && CUES.plans.promise.within(words)
+        // 2024年，将深入推进……: behind the weaknesses of 2023.
+        let ahead = || {
+            self.year
+                .is_some_and(|now| year(words).is_some_and(|y| y > now))
+        };
+        let opens = || words.starts_with(|c: char| c.is_ascii_digit()) && ahead();
+        CUES.plans.opener.begins(words)
+            || self.joint && (CUES.plans.promise.within(words) || opens())
     }
 
     /// A sentence among the weaknesses begins, inside an item or not.
@@ -284,6 +291,17 @@ fn states_weaknesses(words: &str) -> bool {
         .nth(BEGINNING)
         .map_or(words, |(at, _)| &words[..at]);
     if words_of.realise.within(beginning) && words_of.named.within(words) {
+        return true;
+    }
+    // 但与群众的期待相比，还存在差距.
+    let first = super::first_sentence(words);
+    let falls_short = [
+        &words_of.but,
+        &words_of.measured_by,
+        &words_of.lacking,
+        &words_of.named,
+    ];
+    if falls_short.iter().all(|said| said.within(first)) {
         return true;
     }
     let ending = words.char_indices().rev().nth(60).map_or(0, |(at, _)| at);

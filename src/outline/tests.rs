@@ -169,6 +169,22 @@ fn a_text_without_headings_is_a_review_until_it_says_otherwise() {
 }
 
 #[test]
+fn a_sentence_on_the_next_year_opens_the_plans_of_a_part_that_holds_both() {
+    let text = "青石县2021年法治政府建设报告\n一、主要做法\n办案5件。\n二、存在的不足和2022年工作安排\n力量不足的问题仍需解决。2022年，将招录10人。\n";
+    let of = |words| section_of(text, Genre::RuleOfLaw, words);
+    assert_eq!(of("力量不足"), Section::Weaknesses);
+    assert_eq!(of("招录10人"), Section::Plans);
+}
+
+#[test]
+fn what_falls_short_of_what_is_asked_is_a_weakness_without_a_heading() {
+    let text = "一、主要做法\n办案5件。\n总体上看，成效明显，但与群众的期待相比，基层执法能力还存在差距。\n";
+    let of = |words| section_of(text, Genre::RuleOfLaw, words);
+    assert_eq!(of("办案5件"), Section::Measures);
+    assert_eq!(of("基层执法能力"), Section::Weaknesses);
+}
+
+#[test]
 fn a_heading_with_a_year_may_go_on_in_its_line() {
     let text = "五、主要做法。办案5件。\n六、存在的问题。一是力量不足；二是装备老旧。\n七、2023年工作安排。招录10人，更新装备。\n";
     assert_eq!(
