@@ -31,6 +31,9 @@ pub(super) struct Leaning<'a> {
 /// A dependent name with the subject it leans on.
 pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
     let mut base = on.base;
+    if let Some(label) = ranked(&base, &core.name).filter(|_| on.inside && !rate) {
+        return label;
+    }
     if let Some(heading) = on.heading {
         // 矛盾纠纷 under the heading 人民调解: the procedure is the subject.
         let named = LEXICON.procedures.iter().any(|p| p == heading);
@@ -140,6 +143,21 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
     tidy::join(&base, name)
 }
 
+/// 行政机关负责人出庭, of whom 正职: those of that rank did it.
+fn ranked(whole: &str, rank: &str) -> Option<String> {
+    let a = &LEXICON.attribute;
+    let end = a.actors.last_end(whole)?;
+    if !a.ranks.ends(rank) {
+        return None;
+    }
+    let actor = "负责人";
+    let deed = whole.get(end..)?;
+    match rank.ends_with(actor) {
+        true => Some(format!("{rank}{deed}")),
+        false => Some(format!("{rank}{actor}{deed}")),
+    }
+}
+
 /// The kind of document a text named last.
 fn document(text: &str) -> Option<&str> {
     let documents = &LEXICON.attribute.documents;
@@ -158,6 +176,14 @@ fn siblings(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::marked::labels;
+
+    #[test]
+    fn those_of_a_rank_did_what_all_of_them_did() {
+        assert_eq!(
+            labels("行政机关负责人出庭{16次}（其中正职{9次}，副职{7次}）。")[1..],
+            ["正职负责人出庭", "副职负责人出庭"]
+        );
+    }
 
     #[test]
     fn a_part_that_says_its_kind_stands_alone() {

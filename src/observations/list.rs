@@ -152,6 +152,12 @@ fn share(names: &mut [String]) {
     let Some(first) = names.first().cloned() else {
         return;
     };
+    for name in names.iter_mut().skip(1) {
+        // 单位产值能耗、水耗: a measure of the same thing.
+        if let Some(head) = measured(&first, name) {
+            name.insert_str(0, head);
+        }
+    }
     let head = label::property(&first)
         .or_else(|| label::class(&first))
         .map(|t| &first[..first.len() - t.len()])
@@ -165,6 +171,15 @@ fn share(names: &mut [String]) {
             name.insert_str(0, head);
         }
     }
+}
+
+/// What `first` is a measure of, where `other` is another measure alone.
+fn measured<'f>(first: &'f str, other: &str) -> Option<&'f str> {
+    let mut measures = LEXICON.attribute.measures.iter();
+    let both = measures.any(|m| first.ends_with(m.as_str()) && other.ends_with(m.as_str()));
+    let own = tidy::count(first).checked_sub(2).filter(|n| *n >= 2)?;
+    let at = first.char_indices().nth(own)?.0;
+    (both && tidy::count(other) == 2).then(|| &first[..at])
 }
 
 #[cfg(test)]
@@ -220,6 +235,14 @@ mod tests {
         assert_eq!(
             of("办理人大代表建议和政协提案", 2),
             ["办理人大代表建议", "办理政协提案"]
+        );
+    }
+
+    #[test]
+    fn measures_of_one_thing_share_it() {
+        assert_eq!(
+            of("单位产值能耗、水耗", 2),
+            ["单位产值能耗", "单位产值水耗"]
         );
     }
 

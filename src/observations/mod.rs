@@ -170,8 +170,16 @@ fn observe_with<'r>(
             line: block.line,
             frame,
         };
+        let from = match reading.figures.first() {
+            // A figure in the heading that a paragraph opens with has words there.
+            Some(figure) if figure.span.start < block.body => {
+                let heading = path.last().and_then(|words| opening.find(words));
+                block.span.start + heading.unwrap_or(0)
+            }
+            _ => block.body.max(block.span.start),
+        };
         let left = place.block(
-            block.body.max(block.span.start)..block.span.end,
+            from..block.span.end,
             &reading.figures,
             &spoken,
             &mut rows,
@@ -265,7 +273,9 @@ impl Place<'_> {
             let Some(first) = members.first() else {
                 continue;
             };
-            let beyond = if LEXICON.money.units.iter().any(|u| u == first.unit) {
+            let money = LEXICON.money.units.iter().any(|u| u == first.unit);
+            let why = text.get(run.after.clone()).is_some_and(|t| t.contains('因'));
+            let beyond = if money || why {
                 context::beyond(text, &runs, at)
             } else {
                 Vec::new()

@@ -48,7 +48,14 @@ pub(super) fn thing(phrase: &str) -> String {
     }
     if tidy::count(&noun) < 3 {
         // 办理处罚案件: so bare a class keeps the deed before it.
-        let deed = (from > 1 && words[from - 1].role == Role::Verb).then(|| from - 1);
+        // 新签约项目: those that are new are told from the rest.
+        let new = |w: &super::lexicon::Word| {
+            let said = phrase.get(w.span.clone()).unwrap_or("");
+            said.starts_with('新') && tidy::count(said) > 2
+        };
+        let before = from.checked_sub(1).map(|i| &words[i]);
+        let before = before.filter(|w| w.role == Role::Verb && (from > 1 || new(w)));
+        let deed = before.map(|_| from - 1);
         noun = tidy::phrase(phrase, &words[deed.unwrap_or(from)..]);
     }
     let field = LEXICON.field(&noun).filter(|_| tidy::count(&noun) > LONG);

@@ -51,6 +51,14 @@ pub(super) fn trim(mut words: &[Word]) -> &[Word] {
     words
 }
 
+/// Without 平均 before its value (工资标准平均达到2000元).
+fn without_mean<'w>(text: &str, words: &'w [Word]) -> &'w [Word] {
+    match words.split_last() {
+        Some((w, rest)) if text.get(w.span.clone()) == Some("平均") => trim(rest),
+        _ => words,
+    }
+}
+
 /// Without a verb that only says the value was reached (旅游收入完成).
 fn late<'w>(text: &str, words: &'w [Word]) -> &'w [Word] {
     match words.split_last() {
@@ -74,7 +82,7 @@ const LONG: usize = 14;
 /// The phrase as label text: 的 and the words of the report's frame go; a long
 /// modifier before 的 goes.
 pub(super) fn phrase(text: &str, words: &[Word]) -> String {
-    let words = late(text, trim(words));
+    let words = late(text, without_mean(text, trim(words)));
     let size: usize = words
         .iter()
         .map(|w| count(text.get(w.span.clone()).unwrap_or("")))
@@ -178,7 +186,29 @@ pub(super) fn clean(s: &str) -> String {
     let mut out = String::with_capacity(s.len());
     let mut chars = s.chars().peekable();
     while let Some(c) = chars.next() {
-        if c.is_ascii_digit() || ('０'..='９').contains(&c) {
+        let behind = out.chars().next_back();
+        if c.is_ascii_digit() && behind.is_some_and(|b| b.is_ascii_alphabetic()) {
+            // PM2.5: the number is a part of the name.
+            out.push(c);
+            while let Some(&d) = chars.peek() {
+                let point = d == '.' && {
+                    let mut ahead = chars.clone();
+                    ahead.next();
+                    ahead.peek().is_some_and(char::is_ascii_digit)
+                };
+                if !d.is_ascii_digit() && !point {
+                    break;
+                }
+                out.push(d);
+                chars.next();
+            }
+        } else if c.is_ascii_digit() && named(chars.clone()) {
+            // 500强企业, 24小时自助服务区.
+            out.push(c);
+            while let Some(d) = chars.next_if(char::is_ascii_digit) {
+                out.push(d);
+            }
+        } else if c.is_ascii_digit() || ('０'..='９').contains(&c) {
             while let Some(&d) = chars.peek() {
                 if d.is_ascii_digit()
                     || matches!(d, '.' | '%' | '万' | '亿' | '余' | '多' | '—' | '-')
@@ -205,6 +235,15 @@ pub(super) fn clean(s: &str) -> String {
     }
     balance(&out)
 }
+
+/// Whether a number is a part of a name by what stands behind it.
+fn named(behind: impl Iterator<Item = char>) -> bool {
+    let behind: String = behind.skip_while(char::is_ascii_digit).take(2).collect();
+    NAMED.iter().any(|n| behind.starts_with(n))
+}
+
+/// What makes a number a part of a name.
+const NAMED: [&str; 3] = ["强", "小时", "分钟"];
 
 /// Measures that go with a number taken out of a label.
 const MEASURES: [char; 14] = [
@@ -275,6 +314,8 @@ mod tests {
     fn numbers_and_lone_marks_go() {
         assert_eq!(clean("12345热线"), "热线");
         assert_eq!(clean("30户以上自然村"), "自然村");
+        assert_eq!(clean("新增世界500强企业"), "新增世界500强企业");
+        assert_eq!(clean("PM2.5日均浓度"), "PM2.5日均浓度");
         assert_eq!(clean("“双随机检查"), "双随机检查");
         assert_eq!(clean("村（社区）达标率"), "村（社区）达标率");
     }

@@ -44,7 +44,11 @@ pub(super) fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w 
                 nouns += 1;
                 false
             }
-            Role::And => short || says(text, w) == "与",
+            // A和B完成5项: both did, but A和B5项: the next is another thing.
+            Role::And => {
+                let both = says(text, w) != "、" && acts(text, &after[i..]);
+                short && !both || says(text, w) == "与"
+            }
             Role::Light if says(text, w) == "实现" => !does(text, &after[..i], &after[i..]),
             Role::Drop => {
                 let ends = tidy::count(says(text, w)) > 1 || ADVERBS.contains(&says(text, w));
@@ -53,9 +57,14 @@ pub(super) fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w 
             Role::Reach | Role::Compare | Role::Each | Role::Part => true,
             // 12个部门负责人向委员会述法: to whom is no part of who.
             Role::Prep => says(text, w) == "向",
-            Role::Particle => PASSIVE.contains(&says(text, w)),
+            Role::Particle => {
+                let said = says(text, w);
+                PASSIVE.contains(&said) || said == "进行" && long(text, &after[i + 1..])
+            }
+            // 3家企业因违规被约谈: why is no part of who.
+            Role::Prep if says(text, w).starts_with('因') => true,
             Role::Verb => to_verb && !nominal(text, w),
-            Role::Light => to_verb,
+            Role::Light => to_verb && says(text, w) != "重点",
             _ => false,
         };
         // 自建系统“应接尽接”: a slogan behind the noun is no part of it.
@@ -105,6 +114,21 @@ fn does(text: &str, noun: &[Word], deed: &[Word]) -> bool {
 
 /// One-character adverbs that end a noun; others stand inside names too.
 const ADVERBS: [&str; 4] = ["均", "已", "都", "也"];
+
+/// Whether a deed stands among the words.
+fn acts(text: &str, words: &[Word]) -> bool {
+    words.iter().any(|w| match w.role {
+        Role::Verb => !nominal(text, w),
+        Role::Light => true,
+        _ => false,
+    })
+}
+
+/// Whether what a thing underwent is too long to be its name (事项进行严格督办
+/// 落实, but 负责人进行现场述法).
+fn long(text: &str, deed: &[Word]) -> bool {
+    deed.iter().map(|w| tidy::count(says(text, w))).sum::<usize>() > 4
+}
 
 /// Particles behind which the noun has ended.
 const PASSIVE: [&str; 4] = ["被", "予以", "了", "用于"];
@@ -164,6 +188,64 @@ pub(super) fn treated(text: &str, before: &[Word], after: &[Word]) -> Option<Str
 
 /// Longest deed that stands before those it is done to, in characters.
 const LONG_DEED: usize = 10;
+
+/// Those who were brought to do something, by what they did: 组织9个执法部门开展
+/// 岗前培训 → 开展岗前培训执法部门.
+pub(super) fn brought(text: &str, before: &[Word], after: &[Word]) -> Option<String> {
+    let a = &LEXICON.attribute;
+    let cause = before
+        .iter()
+        .rfind(|w| !matches!(w.role, Role::Scope | Role::Mark))?;
+    let at = after.iter().position(|w| w.role == Role::Verb)?;
+    let who = tidy::phrase(text, &after[..at]);
+    let who = LEXICON
+        .vague
+        .iter()
+        .find_map(|v| who.strip_prefix(v.as_str()))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(&who);
+    let entity = a.entities.iter().any(|e| who.ends_with(e.as_str()));
+    let what = tidy::phrase(text, &after[at..]);
+    let told = (4..=LONG_AFTER + 4).contains(&tidy::count(&what)) && has_noun(&after[at..]);
+    (a.causing.contains(says(text, cause)) && entity && told).then(|| format!("{what}{who}"))
+}
+
+/// Those to whom something happened for a reason, by what it was: 2家企业因违规
+/// 用工，被列入重点监管名单 → 列入重点监管名单企业.
+pub(super) fn befell(text: &str, after: &[Word], beyond: &[Word]) -> Option<String> {
+    let why = after
+        .iter()
+        .position(|w| w.role == Role::Prep && says(text, w).starts_with('因'))?;
+    let who = tidy::phrase(text, &after[..why]);
+    let what = beyond
+        .first()
+        .filter(|w| w.role == Role::Verb || says(text, w) == "被")
+        .map(|_| tidy::phrase(text, beyond))?;
+    let short = (2..=LONG_AFTER).contains(&tidy::count(&what));
+    (short && tidy::count(&who) >= 2).then(|| format!("{what}{who}"))
+}
+
+/// What a share of the things came to: 98%的诉求得到有效解决 → 诉求有效解决.
+pub(super) fn came_to(text: &str, after: &[Word]) -> Option<String> {
+    let (of, rest) = after.split_first()?;
+    let at = rest.iter().position(|w| w.role == Role::Reach)?;
+    let got = matches!(says(text, &rest[at]), "得到" | "取得" | "达成");
+    let thing = tidy::phrase(text, &rest[..at]);
+    let end = tidy::phrase(text, &rest[at + 1..]);
+    let short = tidy::count(&thing) >= 2 && (2..=LONG_DEED).contains(&tidy::count(&end));
+    (of.role == Role::Of && got && short).then(|| format!("{thing}{end}"))
+}
+
+/// A deed that a share of the things underwent: 100%办结投诉举报 → 投诉举报办结率.
+pub(super) fn underwent(text: &str, after: &[Word]) -> Option<String> {
+    let (deed, thing) = after.split_first()?;
+    let rate = format!("{}率", says(text, deed));
+    let known = LEXICON.cut(&rate, 0..rate.len()).len() == 1;
+    let object = thing.first().is_some_and(|w| w.role == Role::Noun);
+    let thing = tidy::phrase(text, noun_after(text, thing, true));
+    let short = (2..=LONG_AFTER).contains(&tidy::count(&thing));
+    (deed.role == Role::Verb && known && object && short).then(|| format!("{thing}{rate}"))
+}
 
 /// Those who hold a post or are a body, and act on what the next figure counts:
 /// 87名法律顾问参与论证516次 → 法律顾问.

@@ -50,6 +50,7 @@ pub(in super::super) fn dependent(core: &Core) -> bool {
     }
     property(name).or_else(|| class(name)).is_some_and(|w| {
         let rest = &name[..name.len() - w.len()];
-        tidy::count(rest) < 2 || rest == core.verb && tidy::count(w) <= 2
+        let bare = tidy::count(w) <= 2 && tidy::count(rest) <= 2;
+        tidy::count(rest) < 2 || rest == core.verb && (bare || rest.starts_with('涉'))
     })
 }

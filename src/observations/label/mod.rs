@@ -8,7 +8,10 @@ mod money;
 
 use super::lexicon::{LEXICON, Role, Word};
 use super::tidy;
-use after::{able, attending, noun_after, reached, selected, those_who_act, treated, turned};
+use after::{
+    able, attending, befell, brought, came_to, noun_after, reached, selected, those_who_act,
+    treated, turned, underwent,
+};
 pub(super) use attribute::{attribute, class, dependent, property};
 pub(super) use before::without_adverbial;
 use before::{by_manner, enumerates, last_deed, opens, verbs, without_examples};
@@ -106,6 +109,30 @@ pub(super) fn core(a: Around) -> Core {
             ..Core::default()
         };
     }
+    let people = LEXICON.period.post_units.iter().any(|u| u == a.unit);
+    if let Some(name) = brought(text, a.before, a.after).filter(|_| !a.followed && !people) {
+        return Core {
+            name,
+            rule: "those who were brought to do something",
+            ..Core::default()
+        };
+    }
+    let alone = tidy::trim(a.before).is_empty();
+    if let Some(name) = befell(text, a.after, a.beyond).filter(|_| alone) {
+        return Core {
+            name,
+            rule: "those to whom something happened",
+            ..Core::default()
+        };
+    }
+    let share = || came_to(text, a.after).or_else(|| underwent(text, a.after));
+    if let Some(name) = (a.ratio && alone).then(share).flatten() {
+        return Core {
+            name,
+            rule: "what a share of the things came to",
+            ..Core::default()
+        };
+    }
     let open = a
         .before
         .iter()
@@ -156,6 +183,11 @@ pub(super) fn core(a: Around) -> Core {
             None
         };
         let turned = turned.or_else(|| attending(text, a.after));
+        // 十个领域提出76项任务: the deed is told of what the next figure counts.
+        let behind = match able.is_none() && a.followed {
+            true => noun_after(text, a.after, true),
+            false => behind,
+        };
         let core = Core {
             name: turned.unwrap_or_else(|| tidy::phrase(text, behind)),
             verb,
@@ -184,7 +216,11 @@ pub(super) fn core(a: Around) -> Core {
     }
     let starts_noun = behind.first().is_some_and(|w| w.role == Role::Noun);
     let of_after = a.after.first().is_some_and(|w| w.role == Role::Of);
-    let ends_in_verb = own.last().is_some_and(|w| w.role == Role::Verb);
+    let manner = of_after
+        && behind
+            .first()
+            .is_some_and(|w| LEXICON.attribute.manners.contains(says(text, w)));
+    let ends_in_verb = own.last().is_some_and(|w| w.role == Role::Verb) && !manner;
     // 占全县9%的增量: too short to do without the noun.
     let short = a.ratio && of_after && tidy::count(&name) <= 4 && more;
     let wants = short || !money && !a.ratio && starts_noun && (!of_after || ends_in_verb);

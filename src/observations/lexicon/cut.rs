@@ -32,28 +32,6 @@ impl Lexicon {
         words
     }
 
-    /// What a word does by the words beside it.
-    fn settle(&self, text: &str, words: &mut Vec<Word>) {
-        let says = |w: &Word| text.get(w.span.clone()).unwrap_or("");
-        // 新创建示范村: 新 goes with any deed.
-        for i in (1..words.len()).rev() {
-            let (new, deed) = (&words[i - 1], &words[i]);
-            let alone = new.role == Role::Noun && says(new) == "新";
-            if alone && deed.role == Role::Verb && new.span.end == deed.span.start {
-                words[i].span.start = words[i - 1].span.start;
-                words.remove(i - 1);
-            }
-        }
-        for i in 1..words.len() {
-            // 突破关键技术102项: a thing is reached, not a value.
-            let thing = words[i].role == Role::Noun;
-            let reaches = &words[i - 1];
-            if thing && reaches.role == Role::Reach && self.deeds.contains(says(reaches)) {
-                words[i - 1].role = Role::Verb;
-            }
-        }
-    }
-
     fn cut_plain(&self, clause: &str, range: Range<usize>, base: usize, words: &mut Vec<Word>) {
         let mut at = range.start;
         let Some(plain) = clause.get(range.clone()) else {

@@ -3,6 +3,7 @@
 //! not words.
 
 mod cut;
+mod settle;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};

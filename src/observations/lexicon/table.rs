@@ -73,6 +73,16 @@ pub(in super::super) struct Attribute {
     pub papers: Words,
     /// 公安机关, 司法机关.
     pub recipients: Words,
+    /// 组织, 动员.
+    pub causing: BTreeSet<String>,
+    /// 方式, 标准.
+    pub manners: BTreeSet<String>,
+    /// 正职, 副职.
+    pub ranks: Words,
+    /// 耗, 量.
+    pub measures: Vec<String>,
+    /// 核查, 摸排.
+    pub inspections: BTreeSet<String>,
     /// 实际, 直接.
     pub deeds: BTreeSet<String>,
     /// 法院, 行政机关.

@@ -81,6 +81,7 @@ impl Naming {
         } else if first {
             self.opening = subject::procedure(clause)
                 .map(str::to_owned)
+                .or_else(|| occasion(nearest))
                 .or_else(|| subject::opening(nearest));
         } else if let Some(said) =
             occasion(nearest).or_else(|| LEXICON.topic(clause).map(str::to_owned))

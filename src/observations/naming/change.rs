@@ -30,6 +30,12 @@ impl Naming {
             } else {
                 self.last.clone()
             };
+            // A级209户，占11%，较上年增加23户: more of them, not of the share.
+            let points = c.units.first().is_some_and(|u| u.contains(['%', '点']));
+            let base = match base.strip_suffix("占比") {
+                Some(part) if !points && tidy::count(part) >= 2 => part.to_owned(),
+                _ => base,
+            };
             let label = with(&base, word);
             return Named {
                 label,

@@ -42,7 +42,7 @@ impl Naming {
     }
 
     /// 法治讲座18期，2300名干部参加: of the lectures.
-    pub(super) fn took_part(&self, core: &Core) -> Option<String> {
+    pub(super) fn took_part(&self, c: &Clause, core: &Core) -> Option<String> {
         let name = core.name.as_str();
         let bare = |v: &&&str| {
             let what = name.strip_prefix(**v).unwrap_or("");
@@ -56,6 +56,12 @@ impl Naming {
                 (verb, name.strip_suffix(verb)?)
             }
         };
+        let counted = c.units.first().is_some_and(|u| PEOPLE_UNITS.contains(u));
+        if core.only_verbs && counted && PARTAKING.contains(&name) {
+            // 开展岗前培训，约600人参加: the activity was told, not counted.
+            let told = gathering(c.said(c.run.sentence.start))?;
+            return Some(format!("{told}{name}人数"));
+        }
         let gathering = |level: &&String| LEXICON.attribute.gatherings.ends(level);
         let gathering = self.levels.iter().rev().take(FIGURES).find(gathering)?;
         let short = (2..=PEOPLE).contains(&tidy::count(people));
@@ -75,6 +81,32 @@ impl Naming {
         (work && silent && tidy::count(&core.name) <= 10)
             .then(|| tidy::join(&self.agent, &core.name))
     }
+}
+
+/// What people are counted in.
+const PEOPLE_UNITS: [&str; 3] = ["人", "名", "人次"];
+
+/// Most characters of an activity that those who took part are told by.
+const ACTIVITY: usize = 20;
+
+/// What the clause before a figure says that people came to, without its verb.
+fn gathering(said: &str) -> Option<String> {
+    let clauses = said.trim_end_matches(['，', ',', '：', ':', '、']);
+    let from = clauses
+        .rfind(['，', ',', '：', ':', '；'])
+        .map_or(0, |i| clauses[i..].chars().next().map_or(0, char::len_utf8) + i);
+    let clause = clauses.get(from..)?;
+    if !LEXICON.attribute.gatherings.ends(clause) {
+        return None;
+    }
+    let words = LEXICON.cut(clause, 0..clause.len());
+    let held = words.iter().rposition(|w| {
+        let said = clause.get(w.span.clone()).unwrap_or("");
+        matches!(w.role, Role::Verb | Role::Light | Role::Scope)
+            && !LEXICON.period.nominal.contains(said)
+    });
+    let name = tidy::phrase(clause, &words[held.map_or(0, |i| i + 1)..]);
+    (3..=ACTIVITY).contains(&tidy::count(&name)).then_some(name)
 }
 
 /// What people do who take part in what was counted before.

@@ -158,7 +158,7 @@ impl Naming {
             let verb = name.strip_prefix(party).unwrap_or(name);
             return (tidy::join(&self.head, verb), "what a party did in the case");
         }
-        if let Some(label) = self.took_part(core) {
+        if let Some(label) = self.took_part(c, core) {
             return (label, "people of what the figure before counted");
         }
         if let Some(label) = self.at_a_meeting(c, core) {
@@ -191,7 +191,8 @@ impl Naming {
                 return (label, "deed of the body before");
             }
             // 发放资料 says enough: only a short subject makes it clearer.
-            let deed = acts && !self.inside && base != self.body;
+            let of_it = LEXICON.attribute.words.contains(name);
+            let deed = acts && !of_it && !self.inside && base != self.body;
             let base = match LEXICON.topic(&base) {
                 Some(topic) if deed && full(name, &base) => topic.to_owned(),
                 None if deed && full(name, &base) => String::new(),
