@@ -146,6 +146,10 @@ pub(super) fn opening(clause: &str) -> Option<String> {
         return None;
     }
     let words = LEXICON.cut(clause, 0..clause.len());
+    if words.last().is_some_and(|w| w.role == Role::Since) {
+        // 今年以来，立案查处39件: when it was is not what it is.
+        return None;
+    }
     let proper = super::label::without_adverbial(&words, false);
     let leads = tidy::trim(proper)
         .first()

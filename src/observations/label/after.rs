@@ -236,6 +236,40 @@ pub(super) fn came_to(text: &str, after: &[Word]) -> Option<String> {
     (of.role == Role::Of && got && short).then(|| format!("{thing}{end}"))
 }
 
+/// What was done so often: 党委会议先后4次研究部署示范创建工作.
+pub(super) fn times(text: &str, a: super::Around, own: &[Word]) -> Option<String> {
+    // 连续3次获评优秀 is a rank.
+    let does = |w: &Word| {
+        w.role == Role::Verb && !nominal(text, w) && !says(text, w).starts_with('获')
+    };
+    let often = matches!(a.unit, "次" | "轮") && a.after.first().is_some_and(does);
+    if !often || a.followed || own.iter().any(does) {
+        return None;
+    }
+    let all = tidy::phrase(text, noun_after(text, a.after, false));
+    let deed = a.after.iter().take_while(|w| w.role == Role::Verb);
+    let to = deed.last().map_or(0, |w| w.span.end);
+    let from = a.after.first()?.span.start;
+    match tidy::count(&all) <= LONG_DEED + 4 {
+        true => Some(all),
+        false => text.get(from..to).map(str::to_owned),
+    }
+}
+
+/// The things counted and the work on them, without what stands between:
+/// 完成9个部门的执法主体的公告工作 → 部门执法主体公告.
+pub(super) fn work_on(text: &str, after: &[Word]) -> Option<String> {
+    let of = after.iter().position(|w| w.role == Role::Of)?;
+    let last = after.iter().rposition(|w| w.role == Role::Of)?;
+    let counted = after[..of].iter().all(|w| w.role == Role::Noun);
+    let work = tidy::phrase(text, &after[last + 1..]);
+    let work = work.strip_suffix("工作")?;
+    let thing = tidy::phrase(text, &after[..of]);
+    let what = tidy::phrase(text, after.get(of + 1..last).unwrap_or(&[]));
+    let short = tidy::count(&thing) + tidy::count(&what) <= LONG_AFTER;
+    (counted && short && tidy::count(work) >= 2).then(|| format!("{thing}{what}{work}"))
+}
+
 /// A deed that a share of the things underwent: 100%办结投诉举报 → 投诉举报办结率.
 pub(super) fn underwent(text: &str, after: &[Word]) -> Option<String> {
     let (deed, thing) = after.split_first()?;

@@ -42,6 +42,11 @@ pub(in super::super) fn dependent(core: &Core) -> bool {
         return false;
     }
     let n = tidy::count(name);
+    // 开展有效劝导: what was done is said.
+    let said = a.bare_deeds.beginning(name).map_or("", |end| &name[end..]);
+    if core.only_verbs && tidy::count(said) >= 4 {
+        return false;
+    }
     if core.only_verbs || n <= 3 {
         return true;
     }

@@ -9,7 +9,7 @@ mod money;
 use super::lexicon::{LEXICON, Role, Word};
 use super::tidy;
 use after::{
-    able, attending, befell, brought, came_to, noun_after, reached, selected, those_who_act,
+    able, times, work_on, attending, befell, brought, came_to, noun_after, reached, selected, those_who_act,
     treated, turned, underwent,
 };
 pub(super) use attribute::{attribute, class, dependent, property};
@@ -204,7 +204,7 @@ pub(super) fn core(a: Around) -> Core {
         let object = if a.ratio {
             String::new()
         } else {
-            tidy::phrase(text, behind)
+            work_on(text, behind).unwrap_or_else(|| tidy::phrase(text, behind))
         };
         let only_verbs = object.is_empty();
         return Core {
@@ -223,7 +223,18 @@ pub(super) fn core(a: Around) -> Core {
     let ends_in_verb = own.last().is_some_and(|w| w.role == Role::Verb) && !manner;
     // 占全县9%的增量: too short to do without the noun.
     let short = a.ratio && of_after && tidy::count(&name) <= 4 && more;
-    let wants = short || !money && !a.ratio && starts_noun && (!of_after || ends_in_verb);
+    // 开展3次学法活动: what was held is named by a deed.
+    let held = ends_in_verb && more && LEXICON.attribute.bare_deeds.ends(&name);
+    let wants = short
+        || !money && !a.ratio && (starts_noun || held) && (!of_after || ends_in_verb);
+    if let Some(deed) = times(text, a, own) {
+        return Core {
+            name: format!("{name}{deed}"),
+            verb,
+            only_verbs: false,
+            rule: "how often it was done",
+        };
+    }
     if wants {
         let behind = if a.followed {
             noun_after(text, a.after, true)

@@ -84,7 +84,7 @@ impl Naming {
             names
                 .into_iter()
                 .map(|x| {
-                    let x = if label::dependent(&named(&x)) {
+                    let x = if !empty && label::dependent(&named(&x)) {
                         tidy::join(&base, &x)
                     } else {
                         x

@@ -72,6 +72,8 @@ pub(super) struct Naming {
     verb: String,
     /// The unit of the figure before.
     unit: String,
+    /// The unit of the figure before that, while this one is named.
+    measure: String,
     /// What the last rate with a subject of its own was of.
     rated: String,
     /// The body whose deeds this part tells (政务大厅接待群众).
