@@ -2,6 +2,7 @@
 //! the words around it. Fourth stage of the flow; the last that looks at the
 //! text of a report.
 
+mod area;
 mod context;
 mod distinct;
 pub(crate) mod interval;
@@ -350,7 +351,7 @@ impl Place<'_> {
                     area: self.report.area.clone(),
                     year: self.report.year,
                     indicator: String::new(),
-                    label: named.label,
+                    label: area::without(named.label, &self.report.area),
                     value: sign::signed(figure.value, kind, direction),
                     value_max: figure.value_max.map(|v| sign::signed(v, kind, direction)),
                     unit: figure.unit.to_owned(),

@@ -59,6 +59,16 @@ fn without_mean<'w>(text: &str, words: &'w [Word]) -> &'w [Word] {
     }
 }
 
+/// Without 应 before a value that is asked for (持证率应不低于90%).
+fn without_duty(mut name: String) -> String {
+    if let Some(rest) = name.strip_suffix('应')
+        && rest.ends_with(['率', '量', '数', '度', '额'])
+    {
+        name.truncate(rest.len());
+    }
+    name
+}
+
 /// Without a verb that only says the value was reached (旅游收入完成).
 fn late<'w>(text: &str, words: &'w [Word]) -> &'w [Word] {
     match words.split_last() {
@@ -131,7 +141,7 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
             out.push_str(said);
         }
     }
-    let out = without_tiers(clean(&out));
+    let out = without_duty(without_tiers(clean(&out)));
     // 政务服务事项中: of the things, not their name.
     match out.strip_suffix('中') {
         Some(things) if super::label::class(things).is_some() => things.to_owned(),

@@ -68,7 +68,9 @@ pub(super) fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w 
             _ => false,
         };
         // 自建系统“应接尽接”: a slogan behind the noun is no part of it.
-        let slogan = i + 1 == after.len() && says(text, w).starts_with('“') && nouns > 1;
+        let awarded = i > 0 && after[i - 1].role == Role::Verb;
+        let slogan =
+            i + 1 == after.len() && says(text, w).starts_with('“') && nouns > 1 && !awarded;
         if (ends || slogan) && nouns > 0 {
             let noun = &after[..i];
             // 3个村被认定为示范村: so short a noun says too little.

@@ -51,7 +51,7 @@ pub(in super::super) fn dependent(core: &Core) -> bool {
         return true;
     }
     if n <= 5 && a.rates.iter().any(|r| name.ends_with(r.as_str())) {
-        return true;
+        return !a.rated.iter().any(|r| name.starts_with(r.as_str()));
     }
     property(name).or_else(|| class(name)).is_some_and(|w| {
         let rest = &name[..name.len() - w.len()];

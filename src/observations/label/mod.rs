@@ -88,6 +88,25 @@ pub(super) struct Around<'a> {
     pub followed: bool,
 }
 
+/// 推进要点确定的44项任务落地: what was furthered, without what became of it.
+fn without_result<'w>(text: &str, own: &[Word], behind: &'w [Word]) -> &'w [Word] {
+    let first = own.first().map_or("", |w| says(text, w));
+    match behind.split_last() {
+        Some((result, things))
+            if FURTHERING.iter().any(|f| first.ends_with(f))
+                && result.role == Role::Verb
+                && !nominal(text, result)
+                && things.last().is_some_and(|w| w.role == Role::Noun) =>
+        {
+            things
+        }
+        _ => behind,
+    }
+}
+
+/// Verbs of bringing a work forward.
+const FURTHERING: [&str; 3] = ["推进", "推动", "促进"];
+
 /// Names a figure by its clause.
 pub(super) fn core(a: Around) -> Core {
     let text = a.text;
@@ -241,7 +260,7 @@ pub(super) fn core(a: Around) -> Core {
         } else {
             behind
         };
-        let object = tidy::phrase(text, behind);
+        let object = tidy::phrase(text, without_result(text, own, behind));
         // 高校新增17个博士点、45个硕士点: the deed governs the items that follow.
         let deed = own
             .last()

@@ -29,6 +29,8 @@ impl Lexicon {
         self.found(text, words);
         after_an_event(text, words);
         aside(text, words);
+        contents(text, words);
+        everybody(text, words);
     }
 
     /// 经核查属违法用地: how it was found out is no part of what it is.
@@ -122,6 +124,54 @@ fn aside(text: &str, words: &mut [Word]) {
     debug_assert!(says(&words[close]).chars().all(is_mark));
     for w in &mut words[..=close] {
         w.role = Role::Mark;
+    }
+}
+
+/// 案卷（包含许可案卷）: what a thing contains is no part of its name.
+fn contents(text: &str, words: &mut [Word]) {
+    let says = |w: &Word| text.get(w.span.clone()).unwrap_or("");
+    let mut at = 0;
+    while let Some(open) = words[at..].iter().position(|w| says(w).ends_with(['（', '('])) {
+        let open = at + open;
+        let rest = &words[open + 1..];
+        let Some(close) = rest.iter().position(|w| says(w).starts_with(['）', ')'])) else {
+            return;
+        };
+        let close = open + 1 + close;
+        let said = text.get(words[open].span.end..words[close].span.start);
+        if said.is_some_and(|s| CONTAINING.iter().any(|c| s.starts_with(c))) {
+            for w in &mut words[open..=close] {
+                w.role = Role::Mark;
+            }
+        }
+        at = close + 1;
+    }
+}
+
+/// What opens a bracket that tells what a thing contains.
+const CONTAINING: [&str; 6] = ["含", "不含", "包含", "包括", "其中", "以下简称"];
+
+/// 区政府及各部门、各街道办理案件: where all of them did it, no one is told.
+fn everybody(text: &str, words: &mut [Word]) {
+    let says = |w: &Word| text.get(w.span.clone()).unwrap_or("");
+    let Some(deed) = words.iter().position(|w| w.role == Role::Verb) else {
+        return;
+    };
+    let doers = &words[..deed];
+    let all = doers
+        .windows(2)
+        .any(|w| w[0].role == Role::And && says(&w[1]) == "各");
+    let listed = doers.iter().all(|w| {
+        matches!(
+            w.role,
+            Role::Noun | Role::And | Role::Each | Role::Drop | Role::Time | Role::Scope
+        )
+    });
+    let object = words[deed + 1..].iter().any(|w| w.role == Role::Noun);
+    if all && listed && object {
+        for w in &mut words[..deed] {
+            w.role = Role::Scope;
+        }
     }
 }
 

@@ -73,6 +73,10 @@ pub(in super::super) struct Attribute {
     pub papers: Words,
     /// 公安机关, 司法机关.
     pub recipients: Words,
+    /// 空气, 水质.
+    pub rated: Vec<String>,
+    /// 明确, 要求.
+    pub asking: Words,
     /// 组织, 动员.
     pub causing: BTreeSet<String>,
     /// 方式, 标准.

@@ -3,7 +3,7 @@
 
 use super::super::context::Joint;
 use super::super::label::{self, Core};
-use super::super::lexicon::{LEXICON, Role};
+use super::super::lexicon::{LEXICON, Role, Word};
 use super::super::{Kind, lean, subject, tidy};
 use super::doer::{actor, body, doer};
 use super::share::rated;
@@ -53,6 +53,13 @@ impl Naming {
             followed: c.run.followed,
             opens: c.run.joint == Joint::Sentence,
         });
+        if let Some(body) = through(c) {
+            self.body = body;
+        }
+        if let Some(name) = self.beside_a_thing(c, &core) {
+            core.name = name;
+            core.verb.clone_from(&self.verb);
+        }
         let bare = core.verb.is_empty() && !label::governs(c.text, c.before);
         self.governed |= !bare;
         let governed = self.governed;
@@ -75,6 +82,10 @@ impl Naming {
                 rule: "value of the figure before",
                 governed,
             };
+        }
+        if rate && let Some(end) = LEXICON.attribute.asking.beginning(&core.name) {
+            // 明确持证率不低于90%: that it was asked for is no part of the rate.
+            core.name.replace_range(..end, "");
         }
         if let Some(named) = self.graded(c, &core) {
             return named;
@@ -238,6 +249,20 @@ impl Naming {
         (again && tidy::count(&self.head) <= KIND).then(|| tidy::join(&self.head, name))
     }
 
+    /// 发布6家企业80个岗位: the deed is done to both, the noun between is the
+    /// first one's.
+    fn beside_a_thing(&self, c: &Clause, core: &Core) -> Option<String> {
+        let noun = |w: &Word| w.role == Role::Noun;
+        let only = !c.before.is_empty() && c.before.iter().all(noun);
+        let opens = c.after.first().is_some_and(noun);
+        let before = tidy::phrase(c.text, c.before);
+        let done = !self.verb.is_empty() && self.last.contains(&self.verb);
+        let between = c.run.joint == Joint::Same && done && self.last.ends_with(&before);
+        let own = core.name.strip_prefix(before.as_str())?;
+        let short = (2..=LONG).contains(&tidy::count(own));
+        (between && only && opens && short).then(|| format!("{}{own}", self.verb))
+    }
+
     /// 违法用地面积118亩，其中耕地52亩: the part of what was measured.
     fn measured(&self, c: &Clause, core: &Core) -> Option<String> {
         let name = core.name.as_str();
@@ -326,7 +351,12 @@ impl Naming {
             self.checked = LEXICON.attribute.checks.contains(&core.verb);
         } else if self.head.is_empty() && !self.inside {
             let said = subject::procedure(label).map(str::to_owned);
-            self.head = said.unwrap_or_else(|| subject::thing(&self.base(rate)));
+            let base = self.base(rate);
+            // 立案查处39件，其中简易程序11件: of the deed, where no thing is said.
+            self.head = said.unwrap_or_else(|| match base.is_empty() {
+                true => label.to_owned(),
+                false => subject::thing(&base),
+            });
         }
         if head != self.head {
             self.older = head;
@@ -338,6 +368,33 @@ impl Naming {
         // 涉及12个领域97项: the noun between two figures is the first one's.
         self.noun_behind = c.before.iter().all(|w| w.role != Role::Noun) && !c.after.is_empty();
     }
+}
+
+/// Most characters of a thing that stands behind its verb alone.
+const LONG: usize = 10;
+
+/// What a clause says that it was done through: 通过“直通车”平台发布岗位.
+fn through(c: &Clause) -> Option<String> {
+    let (open, rest) = tidy_marks(c.before).split_first()?;
+    let by = matches!(c.text.get(open.span.clone())?, "通过" | "依托");
+    let nouns = rest.iter().take_while(|w| w.role == Role::Noun).count();
+    let name = tidy::phrase(c.text, &rest[..nouns]);
+    let named = LEXICON.attribute.bodies.ends(&name) && tidy::count(&name) <= BODY;
+    (by && named).then_some(name)
+}
+
+/// Most characters of a body that deeds are told of.
+const BODY: usize = 14;
+
+/// The words without the marks that open them.
+fn tidy_marks(mut words: &[Word]) -> &[Word] {
+    while let Some((w, rest)) = words.split_first() {
+        if w.role != Role::Mark {
+            break;
+        }
+        words = rest;
+    }
+    words
 }
 
 /// Most characters of a part that a measure is told of.
