@@ -175,6 +175,12 @@ fn share(names: &mut [String]) {
 
 /// What `first` is a measure of, where `other` is another measure alone.
 fn measured<'f>(first: &'f str, other: &str) -> Option<&'f str> {
+    let mut per = LEXICON.attribute.per.iter();
+    if let Some(per) = per.find(|p| first.starts_with(p.as_str())) {
+        let alone = LEXICON.attribute.measures.iter();
+        let mut alone = alone.filter(|m| other.ends_with(m.as_str()));
+        return (tidy::count(other) == 2 && alone.next().is_some()).then(|| &first[..per.len()]);
+    }
     let mut measures = LEXICON.attribute.measures.iter();
     let both = measures.any(|m| first.ends_with(m.as_str()) && other.ends_with(m.as_str()));
     let own = tidy::count(first).checked_sub(2).filter(|n| *n >= 2)?;

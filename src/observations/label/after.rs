@@ -179,6 +179,9 @@ const ATTENDING: [&str; 3] = ["参加", "接受", "参与"];
 pub(super) fn treated(text: &str, before: &[Word], after: &[Word]) -> Option<String> {
     let open = before.iter().rfind(|w| w.role != Role::Mark)?;
     let to = open.role == Role::Prep && says(text, open) == "对";
+    // 对往年印发的9件文件进行清理.
+    let first = before.iter().find(|w| w.role != Role::Mark)?;
+    let to = to || open.role == Role::Of && says(text, first) == "对";
     let at = after
         .iter()
         .position(|w| matches!(says(text, w), "开展" | "进行" | "实施"))?;

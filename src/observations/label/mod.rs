@@ -238,7 +238,7 @@ pub(super) fn core(a: Around) -> Core {
     let manner = of_after
         && behind
             .first()
-            .is_some_and(|w| LEXICON.attribute.manners.contains(says(text, w)));
+            .is_some_and(|w| LEXICON.attribute.manners.begins(says(text, w)));
     let ends_in_verb = own.last().is_some_and(|w| w.role == Role::Verb) && !manner;
     // 占全县9%的增量: too short to do without the noun.
     let short = a.ratio && of_after && tidy::count(&name) <= 4 && more;

@@ -149,7 +149,9 @@ fn contents(text: &str, words: &mut [Word]) {
 }
 
 /// What opens a bracket that tells what a thing contains.
-const CONTAINING: [&str; 6] = ["含", "不含", "包含", "包括", "其中", "以下简称"];
+const CONTAINING: [&str; 7] = [
+    "含", "不含", "包含", "包括", "其中", "以下简称", "下同",
+];
 
 /// 区政府及各部门、各街道办理案件: where all of them did it, no one is told.
 fn everybody(text: &str, words: &mut [Word]) {

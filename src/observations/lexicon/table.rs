@@ -73,6 +73,8 @@ pub(in super::super) struct Attribute {
     pub papers: Words,
     /// 公安机关, 司法机关.
     pub recipients: Words,
+    /// 万元GDP.
+    pub per: Vec<String>,
     /// 空气, 水质.
     pub rated: Vec<String>,
     /// 明确, 要求.
@@ -80,7 +82,7 @@ pub(in super::super) struct Attribute {
     /// 组织, 动员.
     pub causing: BTreeSet<String>,
     /// 方式, 标准.
-    pub manners: BTreeSet<String>,
+    pub manners: Words,
     /// 正职, 副职.
     pub ranks: Words,
     /// 耗, 量.

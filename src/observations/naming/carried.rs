@@ -65,7 +65,10 @@ impl Naming {
         if c.run.joint == Joint::Clause {
             // 进出口总值创历史新高，达到53亿元.
             let named = tidy::phrase(nearest, &LEXICON.cut(nearest, 0..nearest.len()));
-            self.passing = label::property(&named).map(|_| named.clone());
+            let whole = LEXICON.attribute.whole.iter();
+            let measured = whole.clone().any(|w| named.ends_with(w.as_str()));
+            let property = label::property(&named).is_some() || measured;
+            self.passing = property.then_some(named);
         }
         if LEXICON.attribute.bodies.ends(nearest) {
             // 建成直通车平台，入驻企业1.6万家: the platform's.
