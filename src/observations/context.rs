@@ -93,6 +93,25 @@ pub(super) fn proper(text: &str, before: &Range<usize>) -> Range<usize> {
     }
 }
 
+/// The words before a figure.
+pub(super) fn words_before(text: &str, run: &Run) -> Vec<Word> {
+    let proper = proper(text, &run.before);
+    let said = text.get(proper.clone()).unwrap_or("");
+    let contains = '含';
+    if run.joint == Joint::Bracket && said.starts_with(contains) {
+        // （含新制定5件）: a part of what stands before the bracket.
+        let behind = proper.start + contains.len_utf8();
+        let inside = Word {
+            role: Role::Inside,
+            span: proper.start..behind,
+        };
+        let mut words = vec![inside];
+        words.extend(LEXICON.cut(text, behind..proper.end));
+        return words;
+    }
+    LEXICON.cut(text, proper)
+}
+
 /// Words that join items of a list, longest first.
 const JOINERS: [&str; 8] = ["、", "以及", "和", "及", "与", "并", "或", "，"];
 

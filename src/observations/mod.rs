@@ -268,7 +268,7 @@ impl Place<'_> {
         let mut naming = Naming::new(spoken.field.clone(), spoken.left.clone(), start);
         let mut nested_stock = None;
         for (at, run) in runs.iter().enumerate() {
-            let before = LEXICON.cut(text, context::proper(text, &run.before));
+            let before = context::words_before(text, run);
             let after = LEXICON.cut(text, run.after.clone());
             let members = &figures[run.figures.clone()];
             let Some(first) = members.first() else {

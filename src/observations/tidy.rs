@@ -228,8 +228,12 @@ pub(super) fn clean(s: &str) -> String {
                     break;
                 }
             }
-            if chars.peek().is_some_and(|d| MEASURES.contains(d)) {
-                chars.next();
+            if let Some(measure) = chars.next_if(|d| MEASURES.contains(d))
+                && measure == '元'
+                && out.ends_with('超')
+            {
+                // 投资超5亿元的项目.
+                out.pop();
             }
             for bound in ["以上", "以下", "以内", "及以上"] {
                 let rest: String = chars.clone().take(bound.chars().count()).collect();
@@ -256,8 +260,8 @@ fn named(behind: impl Iterator<Item = char>) -> bool {
 const NAMED: [&str; 3] = ["强", "小时", "分钟"];
 
 /// Measures that go with a number taken out of a label.
-const MEASURES: [char; 14] = [
-    '岁', '户', '个', '名', '家', '人', '年', '月', '日', '项', '件', '次', '类', '条',
+const MEASURES: [char; 15] = [
+    '元', '岁', '户', '个', '名', '家', '人', '年', '月', '日', '项', '件', '次', '类', '条',
 ];
 
 /// The pairs of marks a label may hold.
@@ -312,6 +316,10 @@ pub(super) fn join(topic: &str, name: &str) -> String {
             cut = topic.len() - i;
             break;
         }
+    }
+    if cut > 0 && cut < name.len() && topic.starts_with(&name[cut..]) {
+        // 案卷评查, then 评查案卷: the same, the other way round.
+        return name.to_owned();
     }
     format!("{topic}{}", &name[cut..])
 }

@@ -55,14 +55,13 @@ pub(super) fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w 
                 ends && !does(text, &after[..i], &after[i..])
             }
             Role::Reach | Role::Compare | Role::Each | Role::Part => true,
-            // 12个部门负责人向委员会述法: to whom is no part of who.
-            Role::Prep => says(text, w) == "向",
+            // 12个部门负责人向委员会述法, 3家企业因违规被约谈: to whom and why are
+            // no part of who.
+            Role::Prep => says(text, w) == "向" || says(text, w).starts_with('因'),
             Role::Particle => {
                 let said = says(text, w);
                 PASSIVE.contains(&said) || said == "进行" && long(text, &after[i + 1..])
             }
-            // 3家企业因违规被约谈: why is no part of who.
-            Role::Prep if says(text, w).starts_with('因') => true,
             Role::Verb => to_verb && !nominal(text, w),
             Role::Light => to_verb && says(text, w) != "重点",
             _ => false,

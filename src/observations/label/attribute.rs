@@ -50,8 +50,19 @@ pub(in super::super) fn dependent(core: &Core) -> bool {
     if core.only_verbs || n <= 3 {
         return true;
     }
+    let short = |name: &str| {
+        // 一次性化解率: how it was done is no subject.
+        let manner = a.manner.iter().find_map(|m| name.strip_prefix(m.as_str()));
+        tidy::count(manner.unwrap_or(name)) <= 5
+            && a.rates.iter().any(|r| name.ends_with(r.as_str()))
+            && !a.rated.iter().any(|r| name.starts_with(r.as_str()))
+    };
+    // 办复率、满意率: none of them says of what.
+    if name.split(['、', '和', '及', '与']).all(short) {
+        return true;
+    }
     if n <= 5 && a.rates.iter().any(|r| name.ends_with(r.as_str())) {
-        return !a.rated.iter().any(|r| name.starts_with(r.as_str()));
+        return false;
     }
     property(name).or_else(|| class(name)).is_some_and(|w| {
         let rest = &name[..name.len() - w.len()];

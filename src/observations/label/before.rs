@@ -75,8 +75,20 @@ pub(super) fn without_examples(text: &str, words: &[Word], more: bool, money: bo
         }
     }
     kept.extend_from_slice(&words[etc + 1..]);
+    // 查处食品、药品等领域违法案件: of which fields, the examples said.
+    if let Some(first) = kept.get_mut(words[..lead].len())
+        && first.role == Role::Noun
+        && let Some(rest) = FIELDS.iter().find_map(|f| says(text, first).strip_prefix(f))
+        && !rest.is_empty()
+        && !rest.starts_with('性')
+    {
+        first.span.start = first.span.end - rest.len();
+    }
     kept
 }
+
+/// What the examples of a list are of.
+const FIELDS: [&str; 4] = ["领域", "方面", "行业", "环节"];
 
 /// Most characters of a class that needs its examples.
 const SHORT: usize = 2;

@@ -1,6 +1,7 @@
 //! What was said in full before: the class of a bare name, the deed a list was
 //! of, the work of the law the sentence is about.
 
+use super::super::context::Joint;
 use super::super::label::{self, Core};
 use super::super::lexicon::{LEXICON, Role};
 use super::super::{Kind, tidy};
@@ -90,11 +91,58 @@ impl Naming {
                 acts(&label) || opens(&label) && LEXICON.procedures.iter().any(|p| p == t)
             })
         });
-        match topic {
+        // 办理公证31件、法律援助8件、司法鉴定4件: one item is not of another.
+        let sibling = |topic: &&str| {
+            c.run.joint == Joint::Item && self.last.ends_with(*topic)
+        };
+        match topic.filter(|t| !sibling(t)) {
             Some(topic) => tidy::join(topic, &label),
+            None if size <= BARE && c.kind == Kind::Level => {
+                match work(c.said(c.run.part.start)) {
+                    Some(work) if apart(&work, &label) => format!("{work}{label}"),
+                    _ => label,
+                }
+            }
             None => label,
         }
     }
+}
+
+/// Most characters of a label that the work told before is set before.
+const BARE: usize = 4;
+
+/// Most characters of a work that is set before a label.
+const WORK: usize = 14;
+
+/// The work that a part of a sentence tells first, without a figure of its own:
+/// 开展“护苗”专项行动，检查门店36家.
+fn work(said: &str) -> Option<String> {
+    let clause = said
+        .split(['，', ',', '：', ':'])
+        .find(|clause| clause.contains("开展") && LEXICON.attribute.works.ends(clause))?;
+    let words = LEXICON.cut(clause, 0..clause.len());
+    let mut from = words.len();
+    for (i, w) in words.iter().enumerate().rev() {
+        let name = match w.role {
+            Role::Noun => true,
+            Role::Verb => LEXICON.period.nominal.contains(clause.get(w.span.clone())?),
+            _ => false,
+        };
+        if !name {
+            break;
+        }
+        from = i;
+    }
+    let name = tidy::phrase(clause, words.get(from..)?);
+    (3..=WORK).contains(&tidy::count(&name)).then_some(name)
+}
+
+/// Whether a label says nothing of the work already.
+fn apart(work: &str, label: &str) -> bool {
+    let pairs = label.chars().zip(label.chars().skip(1));
+    pairs
+        .map(|(a, b)| format!("{a}{b}"))
+        .all(|pair| !work.contains(&pair))
 }
 
 /// Whether a label begins with what was done.

@@ -29,6 +29,7 @@ impl Naming {
             self.part = run.part.start;
             self.agent.clear();
             self.body.clear();
+            self.older.clear();
             self.verb.clear();
             self.governed = false;
             self.inside = false;

@@ -48,15 +48,15 @@ impl Naming {
             let what = name.strip_prefix(**v).unwrap_or("");
             tidy::count(what) <= 2 && LEXICON.attribute.gatherings.ends(what)
         };
+        let counted = c.units.first().is_some_and(|u| PEOPLE_UNITS.contains(u));
         // 1090人参加考试: the people are not named, nor which it was.
-        let (verb, people) = match PARTAKING.iter().find(bare) {
+        let (verb, people) = match PARTAKING.iter().find(bare).filter(|_| counted) {
             Some(verb) => (verb, "人员"),
             None => {
                 let verb = PARTAKING.iter().find(|v| name.ends_with(**v))?;
                 (verb, name.strip_suffix(verb)?)
             }
         };
-        let counted = c.units.first().is_some_and(|u| PEOPLE_UNITS.contains(u));
         if core.only_verbs && counted && PARTAKING.contains(&name) {
             // 开展岗前培训，约600人参加: the activity was told, not counted.
             let told = gathering(c.said(c.run.sentence.start))?;

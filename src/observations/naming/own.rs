@@ -284,7 +284,7 @@ impl Naming {
     fn reached(&self, name: &str) -> Option<String> {
         let base = self.base(false);
         let work = label::class(&base).and_then(|c| base.strip_suffix(c));
-        match work.filter(|w| tidy::count(w) >= 2) {
+        match work.filter(|w| tidy::count(w) >= 2 && *w != "矛盾") {
             Some(work) => Some(work.to_owned()),
             None => {
                 let said = base.starts_with('“') || LEXICON.topic(&base).is_some();
