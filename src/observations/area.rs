@@ -8,7 +8,18 @@ const LEAST: usize = 4;
 
 /// What makes another body of an area (澜溪县政府, 澜溪县人大).
 const BODIES: [&str; 12] = [
-    "政府", "人民", "委", "人大", "政协", "法院", "检察", "监委", "纪委", "司法局", "公安", "局",
+    "政府",
+    "人民",
+    "委",
+    "人大",
+    "政协",
+    "法院",
+    "检察",
+    "监委",
+    "纪委",
+    "司法局",
+    "公安",
+    "局",
 ];
 
 /// A label without the name of the report's own area before it.

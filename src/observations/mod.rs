@@ -275,7 +275,9 @@ impl Place<'_> {
                 continue;
             };
             let money = LEXICON.money.units.iter().any(|u| u == first.unit);
-            let why = text.get(run.after.clone()).is_some_and(|t| t.contains('因'));
+            let why = text
+                .get(run.after.clone())
+                .is_some_and(|t| t.contains('因'));
             let beyond = if money || why {
                 context::beyond(text, &runs, at)
             } else {

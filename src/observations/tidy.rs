@@ -332,6 +332,7 @@ mod tests {
     fn numbers_and_lone_marks_go() {
         assert_eq!(clean("12345热线"), "热线");
         assert_eq!(clean("30户以上自然村"), "自然村");
+        assert_eq!(clean("投资超5亿元项目"), "投资项目");
         assert_eq!(clean("新增世界500强企业"), "新增世界500强企业");
         assert_eq!(clean("PM2.5日均浓度"), "PM2.5日均浓度");
         assert_eq!(clean("“双随机检查"), "双随机检查");
@@ -342,6 +343,7 @@ mod tests {
     fn a_subject_is_not_said_twice() {
         assert_eq!(join("行政复议", "行政复议申请"), "行政复议申请");
         assert_eq!(join("行政复议申请", "申请受理"), "行政复议申请受理");
+        assert_eq!(join("案卷评查", "评查案卷"), "评查案卷");
         assert_eq!(join("代表建议和政协提案", "政协提案"), "政协提案");
     }
 

@@ -128,7 +128,10 @@ fn acts(text: &str, words: &[Word]) -> bool {
 /// Whether what a thing underwent is too long to be its name (事项进行严格督办
 /// 落实, but 负责人进行现场述法).
 fn long(text: &str, deed: &[Word]) -> bool {
-    deed.iter().map(|w| tidy::count(says(text, w))).sum::<usize>() > 4
+    deed.iter()
+        .map(|w| tidy::count(says(text, w)))
+        .sum::<usize>()
+        > 4
 }
 
 /// Particles behind which the noun has ended.
@@ -243,9 +246,8 @@ pub(super) fn came_to(text: &str, after: &[Word]) -> Option<String> {
 /// What was done so often: 党委会议先后4次研究部署示范创建工作.
 pub(super) fn times(text: &str, a: super::Around, own: &[Word]) -> Option<String> {
     // 连续3次获评优秀 is a rank.
-    let does = |w: &Word| {
-        w.role == Role::Verb && !nominal(text, w) && !says(text, w).starts_with('获')
-    };
+    let does =
+        |w: &Word| w.role == Role::Verb && !nominal(text, w) && !says(text, w).starts_with('获');
     let often = matches!(a.unit, "次" | "轮") && a.after.first().is_some_and(does);
     if !often || a.followed || own.iter().any(does) {
         return None;

@@ -78,7 +78,9 @@ pub(super) fn without_examples(text: &str, words: &[Word], more: bool, money: bo
     // 查处食品、药品等领域违法案件: of which fields, the examples said.
     if let Some(first) = kept.get_mut(words[..lead].len())
         && first.role == Role::Noun
-        && let Some(rest) = FIELDS.iter().find_map(|f| says(text, first).strip_prefix(f))
+        && let Some(rest) = FIELDS
+            .iter()
+            .find_map(|f| says(text, first).strip_prefix(f))
         && !rest.is_empty()
         && !rest.starts_with('性')
     {

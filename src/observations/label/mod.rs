@@ -9,8 +9,8 @@ mod money;
 use super::lexicon::{LEXICON, Role, Word};
 use super::tidy;
 use after::{
-    able, times, work_on, attending, befell, brought, came_to, noun_after, reached, selected, those_who_act,
-    treated, turned, underwent,
+    able, attending, befell, brought, came_to, noun_after, reached, selected, those_who_act, times,
+    treated, turned, underwent, work_on,
 };
 pub(super) use attribute::{attribute, class, dependent, property};
 pub(super) use before::without_adverbial;
@@ -244,8 +244,7 @@ pub(super) fn core(a: Around) -> Core {
     let short = a.ratio && of_after && tidy::count(&name) <= 4 && more;
     // 开展3次学法活动: what was held is named by a deed.
     let held = ends_in_verb && more && LEXICON.attribute.bare_deeds.ends(&name);
-    let wants = short
-        || !money && !a.ratio && (starts_noun || held) && (!of_after || ends_in_verb);
+    let wants = short || !money && !a.ratio && (starts_noun || held) && (!of_after || ends_in_verb);
     if let Some(deed) = times(text, a, own) {
         return Core {
             name: format!("{name}{deed}"),
@@ -454,5 +453,114 @@ mod tests {
     #[test]
     fn a_place_is_named_by_what_it_put_in_place() {
         assert_eq!(labels("{46个}社区全部落实法律顾问。"), ["社区落实法律顾问"]);
+    }
+
+    #[test]
+    fn bodies_are_told_by_what_they_were_brought_to_do() {
+        assert_eq!(
+            labels("组织全县{21个}执法部门开展岗前业务培训。"),
+            ["岗前业务培训执法部门"]
+        );
+    }
+
+    #[test]
+    fn what_befell_someone_stands_in_the_next_clause() {
+        assert_eq!(
+            labels("{2家}企业因违反用工规定，被列入重点监管名单。")[0],
+            "列入重点监管名单企业"
+        );
+    }
+
+    #[test]
+    fn a_share_keeps_what_its_things_came_to() {
+        assert_eq!(
+            labels("全县{98%}的群众诉求得到有效解决。"),
+            ["群众诉求有效解决"]
+        );
+    }
+
+    #[test]
+    fn a_share_before_its_deed_is_a_rate() {
+        assert_eq!(
+            labels("公开投诉渠道，{100%}办结投诉举报。"),
+            ["投诉举报办结率"]
+        );
+    }
+
+    #[test]
+    fn how_often_is_told_with_what_was_done() {
+        assert_eq!(
+            labels("镇党委会议先后{4次}研究部署创建工作。"),
+            ["镇党委会议研究部署创建工作"]
+        );
+    }
+
+    #[test]
+    fn those_that_were_worked_on_are_counted() {
+        assert_eq!(
+            labels("完成{11个}县直执法部门的执法主体的公告工作。"),
+            ["县直执法部门执法主体公告"]
+        );
+    }
+
+    #[test]
+    fn things_picked_out_are_told_by_what_was_done_to_them() {
+        assert_eq!(
+            labels("对往年印发的{99份}规范性文件进行评估清理。"),
+            ["评估清理规范性文件"]
+        );
+    }
+
+    #[test]
+    fn what_things_underwent_at_length_is_no_name() {
+        assert_eq!(
+            labels("对纳入目录的{6项}决策事项和{2项}听证事项进行严格督办落实。")[1],
+            "纳入听证事项"
+        );
+    }
+
+    #[test]
+    fn what_is_held_may_be_called_by_a_deed() {
+        assert_eq!(labels("中心组开展{3次}学法活动。"), ["中心组开展学法活动"]);
+    }
+
+    #[test]
+    fn the_manner_behind_a_number_is_no_thing() {
+        assert_eq!(
+            labels("按照直接取消{2项}、优化准入服务{84项}的方式分类办理。")[1],
+            "优化准入服务"
+        );
+    }
+
+    #[test]
+    fn what_was_furthered_is_told_without_its_result() {
+        assert_eq!(
+            labels("推进要点确定的{44项}任务落地。"),
+            ["推进要点确定任务"]
+        );
+    }
+
+    #[test]
+    fn an_award_tells_what_was_awarded() {
+        assert_eq!(
+            labels("{3个}社区获评“法治示范社区”。"),
+            ["社区获评“法治示范社区”"]
+        );
+    }
+
+    #[test]
+    fn fields_are_told_without_the_next_deed() {
+        assert_eq!(
+            labels("围绕“企业服务”等{10个}重点领域提出{76项}改革任务。")[0],
+            "重点领域"
+        );
+    }
+
+    #[test]
+    fn examples_of_fields_leave_the_thing() {
+        assert_eq!(
+            labels("查处食品、药品、知识产权等领域违法案件{31件}。"),
+            ["查处违法案件"]
+        );
     }
 }

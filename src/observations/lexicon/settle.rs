@@ -55,7 +55,9 @@ impl Lexicon {
         }
         let found = &mut words[at + how + 1];
         let said = text.get(found.span.clone()).unwrap_or("");
-        if found.role == Role::Noun && said.starts_with('属') && said.chars().count() > 2 {
+        if found.role == Role::Noun && said == "属" {
+            found.role = Role::Time;
+        } else if found.role == Role::Noun && said.starts_with('属') && said.chars().count() > 2 {
             found.span.start += '属'.len_utf8();
         }
     }
@@ -116,7 +118,9 @@ fn after_an_event(text: &str, words: &mut [Word]) {
 /// （下同）实现生产总值: what a bracket that opens a clause holds is said aside.
 fn aside(text: &str, words: &mut [Word]) {
     let says = |w: &Word| text.get(w.span.clone()).unwrap_or("");
-    let open = words.first().is_some_and(|w| says(w).starts_with(['（', '(']));
+    let open = words
+        .first()
+        .is_some_and(|w| says(w).starts_with(['（', '(']));
     let close = words.iter().position(|w| says(w).ends_with(['）', ')']));
     let Some(close) = close.filter(|c| open && c + 1 < words.len()) else {
         return;
@@ -131,7 +135,10 @@ fn aside(text: &str, words: &mut [Word]) {
 fn contents(text: &str, words: &mut [Word]) {
     let says = |w: &Word| text.get(w.span.clone()).unwrap_or("");
     let mut at = 0;
-    while let Some(open) = words[at..].iter().position(|w| says(w).ends_with(['（', '('])) {
+    while let Some(open) = words[at..]
+        .iter()
+        .position(|w| says(w).ends_with(['（', '(']))
+    {
         let open = at + open;
         let rest = &words[open + 1..];
         let Some(close) = rest.iter().position(|w| says(w).starts_with(['）', ')'])) else {
@@ -149,9 +156,7 @@ fn contents(text: &str, words: &mut [Word]) {
 }
 
 /// What opens a bracket that tells what a thing contains.
-const CONTAINING: [&str; 7] = [
-    "含", "不含", "包含", "包括", "其中", "以下简称", "下同",
-];
+const CONTAINING: [&str; 7] = ["含", "不含", "包含", "包括", "其中", "以下简称", "下同"];
 
 /// 区政府及各部门、各街道办理案件: where all of them did it, no one is told.
 fn everybody(text: &str, words: &mut [Word]) {
@@ -162,7 +167,7 @@ fn everybody(text: &str, words: &mut [Word]) {
     let doers = &words[..deed];
     let all = doers
         .windows(2)
-        .any(|w| w[0].role == Role::And && says(&w[1]) == "各");
+        .any(|w| w[0].role == Role::And && says(&w[1]).starts_with('各'));
     let listed = doers.iter().all(|w| {
         matches!(
             w.role,
@@ -203,14 +208,35 @@ mod tests {
 
     #[test]
     fn when_it_was_is_no_part_of_it() {
-        assert_eq!(
-            labels("机构改革后共保留执法主体{32家}。"),
-            ["保留执法主体"]
-        );
+        assert_eq!(labels("机构改革后共保留执法主体{32家}。"), ["保留执法主体"]);
     }
 
     #[test]
     fn what_is_said_aside_opens_no_label() {
-        assert_eq!(labels("初步统计（下同）实现零售总额{52亿元}。"), ["实现零售总额"]);
+        assert_eq!(
+            labels("初步统计（下同）实现零售总额{52亿元}。"),
+            ["实现零售总额"]
+        );
+    }
+
+    #[test]
+    fn what_a_thing_contains_is_no_part_of_it() {
+        assert_eq!(
+            labels("抽查执法案卷（包含许可、处罚案卷）{120宗}。"),
+            ["抽查执法案卷"]
+        );
+    }
+
+    #[test]
+    fn where_all_did_it_no_one_is_told() {
+        assert_eq!(
+            labels("县政府及各部门、各乡镇办理政府合同{64份}。"),
+            ["办理政府合同"]
+        );
+    }
+
+    #[test]
+    fn a_gerund_is_no_part_of_a_word() {
+        assert_eq!(labels("开展{5次}全程跟进行动。"), ["全程跟进行动"]);
     }
 }

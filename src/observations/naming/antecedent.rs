@@ -92,17 +92,13 @@ impl Naming {
             })
         });
         // 办理公证31件、法律援助8件、司法鉴定4件: one item is not of another.
-        let sibling = |topic: &&str| {
-            c.run.joint == Joint::Item && self.last.ends_with(*topic)
-        };
+        let sibling = |topic: &&str| c.run.joint == Joint::Item && self.last.ends_with(*topic);
         match topic.filter(|t| !sibling(t)) {
             Some(topic) => tidy::join(topic, &label),
-            None if size <= BARE && c.kind == Kind::Level => {
-                match work(c.said(c.run.part.start)) {
-                    Some(work) if apart(&work, &label) => format!("{work}{label}"),
-                    _ => label,
-                }
-            }
+            None if size <= BARE && c.kind == Kind::Level => match work(c.said(c.run.part.start)) {
+                Some(work) if apart(&work, &label) => format!("{work}{label}"),
+                _ => label,
+            },
             None => label,
         }
     }

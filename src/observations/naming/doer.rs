@@ -92,9 +92,9 @@ const ACTIVITY: usize = 20;
 /// What the clause before a figure says that people came to, without its verb.
 fn gathering(said: &str) -> Option<String> {
     let clauses = said.trim_end_matches(['，', ',', '：', ':', '、']);
-    let from = clauses
-        .rfind(['，', ',', '：', ':', '；'])
-        .map_or(0, |i| clauses[i..].chars().next().map_or(0, char::len_utf8) + i);
+    let from = clauses.rfind(['，', ',', '：', ':', '；']).map_or(0, |i| {
+        clauses[i..].chars().next().map_or(0, char::len_utf8) + i
+    });
     let clause = clauses.get(from..)?;
     if !LEXICON.attribute.gatherings.ends(clause) {
         return None;
@@ -249,5 +249,18 @@ mod tests {
     #[test]
     fn people_held_are_no_cases() {
         assert_eq!(labels("查处案件{46起}，行政拘留{12人}。")[1], "行政拘留");
+    }
+
+    #[test]
+    fn those_who_came_are_of_the_activity_told() {
+        assert_eq!(
+            labels("组织{9个}单位开展岗前培训，共计{600人}参加。")[1],
+            "岗前培训参加人数"
+        );
+    }
+
+    #[test]
+    fn what_was_watched_is_no_one() {
+        assert_eq!(labels("开展法治讲座{2场}，旁听庭审{1场}。")[1], "旁听庭审");
     }
 }

@@ -357,4 +357,84 @@ mod tests {
             "刑满释放人员帮教率"
         );
     }
+
+    #[test]
+    fn people_at_an_occasion_are_of_it() {
+        assert_eq!(
+            labels("明确申办率不低于{50%}，组织执法资格考试，参考人数{444人}。")[1],
+            "执法资格考试参考人数"
+        );
+    }
+
+    #[test]
+    fn all_rates_of_an_occasion_are_of_it() {
+        assert_eq!(
+            labels("组织国家工作人员学法考试，参考率{100%}，优秀率{99%}。"),
+            ["国家工作人员学法考试参考率", "国家工作人员学法考试优秀率"]
+        );
+    }
+
+    #[test]
+    fn more_of_them_is_no_more_of_the_share() {
+        assert_eq!(
+            labels("纳税信用评价企业{64户}，其中良好{20户}，占{11%}，较上年增加{3户}。")[3],
+            "良好纳税信用评价企业增加"
+        );
+    }
+
+    #[test]
+    fn rates_told_together_are_of_one_thing() {
+        assert_eq!(
+            labels("办理政协提案{11件}，办复率、满意率均为{100%}。")[1],
+            "政协提案办复率、满意率"
+        );
+    }
+
+    #[test]
+    fn a_rate_that_names_its_thing_needs_no_other() {
+        assert_eq!(
+            labels("单位产值能耗下降{13%}，空气优良率{95%}。")[1],
+            "空气优良率"
+        );
+    }
+
+    #[test]
+    fn a_rate_among_parts_is_of_the_whole() {
+        assert_eq!(
+            labels("办理行政复议案件{46件}，其中维持{12件}，撤销{3件}，纠错率{6%}。")[3],
+            "行政复议案件纠错率"
+        );
+    }
+
+    #[test]
+    fn those_that_are_new_stay_new() {
+        assert_eq!(
+            labels("新签约项目{23个}，落地率{82%}。")[1],
+            "新签约项目落地率"
+        );
+    }
+
+    #[test]
+    fn growths_told_together_are_of_the_figures_before() {
+        assert_eq!(
+            labels("临时查封单位{3家}，罚款{8万元}，同比分别上升{20%}、{12%}。")[2..],
+            ["临时查封单位上升", "罚款上升"]
+        );
+    }
+
+    #[test]
+    fn a_bracket_may_contain_a_part() {
+        assert_eq!(
+            labels("公开政府规章{13件}（含新制定{5件}）。")[1],
+            "政府规章新制定"
+        );
+    }
+
+    #[test]
+    fn what_came_of_a_work_is_of_the_work() {
+        assert_eq!(
+            labels("开展纳税信用评价，参评企业{64户}。"),
+            ["纳税信用评价参评企业"]
+        );
+    }
 }

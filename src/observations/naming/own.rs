@@ -354,6 +354,7 @@ impl Naming {
             let base = self.base(rate);
             // 立案查处39件，其中简易程序11件: of the deed, where no thing is said.
             self.head = said.unwrap_or_else(|| match base.is_empty() {
+                true if handed => String::new(),
                 true => label.to_owned(),
                 // 组织学法考试，参考率99%，优秀率90%: both are of the occasion.
                 false if LEXICON.attribute.occasions.ends(&base) => base,
@@ -511,6 +512,54 @@ mod tests {
         assert_eq!(
             labels("零售总额增长{4%}，增速高于全国{6个百分点}。")[1],
             "零售总额增速高于全国"
+        );
+    }
+
+    #[test]
+    fn what_was_done_through_a_platform_is_its_own() {
+        assert_eq!(
+            labels("通过“直通车”平台发布{60家}企业{460个}岗位。"),
+            ["“直通车”平台发布企业", "发布岗位"]
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_measure_has_the_measure() {
+        assert_eq!(
+            labels("违法用地{27宗}，面积{118亩}，其中耕地{52亩}。")[2],
+            "违法用地耕地面积"
+        );
+    }
+
+    #[test]
+    fn an_amount_names_again_what_it_is_of() {
+        assert_eq!(
+            labels("行政给付{95万宗}，给付金额{149亿元}。")[1],
+            "行政给付金额"
+        );
+    }
+
+    #[test]
+    fn that_a_rate_was_asked_for_is_no_part_of_it() {
+        assert_eq!(
+            labels("明确在岗人员持证率应{不低于90%}。"),
+            ["在岗人员持证率"]
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_deed_names_the_deed() {
+        assert_eq!(
+            labels("今年以来，立案查处{390件}（其中简易程序{110件}）。"),
+            ["立案查处", "简易程序立案查处"]
+        );
+    }
+
+    #[test]
+    fn an_adverb_leans_on_what_was_counted() {
+        assert_eq!(
+            labels("审查规范性文件{28件}，正式印发{11件}。")[1],
+            "规范性文件正式印发"
         );
     }
 }
