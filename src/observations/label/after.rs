@@ -183,12 +183,16 @@ pub(super) fn treated(text: &str, before: &[Word], after: &[Word]) -> Option<Str
     let to = open.role == Role::Prep && says(text, open) == "对";
     // 对往年印发的9件文件进行清理.
     let first = before.iter().find(|w| w.role != Role::Mark)?;
-    let to = to || open.role == Role::Of && says(text, first) == "对";
-    let at = after
-        .iter()
-        .position(|w| matches!(says(text, w), "开展" | "进行" | "实施"))?;
+    let told = open.role == Role::Of && says(text, first) == "对";
+    let to = to || told;
+    let light = |w: &Word| matches!(says(text, w), "开展" | "进行" | "实施");
+    let at = after.iter().position(|w| {
+        // 对情节轻微的9家企业不予处罚.
+        light(w) || told && w.role == Role::Verb && !nominal(text, w)
+    })?;
     let whom = tidy::phrase(text, &after[..at]);
-    let deed = tidy::phrase(text, &after[at + 1..]);
+    let deed = tidy::phrase(text, &after[at + usize::from(light(&after[at]))..]);
+    let deed = deed.strip_suffix("工作").unwrap_or(&deed);
     let short = (2..=LONG_DEED).contains(&tidy::count(&deed)) && tidy::count(&whom) >= 2;
     (to && short).then(|| format!("{deed}{whom}"))
 }
@@ -231,6 +235,27 @@ pub(super) fn befell(text: &str, after: &[Word], beyond: &[Word]) -> Option<Stri
     let short = (2..=LONG_AFTER).contains(&tidy::count(&what));
     (short && tidy::count(&who) >= 2).then(|| format!("{what}{who}"))
 }
+
+/// Those who were called something, by what they were called: 3名调解员被评为
+/// “调解能手” → 评为“调解能手”调解员.
+pub(super) fn called(text: &str, after: &[Word]) -> Option<String> {
+    let at = after.iter().position(|w| says(text, w) == "被")?;
+    let (who, rest) = (&after[..at], after.get(at + 1..)?);
+    let award = rest.first().is_some_and(|w| CALLING.contains(&says(text, w)));
+    let nouns = who.iter().all(|w| matches!(w.role, Role::Noun | Role::And));
+    let (who, what) = (tidy::phrase(text, who), tidy::phrase(text, rest));
+    let short = (1..=WHO).contains(&tidy::count(&who)) && tidy::count(&what) <= LONG_AFTER;
+    (award && nouns && short).then(|| match what.ends_with(&who) {
+        true => what,
+        false => format!("{what}{who}"),
+    })
+}
+
+/// Most characters of those who are told by what they were called.
+const WHO: usize = 6;
+
+/// Verbs of calling someone something.
+const CALLING: [&str; 5] = ["评为", "命名", "认定", "授予", "列入"];
 
 /// What a share of the things came to: 98%的诉求得到有效解决 → 诉求有效解决.
 pub(super) fn came_to(text: &str, after: &[Word]) -> Option<String> {

@@ -46,6 +46,16 @@ pub(super) fn without_examples(text: &str, words: &[Word], more: bool, money: bo
         return bare();
     }
     let mut lead = words.iter().take_while(|w| opens(w)).count().min(etc);
+    let doer = words.iter().take_while(|w| w.role == Role::Noun).count();
+    if doer > 0
+        && doer + 1 < etc
+        && super::acts_by(says(text, &words[doer - 1]))
+        && words[doer].role == Role::Verb
+        && !nominal(text, &words[doer])
+    {
+        // 窗口办理A、B等事项: the examples begin behind the deed.
+        lead = doer + 1;
+    }
     if lead > 0 && words.get(lead).is_some_and(|w| w.role == Role::And) {
         // 作出撤销、变更等决定: the last verb is an example itself.
         lead -= 1;

@@ -9,8 +9,8 @@ mod money;
 use super::lexicon::{LEXICON, Role, Word};
 use super::tidy;
 use after::{
-    able, attending, befell, brought, came_to, noun_after, reached, selected, those_who_act, times,
-    treated, turned, underwent, work_on,
+    able, attending, befell, brought, called, came_to, noun_after, reached, selected,
+    those_who_act, times, treated, turned, underwent, work_on,
 };
 pub(super) use attribute::{attribute, class, dependent, property};
 pub(super) use before::without_adverbial;
@@ -88,6 +88,12 @@ pub(super) struct Around<'a> {
     pub followed: bool,
 }
 
+/// What the words before a number end in.
+fn open_role(text: &str, before: &[Word]) -> Option<Role> {
+    let last = before.iter().rfind(|w| w.role != Role::Mark)?;
+    (!says(text, last).is_empty()).then_some(last.role)
+}
+
 /// 推进要点确定的44项任务落地: what was furthered, without what became of it.
 fn without_result<'w>(text: &str, own: &[Word], behind: &'w [Word]) -> &'w [Word] {
     let first = own.first().map_or("", |w| says(text, w));
@@ -141,6 +147,14 @@ pub(super) fn core(a: Around) -> Core {
         return Core {
             name,
             rule: "those to whom something happened",
+            ..Core::default()
+        };
+    }
+    let of = open_role(text, a.before) == Some(Role::Of);
+    if let Some(name) = called(text, a.after).filter(|_| !a.followed && (alone || of)) {
+        return Core {
+            name,
+            rule: "those who were called something",
             ..Core::default()
         };
     }
@@ -562,5 +576,20 @@ mod tests {
             labels("查处食品、药品、知识产权等领域违法案件{31件}。"),
             ["查处违法案件"]
         );
+    }
+
+    #[test]
+    fn those_who_were_called_something_are_told_by_it() {
+        assert_eq!(labels("{3名}调解员被评为县级“调解能手”。"), ["评为县级“调解能手”调解员"]);
+    }
+
+    #[test]
+    fn those_a_deed_spares_are_told_by_it() {
+        assert_eq!(labels("对情节轻微的{9家}企业依法不予处罚。"), ["不予处罚企业"]);
+    }
+
+    #[test]
+    fn a_doer_keeps_its_deed_before_examples() {
+        assert_eq!(labels("政务窗口办理户外广告、道路挖掘等审批事项{60件}。"), ["政务窗口办理审批事项"]);
     }
 }

@@ -437,4 +437,14 @@ mod tests {
             ["纳税信用评价参评企业"]
         );
     }
+
+    #[test]
+    fn a_kind_of_case_is_a_case() {
+        assert_eq!(labels("查处违法案件{68件}，其中食品类{30件}、特种设备类{8件}。")[2], "特种设备类案件");
+    }
+
+    #[test]
+    fn a_deed_of_its_own_takes_no_other() {
+        assert_eq!(labels("列入异常名录{12户}，信用修复{3户}。")[1], "信用修复");
+    }
 }

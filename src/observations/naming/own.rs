@@ -99,7 +99,9 @@ impl Naming {
             && short
             && !scoped
             && !there
-            && !self.inside;
+            && !self.inside
+            // 列入异常名录12户，信用修复3户: a deed of its own.
+            && doer(&core.name).is_none();
         if (listed || sibling)
             && bare
             && !self.verb.is_empty()
@@ -147,7 +149,7 @@ impl Naming {
         label::dependent(core) && !alone
             || said.reaches && !scoped && self.reached(name).is_some()
             || said.by_adverb()
-            || self.inside && short && c.kind != Kind::Share
+            || self.inside && (short || name.ends_with('类')) && c.kind != Kind::Share
     }
 
     /// The whole label, and the rule that made it.
