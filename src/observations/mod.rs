@@ -16,6 +16,7 @@ mod period;
 mod sign;
 mod subject;
 mod tidy;
+mod words;
 
 #[cfg(test)]
 mod marked;
@@ -268,7 +269,7 @@ impl Place<'_> {
         let mut naming = Naming::new(spoken.field.clone(), spoken.left.clone(), start);
         let mut nested_stock = None;
         for (at, run) in runs.iter().enumerate() {
-            let before = context::words_before(text, run);
+            let before = words::before(text, run);
             let after = LEXICON.cut(text, run.after.clone());
             let members = &figures[run.figures.clone()];
             let Some(first) = members.first() else {
@@ -279,7 +280,7 @@ impl Place<'_> {
                 .get(run.after.clone())
                 .is_some_and(|t| t.contains('因'));
             let beyond = if money || why {
-                context::beyond(text, &runs, at)
+                words::beyond(text, &runs, at)
             } else {
                 Vec::new()
             };
