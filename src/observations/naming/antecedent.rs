@@ -95,10 +95,14 @@ impl Naming {
         let sibling = |topic: &&str| c.run.joint == Joint::Item && self.last.ends_with(*topic);
         match topic.filter(|t| !sibling(t)) {
             Some(topic) => tidy::join(topic, &label),
-            None if size <= BARE && c.kind == Kind::Level => match work(c.said(c.run.part.start)) {
-                Some(work) if apart(&work, &label) => format!("{work}{label}"),
-                _ => label,
-            },
+            None if size <= BARE && c.kind == Kind::Level => {
+                let told = work(c.said(c.run.part.start))
+                    .or_else(|| campaign(c.said(c.run.sentence.start)));
+                match told {
+                    Some(work) if apart(&work, &label) => format!("{work}{label}"),
+                    _ => label,
+                }
+            }
             None => label,
         }
     }
@@ -131,6 +135,27 @@ fn work(said: &str) -> Option<String> {
     }
     let name = tidy::phrase(clause, words.get(from..)?);
     (3..=WORK).contains(&tidy::count(&name)).then_some(name)
+}
+
+/// The reform or campaign in quotation marks that a sentence tells first:
+/// 推行“证照分离”改革，改为备案6项.
+fn campaign(said: &str) -> Option<String> {
+    let open = said.find('“')?;
+    let close = open + said.get(open..)?.find('”')? + '”'.len_utf8();
+    let behind = said.get(close..)?;
+    let kind = LEXICON.attribute.campaigns.beginning(behind);
+    let words = LEXICON.cut(said, 0..open);
+    let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
+    let from = nouns.last().map_or(open, |w| w.span.start);
+    let before = said.get(from..open)?;
+    // 环保督察“回头看”: what it is stands before.
+    let of = LEXICON.attribute.works.ends(before);
+    let from = if of { from } else { open };
+    let to = close + kind.unwrap_or(0);
+    let name = said.get(from..to)?;
+    let short = (kind.is_some() || of) && tidy::count(name) <= WORK;
+    // “1269”行动: a name of numbers names nothing.
+    (short && !name.contains(|c: char| c.is_ascii_digit())).then(|| name.to_owned())
 }
 
 /// Whether a label says nothing of the work already.

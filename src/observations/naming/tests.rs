@@ -258,3 +258,15 @@ fn a_kind_of_case_is_a_case() {
 fn a_deed_of_its_own_takes_no_other() {
     assert_eq!(labels("列入异常名录{12户}，信用修复{3户}。")[1], "信用修复");
 }
+
+#[test]
+fn what_came_of_a_campaign_is_of_the_campaign() {
+    assert_eq!(
+        labels("推行“证照分离”改革，改为备案{6项}。"),
+        ["“证照分离”改革改为备案"]
+    );
+    assert_eq!(
+        labels("环保督察“回头看”交办信访件{28件}，问责干部{9人}。")[1],
+        "环保督察“回头看”问责干部"
+    );
+}
