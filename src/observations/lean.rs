@@ -106,6 +106,9 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
             return tidy::join(name, &base);
         }
     }
+    if let Some(label) = other_way(&base, name).filter(|_| core.only_verbs && !rate) {
+        return label;
+    }
     if core.only_verbs && tidy::count(&base) > LONG {
         // 行政复议立案前接收申请451件，受理408件.
         if let Some(procedure) = subject::procedure(&base) {
@@ -143,11 +146,22 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
     tidy::join(&base, name)
 }
 
+/// 清单取消事项12项、下放35项: other things of the class were dealt with the
+/// other way.
+fn other_way(base: &str, name: &str) -> Option<String> {
+    let ways = &LEXICON.attribute.ways;
+    let class = label::class(base)?;
+    let before = base.strip_suffix(class)?;
+    let way = ways.iter().find(|w| before.ends_with(w.as_str()))?;
+    let list = before.strip_suffix(way.as_str())?;
+    ways.contains(name).then(|| format!("{list}{name}{class}"))
+}
+
 /// 行政机关负责人出庭, of whom 正职: those of that rank did it.
 fn ranked(whole: &str, rank: &str) -> Option<String> {
     let a = &LEXICON.attribute;
     let end = a.actors.last_end(whole)?;
-    if !a.ranks.ends(rank) {
+    if !a.ranks.ends(rank) && !a.actors.ends(rank) {
         return None;
     }
     let actor = "负责人";

@@ -144,7 +144,16 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
     let out = without_duty(without_tiers(clean(&out)));
     // 政务服务事项中: of the things, not their name.
     match out.strip_suffix('中') {
-        Some(things) if super::label::class(things).is_some() => things.to_owned(),
+        Some(things)
+            if super::label::class(things).is_some()
+                || LEXICON
+                    .attribute
+                    .entities
+                    .iter()
+                    .any(|e| things.ends_with(e.as_str())) =>
+        {
+            things.to_owned()
+        }
         _ => out,
     }
 }

@@ -57,7 +57,10 @@ pub(super) fn noun_after<'w>(text: &str, after: &'w [Word], short: bool) -> &'w 
             Role::Reach | Role::Compare | Role::Each | Role::Part => true,
             // 12个部门负责人向委员会述法, 3家企业因违规被约谈: to whom and why are
             // no part of who.
-            Role::Prep => says(text, w) == "向" || says(text, w).starts_with('因'),
+            Role::Prep => {
+                let said = says(text, w);
+                said == "向" || short && said == "对" || said.starts_with('因')
+            }
             Role::Particle => {
                 let said = says(text, w);
                 PASSIVE.contains(&said) || said == "进行" && long(text, &after[i + 1..])

@@ -304,3 +304,19 @@ fn a_doer_keeps_its_deed_before_examples() {
         ["政务窗口办理审批事项"]
     );
 }
+
+#[test]
+fn a_whole_is_counted_without_what_is_among_it() {
+    assert_eq!(
+        labels("在全县{78家}预算单位中，有{65家}聘请法律顾问。")[0],
+        "预算单位"
+    );
+}
+
+#[test]
+fn those_that_reached_a_standard_are_told_by_it() {
+    assert_eq!(
+        labels("{43个}村（社区）达到示范创建标准。"),
+        ["达到示范创建标准村社区"]
+    );
+}

@@ -8,7 +8,9 @@ use super::{has_noun, nominal, says};
 
 /// Those a deed is done to: 对9家单位开展实地督察 → 实地督察单位.
 pub(super) fn treated(text: &str, before: &[Word], after: &[Word]) -> Option<String> {
-    let open = before.iter().rfind(|w| w.role != Role::Mark)?;
+    let open = before
+        .iter()
+        .rfind(|w| !matches!(w.role, Role::Mark | Role::Scope))?;
     let to = open.role == Role::Prep && says(text, open) == "对";
     // 对往年印发的9件文件进行清理.
     let first = before.iter().find(|w| w.role != Role::Mark)?;
@@ -22,7 +24,7 @@ pub(super) fn treated(text: &str, before: &[Word], after: &[Word]) -> Option<Str
     let whom = tidy::phrase(text, &after[..at]);
     let deed = tidy::phrase(text, &after[at + usize::from(light(&after[at]))..]);
     let deed = deed.strip_suffix("工作").unwrap_or(&deed);
-    let short = (2..=LONG_DEED).contains(&tidy::count(&deed)) && tidy::count(&whom) >= 2;
+    let short = (2..=LONG_DEED).contains(&tidy::count(deed)) && tidy::count(&whom) >= 2;
     (to && short).then(|| format!("{deed}{whom}"))
 }
 
@@ -68,13 +70,27 @@ pub(super) fn befell(text: &str, after: &[Word], beyond: &[Word]) -> Option<Stri
 /// Those who were called something, by what they were called: 3名调解员被评为
 /// “调解能手” → 评为“调解能手”调解员.
 pub(super) fn called(text: &str, after: &[Word]) -> Option<String> {
-    let at = after.iter().position(|w| says(text, w) == "被")?;
-    let (who, rest) = (&after[..at], after.get(at + 1..)?);
-    let award = rest
+    let at = after
+        .iter()
+        .position(|w| matches!(says(text, w), "被" | "达到"))?;
+    // 43个村达到创建标准: it is called so by the standard.
+    let standard = says(text, &after[at]) == "达到"
+        && after
+            .last()
+            .is_some_and(|w| says(text, w).ends_with("标准"));
+    let rest = after.get(at + 1..)?;
+    let named = rest
         .first()
         .is_some_and(|w| CALLING.contains(&says(text, w)));
-    let nouns = who.iter().all(|w| matches!(w.role, Role::Noun | Role::And));
-    let (who, what) = (tidy::phrase(text, who), tidy::phrase(text, rest));
+    let award = standard || says(text, &after[at]) == "被" && named;
+    let (who, rest) = (&after[..at], if standard { &after[at..] } else { rest });
+    let nouns = who
+        .iter()
+        .all(|w| matches!(w.role, Role::Noun | Role::And | Role::Mark));
+    let (who, mut what) = (tidy::phrase(text, who), tidy::phrase(text, rest));
+    if standard {
+        what.insert_str(0, "达到");
+    }
     let short = (1..=WHO).contains(&tidy::count(&who)) && tidy::count(&what) <= LONG_AFTER;
     (award && nouns && short).then(|| match what.ends_with(&who) {
         true => what,

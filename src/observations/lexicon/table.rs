@@ -73,6 +73,8 @@ pub(in super::super) struct Attribute {
     pub papers: Words,
     /// 公安机关, 司法机关.
     pub recipients: Words,
+    /// 取消, 下放.
+    pub ways: BTreeSet<String>,
     /// 改革, 行动.
     pub campaigns: Words,
     /// 专项行动, 评查.

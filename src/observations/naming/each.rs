@@ -64,7 +64,7 @@ impl Naming {
         let first = names.first().is_some_and(|x| label::dependent(&named(x)));
         let rates = !first && names.iter().all(|x| x.ends_with('率'));
         let base = match first || empty {
-            true => self.base(true),
+            true => self.subject(true, names.first().map_or("", String::as_str)),
             // 释放人员衔接率、帮教率分别达…: of the same people.
             false if rates => names.first().map(|x| rated(x)).unwrap_or_default(),
             false => String::new(),

@@ -150,6 +150,7 @@ impl Naming {
         label::dependent(core) && !alone
             || said.reaches && !scoped && self.reached(name).is_some()
             || said.by_adverb()
+            || self.inside && LEXICON.attribute.actors.ends(name)
             || self.inside && (short || name.ends_with('类')) && c.kind != Kind::Share
     }
 
@@ -305,7 +306,9 @@ impl Naming {
         let acts = said.doer.is_some() && !self.head.is_empty();
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
         let head = self.head.clone();
-        let handed = LEXICON.attribute.recipients.ends(label);
+        // 对9家单位开展评查，抽取案卷: the units did not.
+        let done_to = core.rule == "those a deed is done to";
+        let handed = done_to || LEXICON.attribute.recipients.ends(label);
         if !self.inside
             && !acts
             && !reaches

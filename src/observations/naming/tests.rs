@@ -270,3 +270,29 @@ fn what_came_of_a_campaign_is_of_the_campaign() {
         "环保督察“回头看”问责干部"
     );
 }
+
+#[test]
+fn things_dealt_with_otherwise_are_of_the_same_class() {
+    assert_eq!(
+        labels("新修订权责清单，取消事项{12项}、下放{35项}。")[1],
+        "权责清单下放事项"
+    );
+}
+
+#[test]
+fn who_appeared_is_a_part_of_those_who_did() {
+    assert_eq!(
+        labels(
+            "行政机关负责人出庭应诉{46人次}，其中县政府负责人{5人次}，出庭率和发声率分别为{99%}、{95%}。"
+        )[1..3],
+        ["县政府负责人出庭应诉", "行政机关负责人出庭率"]
+    );
+}
+
+#[test]
+fn an_average_is_of_what_was_counted() {
+    assert_eq!(
+        labels("安排普法经费{120万元}，人均{2元}。")[1],
+        "普法经费人均"
+    );
+}
