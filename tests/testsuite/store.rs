@@ -86,7 +86,11 @@ fn the_job_of_spark_writes_the_format_and_columns_of_now() {
         let (said, _) = behind.split_once('}').unwrap();
         let mut said: Vec<&str> = said.split('"').skip(1).step_by(2).collect();
         said.retain(|column| *column != "content");
-        let columns: Vec<&str> = frame.get_column_names_str();
+        let columns: Vec<&str> = frame
+            .get_column_names()
+            .iter()
+            .map(|c| c.as_str())
+            .collect();
         assert_eq!(said, columns, "{table}");
     }
 }

@@ -145,6 +145,14 @@ impl<'a> Setting<'a> {
         before.split(['，', ',']).next().unwrap_or("")
     }
 
+    /// The first clause behind the last semicolon before the figure.
+    fn turn(&self) -> &'a str {
+        let before = self.sentence_before;
+        let part = before.rfind(['；', ';']).map_or("", |at| &before[at..]);
+        let part = part.trim_start_matches(['；', ';']).trim_start();
+        part.split(['，', ',']).next().unwrap_or("")
+    }
+
     /// Whether words name the year reported on.
     fn dates(&self, words: &str) -> bool {
         let last = words.trim_end_matches(['达', '到', '为']).ends_with("去年");
@@ -178,9 +186,14 @@ pub(super) fn period(s: &Setting) -> Period {
     if s.kind == Kind::Level && !running && stock(s, p) {
         return Period::Stock;
     }
-    let since = || [s.lead, opening].iter().any(|t| since(t, s.year, p));
+    let since = || {
+        [s.lead, opening, s.turn()]
+            .iter()
+            .any(|t| since(t, s.year, p))
+    };
     // 五年来，取消事项148项，下放32项: it goes on to the end of the sentence.
-    let throughout = || opening.chars().count() <= ALONE && p.span.within(opening);
+    let alone = |t: &str| t.chars().count() <= ALONE && p.span.within(t);
+    let throughout = || alone(opening) || alone(s.turn());
     let said_span = running
         || throughout() && !s.dates(s.lead)
         || p.span.within(s.lead)
@@ -342,6 +355,10 @@ mod tests {
     fn a_span_of_years_is_told_from_a_running_total() {
         assert_eq!(periods("三年来累计免罚{102件}。"), [Period::Span]);
         assert_eq!(periods("党的十八大以来，新建学校{6所}。"), [Period::Span]);
+        assert_eq!(
+            periods("关停采石点{2处}；“十三五”以来，全县共治理矿山{38座}，复绿{450亩}。"),
+            [Period::Year, Period::Span, Period::Span]
+        );
     }
 
     #[test]
