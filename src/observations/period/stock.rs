@@ -89,7 +89,7 @@ fn stands(s: &Setting, p: &PeriodWords, up_to: bool) -> bool {
     let posts = || s.after.is_empty() || p.posts.within(s.after);
     let only = ONLY.contains(&last) && unit(&p.stock_total_units) && !some() && posts();
     // 保留行政权力事项984项: on the list, not done.
-    let kept = listed && s.lead.contains("保留") && p.lists.ends(noun);
+    let kept = listed && s.lead.contains("保留") && p.lists.within(s.lead);
     if there || only || kept || standing && which {
         return true;
     }
@@ -180,8 +180,8 @@ mod tests {
     #[test]
     fn what_a_list_keeps_stands_on_it() {
         assert_eq!(
-            periods("公布权责清单，保留行政权力事项{984项}。"),
-            [Period::Stock]
+            periods("公布权责清单，保留行政权力事项{984项}，保留行政许可事项{245项}。"),
+            [Period::Stock, Period::Stock]
         );
         assert_eq!(
             periods("全县{31个}行政执法主体、{876名}行政执法人员信息全部公示。"),
