@@ -20,6 +20,11 @@ fn year(words: &str) -> Option<u16> {
     })
 }
 
+/// Characters of a year (2024年).
+const YEAR_LETTERS: usize = 5;
+/// Characters among which 将 stands where someone says what they will do.
+const SUBJECT: usize = 9;
+
 /// How far behind a heading it is told what its part is about, in characters.
 const AHEAD: usize = 160;
 /// An unheaded paragraph that ends by promising to mend things states
@@ -192,6 +197,10 @@ impl Sections {
                 // No heading opened it: it ends with its paragraph.
                 self.level = 0;
             }
+            Section::Measures | Section::Leadership if self.announces_plans(words) => {
+                self.open(Section::Plans, 1);
+                self.seen_plans = true;
+            }
             // Behind an unheaded paragraph of weaknesses stand closing words.
             Section::Weaknesses if self.level == 0 => self.now = Section::Other,
             _ => {}
@@ -218,6 +227,23 @@ impl Sections {
         if self.now == Section::Weaknesses && marker.level > self.level {
             self.item = Some((marker.level, marker.ordinal));
         }
+    }
+
+    /// Whether an unheaded paragraph behind the review sets out the next year's work:
+    /// 2024年，我县将……; 下一步，我县将……. A work report has headings for it.
+    fn announces_plans(&self, words: &str) -> bool {
+        let mut clauses = words.splitn(3, ['，', ',']);
+        let (Some(when), Some(who)) = (clauses.next(), clauses.next()) else {
+            return false;
+        };
+        let next = when.ends_with('年') && when.chars().count() == YEAR_LETTERS;
+        let next = next
+            && self
+                .year
+                .is_some_and(|now| year(when).is_some_and(|y| y > now));
+        let then = CUES.plans.opener.beginning(when) == Some(when.len());
+        let will = who.char_indices().take(SUBJECT).any(|(_, c)| c == '将');
+        self.genre != Genre::GovernmentWork && (next || then) && will
     }
 
     /// Whether sentences can change the section: they can among weaknesses.

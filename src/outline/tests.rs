@@ -185,6 +185,24 @@ fn what_falls_short_of_what_is_asked_is_a_weakness_without_a_heading() {
 }
 
 #[test]
+fn a_last_paragraph_may_set_out_the_next_year_without_a_heading() {
+    let at = |last: &str| {
+        let text = format!("青石县2021年法治政府建设报告\n一、主要做法\n办案5件。\n{last}\n");
+        section_of(&text, Genre::RuleOfLaw, "招录10人")
+    };
+    assert_eq!(at("2022年，我县将继续努力，招录10人。"), Section::Plans);
+    assert_eq!(at("下一步，我县将继续努力，招录10人。"), Section::Plans);
+    assert_eq!(
+        at("2021年，我县将普法纳入考核，招录10人。"),
+        Section::Measures
+    );
+    assert_eq!(
+        at("2022年1月，县政府将其纳入考核，招录10人。"),
+        Section::Measures
+    );
+}
+
+#[test]
 fn a_heading_with_a_year_may_go_on_in_its_line() {
     let text = "五、主要做法。办案5件。\n六、存在的问题。一是力量不足；二是装备老旧。\n七、2023年工作安排。招录10人，更新装备。\n";
     assert_eq!(
