@@ -88,6 +88,11 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
             .chars()
             .skip(tidy::count(name).saturating_sub(2))
             .collect();
+        let case = name.ends_with('案') && tidy::count(name) >= 4;
+        if !on.verb.is_empty() && tidy::count(name) >= 2 && (case || on.whole_said.contains(name)) {
+            // 查处酒驾、醉驾86起，其中醉驾9起: it was named before.
+            return tidy::join(on.verb, name);
+        }
         if tidy::count(name) >= 4 && on.whole_said.contains(&tail) {
             // 开展年终述法，其中现场述法: it says what it is a kind of.
             return name.to_owned();

@@ -100,16 +100,29 @@ fn deeds(names: &[String]) -> Option<Vec<String>> {
 /// 食品、特种设备案件: what names a kind without its class is of the class of
 /// the next that does.
 fn share_class(names: &mut [String]) {
-    let mut class = "";
+    let mut class = String::new();
     for name in names.iter_mut().rev() {
         let own = LEXICON.classes.iter().find(|c| name.ends_with(c.as_str()));
         match own {
-            Some(own) => class = own,
-            None if label::property(name).is_none() => name.push_str(class),
+            // 卫生、交通领域处罚案件: the word between belongs to every item.
+            Some(own) => class = within_a_field(name).unwrap_or_else(|| own.clone()),
+            None if label::property(name).is_none() => name.push_str(&class),
             None => {}
         }
     }
 }
+
+/// The end of a name from the word that makes what stands before it a field.
+fn within_a_field(name: &str) -> Option<String> {
+    let at = FIELDS
+        .iter()
+        .find_map(|f| name.find(f))
+        .filter(|i| *i > 0)?;
+    Some(name[at..].to_owned())
+}
+
+/// What makes a noun a field of work.
+const FIELDS: [&str; 2] = ["领域", "行业"];
 
 /// Gives every item what it shares with its siblings: the last item's tail
 /// (城镇和农村居民收入) or the first item's head (事故起数、死亡人数).
@@ -223,6 +236,10 @@ mod tests {
         assert_eq!(
             of("食品、特种设备、知识产权案件", 3),
             ["食品案件", "特种设备案件", "知识产权案件"]
+        );
+        assert_eq!(
+            of("查办交通运输、农业农村领域处罚案件", 2),
+            ["查办交通运输领域处罚案件", "查办农业农村领域处罚案件"]
         );
         assert_eq!(of("家庭、邻里纠纷", 2), ["家庭纠纷", "邻里纠纷"]);
         assert_eq!(of("火灾事故、交通警情", 2), ["火灾事故", "交通警情"]);

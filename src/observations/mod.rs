@@ -270,7 +270,7 @@ impl Place<'_> {
         let mut nested_stock = None;
         for (at, run) in runs.iter().enumerate() {
             let before = words::before(text, run);
-            let after = LEXICON.cut(text, run.after.clone());
+            let after = words::after(text, &runs, at);
             let members = &figures[run.figures.clone()];
             let Some(first) = members.first() else {
                 continue;

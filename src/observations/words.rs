@@ -56,6 +56,65 @@ fn proper(text: &str, before: &Range<usize>) -> Range<usize> {
     }
 }
 
+/// The words behind a figure; where the things of several figures did the same,
+/// with what they did (6个集体、7名个人获得表彰).
+pub(super) fn after(text: &str, runs: &[Run], at: usize) -> Vec<Word> {
+    let mut own = LEXICON.cut(text, runs.get(at).map_or(0..0, |r| r.after.clone()));
+    if let Some(deed) = shared(text, runs, at, &own) {
+        own.extend(deed);
+    }
+    own
+}
+
+/// What the things of several figures did, told behind the last of them.
+fn shared(text: &str, runs: &[Run], at: usize, own: &[Word]) -> Option<Vec<Word>> {
+    let cut = |span: &Range<usize>| LEXICON.cut(text, span.clone());
+    let says = |w: &Word| text.get(w.span.clone()).unwrap_or("");
+    let blank = |r: &Run| {
+        text.get(r.before.clone())
+            .is_some_and(|t| t.trim().is_empty())
+    };
+    let listed = |r: &Run| r.joint == Joint::Item && blank(r);
+    let last = at + runs.get(at + 1..)?.iter().take_while(|r| listed(r)).count();
+    let before = runs
+        .get(..=at)?
+        .iter()
+        .rev()
+        .take_while(|r| listed(r))
+        .count();
+    let first = at.checked_sub(before)?;
+    let lead = cut(&runs.get(first)?.before);
+    let to = lead.iter().find(|w| w.role != Role::Mark);
+    let to = to.is_some_and(|w| says(w) == "对");
+    let last = match runs.get(at + 1) {
+        // 对工作突出的6个单位7名个人通报表扬.
+        Some(next) if last == at && to && next.joint == Joint::Same && blank(next) => at + 1,
+        _ => last,
+    };
+    let alone = super::tidy::trim(&lead).is_empty();
+    let nouns = !own.is_empty()
+        && own
+            .iter()
+            .all(|w| matches!(w.role, Role::Noun | Role::Mark));
+    if last == at || !nouns || !alone && !to {
+        return None;
+    }
+    // 5个国家级、13个省级中心: the first is no thing of its own.
+    if own.last().is_some_and(|w| says(w).ends_with('级')) {
+        return None;
+    }
+    let mut told = cut(&runs.get(last)?.after);
+    let thing = told
+        .iter()
+        .take_while(|w| matches!(w.role, Role::Noun | Role::Mark));
+    let deed = told.split_off(thing.count());
+    let does = deed.iter().find(|w| w.role != Role::Drop)?;
+    let acts = matches!(does.role, Role::Verb | Role::Light) || says(does) == "被";
+    // 67个专业合作组织: one verb may be the end of a name.
+    let whole = deed.len() > 1 || super::tidy::count(says(does)) > 2;
+    (acts && whole && !told.is_empty()).then_some(deed)
+}
+
 /// The words before a figure.
 pub(super) fn before(text: &str, run: &Run) -> Vec<Word> {
     let proper = proper(text, &run.before);

@@ -4,6 +4,7 @@
 mod after;
 mod attribute;
 mod before;
+mod counted;
 mod money;
 mod underwent;
 
@@ -13,8 +14,9 @@ use after::{able, attending, noun_after, reached, selected, those_who_act, turne
 pub(super) use attribute::{attribute, class, dependent, property};
 pub(super) use before::without_adverbial;
 use before::{by_manner, enumerates, last_deed, opens, verbs, without_examples};
+use counted::{in_batches, strong};
 use money::spent;
-use underwent::{befell, brought, called, came_to, times, treated, underwent, work_on};
+use underwent::{befell, brought, called, came_to, covered, times, treated, underwent, work_on};
 
 /// A name made from one clause.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -133,6 +135,13 @@ pub(super) fn core(a: Around) -> Core {
             ..Core::default()
         };
     }
+    if let Some(name) = in_batches(&a).or_else(|| strong(&a)) {
+        return Core {
+            name,
+            rule: "how many of it or in it",
+            ..Core::default()
+        };
+    }
     let people = LEXICON.period.post_units.iter().any(|u| u == a.unit);
     if let Some(name) = brought(text, a.before, a.after).filter(|_| !a.followed && !people) {
         return Core {
@@ -154,6 +163,13 @@ pub(super) fn core(a: Around) -> Core {
         return Core {
             name,
             rule: "those who were called something",
+            ..Core::default()
+        };
+    }
+    if let Some(name) = covered(text, a.after).filter(|_| alone && !a.followed) {
+        return Core {
+            name,
+            rule: "those whom something covers",
             ..Core::default()
         };
     }

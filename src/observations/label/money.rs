@@ -52,8 +52,14 @@ pub(super) fn spent(a: Around, name: &str, noun: bool) -> Option<Core> {
     if goal.is_empty() || !a.followed && tidy::count(goal) > LONG_GOAL {
         return None;
     }
+    let name = match *how == "安排" {
+        // 安排9亿元财政资金支持产业, but 安排9亿元，保障公共服务.
+        true if goal.contains("资金") => format!("{how}{goal}"),
+        true => format!("{goal}{how}资金"),
+        false => format!("{goal}{how}"),
+    };
     Some(Core {
-        name: format!("{goal}{how}"),
+        name,
         verb: String::new(),
         only_verbs: false,
         rule: "what the money is for",

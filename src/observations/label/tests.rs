@@ -320,3 +320,47 @@ fn those_that_reached_a_standard_are_told_by_it() {
         ["达到示范创建标准村社区"]
     );
 }
+
+#[test]
+fn things_side_by_side_did_the_same() {
+    assert_eq!(
+        labels("对{3个}县直部门、{6个}乡镇开展法治督察。"),
+        ["法治督察县直部门", "乡镇开展法治督察"]
+    );
+    assert_eq!(
+        labels("全镇{9个}行政村、{2个}社区全部配备法治委员。")[0],
+        "行政村配备法治委员"
+    );
+    // A verb that may end a name is none.
+    assert_eq!(
+        labels("培育{19家}龙头企业、{67个}专业合作组织。")[0],
+        "培育龙头企业"
+    );
+}
+
+#[test]
+fn those_whom_something_covers_are_told_by_it() {
+    assert_eq!(
+        labels("{83个}社区、{31家}股份合作公司实现法律顾问全覆盖。"),
+        ["法律顾问全覆盖社区", "法律顾问全覆盖股份合作公司"]
+    );
+}
+
+#[test]
+fn groups_called_alike_are_told_by_themselves() {
+    assert_eq!(
+        labels("{2个}集体、{6名}个人被评为平安建设模范集体和模范个人。"),
+        [
+            "集体评为平安建设模范集体和模范个人",
+            "个人评为平安建设模范集体和模范个人"
+        ]
+    );
+}
+
+#[test]
+fn money_set_aside_is_for_what_follows() {
+    assert_eq!(
+        labels("安排{80万元}，奖补村级调解组织。"),
+        ["奖补村级调解组织安排资金"]
+    );
+}

@@ -92,10 +92,28 @@ pub(super) fn called(text: &str, after: &[Word]) -> Option<String> {
         what.insert_str(0, "达到");
     }
     let short = (1..=WHO).contains(&tidy::count(&who)) && tidy::count(&what) <= LONG_AFTER;
+    // 评为模范集体和模范个人的集体: which of them, the names tell.
+    let among = what.contains(&who) && what.contains(['和', '、']);
     (award && nouns && short).then(|| match what.ends_with(&who) {
+        _ if among => format!("{who}{what}"),
         true => what,
         false => format!("{what}{who}"),
     })
+}
+
+/// 7个社区实现法律顾问全覆盖 → 法律顾问全覆盖社区: they are told by what covers them.
+pub(super) fn covered(text: &str, after: &[Word]) -> Option<String> {
+    let at = after
+        .iter()
+        .position(|w| matches!(says(text, w), "实现" | "达到"))?;
+    let whole = |w: &Word| matches!(w.role, Role::Noun | Role::And | Role::Mark | Role::Drop);
+    let named = after[..at].iter().all(whole);
+    let who = tidy::phrase(text, &after[..at]);
+    let what = tidy::phrase(text, &after[at + 1..]);
+    let thing = what.strip_suffix("全覆盖")?;
+    let short = (2..=LONG_DEED).contains(&tidy::count(&who))
+        && (2..=LONG_DEED).contains(&tidy::count(thing));
+    (named && short).then(|| format!("{what}{who}"))
 }
 
 /// Most characters of those who are told by what they were called.

@@ -82,6 +82,13 @@ impl Naming {
     /// sentence is about: 开展法治督察，整改到位50个.
     pub(super) fn of_topic(&self, c: &Clause, label: String) -> String {
         let size = tidy::count(&label);
+        if size <= SHORT && c.kind == Kind::Level && tells_a_deed(&label) {
+            // 环保督察“回头看”交办信访件9件，立案处罚6家: all came of it.
+            let told = campaign(c.said(c.run.sentence.start)).filter(|n| !n.starts_with('“'));
+            if let Some(work) = told.filter(|work| apart(work, &label)) {
+                return format!("{work}{label}");
+            }
+        }
         if size > LONG || size > SHORT && !acts(&label) || LEXICON.field(&label).is_some() {
             return label;
         }
@@ -164,6 +171,13 @@ fn apart(work: &str, label: &str) -> bool {
     pairs
         .map(|(a, b)| format!("{a}{b}"))
         .all(|pair| !work.contains(&pair))
+}
+
+/// Whether a label says what was done.
+fn tells_a_deed(label: &str) -> bool {
+    let words = LEXICON.cut(label, 0..label.len());
+    let mut deeds = LEXICON.attribute.case_deeds.iter();
+    words.iter().any(|w| w.role == Role::Verb) || deeds.any(|d| label.ends_with(d.as_str()))
 }
 
 /// Whether a label begins with what was done.

@@ -17,6 +17,7 @@ impl Naming {
             self.last.clear();
             self.older.clear();
             self.levels.clear();
+            self.values.clear();
             self.opening = None;
             self.verb.clear();
             self.governed = false;
@@ -32,17 +33,25 @@ impl Naming {
             self.older.clear();
             self.verb.clear();
             self.governed = false;
-            self.inside = false;
+            // 其中：食品类9件，罚款5万元；药品类8件，罚款3万元.
+            let next = tidy::phrase(c.text, c.before).ends_with('类');
+            self.inside = self.inside && self.apart && next;
+            self.inner_count = 0;
         }
         self.open(c);
         let run = c.run;
-        if c.before.iter().any(|w| w.role == Role::Inside) {
+        let said = c.said(run.part.start);
+        let lead = said.trim_end_matches(['：', ':']);
+        let own = tidy::phrase(c.text, c.before);
+        let listed = lead.len() < said.len() && lead.ends_with("其中") && own.ends_with('类');
+        if c.before.iter().any(|w| w.role == Role::Inside) || listed {
             if !self.inside {
                 let said = c.said(run.part.start).len();
                 self.outer_said = run.before.start - said..run.before.start;
                 self.outer_verb.clone_from(&self.verb);
             }
             self.inside = true;
+            self.apart = own.ends_with('类') && matches!(lead.trim(), "" | "其中");
             self.inner.clear();
             self.inner_count = 0;
         }
@@ -58,6 +67,7 @@ impl Naming {
         let said = c.said(from);
         let clause = said.trim_matches(['，', ',', '：', ':', '；', ';', '、']);
         self.passing = None;
+        self.straight = clause.is_empty();
         if clause.is_empty() {
             return;
         }
@@ -78,6 +88,11 @@ impl Naming {
                 self.body = body;
             }
         }
+        // …；“法治大讲堂”走进机关，受众9万人次: a part may open as a sentence does.
+        let told = (from <= run.part.start)
+            .then(|| clause.split(['，', ',']).next())
+            .flatten()
+            .and_then(|said| subject::opening(said).or_else(|| called(said)));
         if let Some(of) = nearest.strip_suffix('中').filter(|_| first) {
             // 审结案件中，: of those the sentence before counted.
             let carried = subject::procedure(of).or_else(|| subject::procedure(&self.before));
@@ -87,8 +102,9 @@ impl Naming {
                 .map(str::to_owned)
                 .or_else(|| occasion(nearest))
                 .or_else(|| subject::opening(nearest));
-        } else if let Some(said) =
-            occasion(nearest).or_else(|| LEXICON.topic(clause).map(str::to_owned))
+        } else if let Some(said) = told
+            .or_else(|| occasion(nearest))
+            .or_else(|| LEXICON.topic(clause).map(str::to_owned))
         {
             self.opening = Some(said);
             self.older = std::mem::take(&mut self.head);
@@ -128,6 +144,10 @@ impl Naming {
     /// the rate before was of, or the thing counted.
     pub(super) fn subject(&self, rate: bool, name: &str) -> String {
         let base = self.base(rate);
+        let own = self.inside && self.apart && self.inner_count == 1 && !self.inner.is_empty();
+        if own && (label::attribute(name) || label::property(name).is_some()) {
+            return self.inner.clone();
+        }
         if rate && !self.rated.is_empty() && !self.inside {
             return self.rated.clone();
         }
@@ -163,6 +183,16 @@ impl Naming {
 
 /// Most characters of a body that is said before its deeds.
 const BODY: usize = 14;
+
+/// The name in quotation marks that a clause speaks of: “法治大讲堂”走进机关.
+fn called(clause: &str) -> Option<String> {
+    let name = clause.strip_prefix('“')?;
+    let name = &name[..name.find('”')?];
+    let behind = clause.get('“'.len_utf8() + name.len() + '”'.len_utf8()..)?;
+    let does = LEXICON.cut(behind, 0..behind.len());
+    let does = does.first().is_some_and(|w| w.role == Role::Verb) || behind.starts_with("走进");
+    (does && (2..=BODY).contains(&tidy::count(name))).then(|| format!("“{name}”"))
+}
 
 /// Most characters of an occasion with those who take part.
 const OCCASION: usize = 16;

@@ -1,6 +1,7 @@
 //! Who did it: the one whose deeds the clauses tell, and those who only stand
 //! near them.
 
+use super::super::context::Joint;
 use super::super::label::Core;
 use super::super::lexicon::{LEXICON, Role};
 use super::super::{label, subject, tidy};
@@ -49,6 +50,16 @@ impl Naming {
             tidy::count(what) <= 2 && LEXICON.attribute.gatherings.ends(what)
         };
         let counted = c.units.first().is_some_and(|u| PEOPLE_UNITS.contains(u));
+        if let Some(people) = name.strip_prefix("培训").filter(|_| counted)
+            && c.run.joint == Joint::Clause
+            && tidy::count(people) <= PEOPLE
+        {
+            // 举办法治培训班，培训干部600人次: the course was told, not counted.
+            let told = gathering(c.said(c.run.sentence.start));
+            if let Some(told) = told.filter(|t| t.contains("培训")) {
+                return Some(tidy::join(&told, name));
+            }
+        }
         // 1090人参加考试: the people are not named, nor which it was.
         let (verb, people) = match PARTAKING.iter().find(bare).filter(|_| counted) {
             Some(verb) => (verb, "人员"),

@@ -6,13 +6,27 @@ use super::super::{Kind, list, subject, tidy};
 use super::share::rated;
 use super::{Clause, Named, Naming};
 
+/// What all the names of a list end in, where they are of fields of one work
+/// (卫生领域处罚案件、交通领域处罚案件 → 处罚案件).
+fn all(names: &[String]) -> Option<String> {
+    let (first, rest) = names.split_first()?;
+    let (_, all) = first.split_once("领域")?;
+    let same = rest.iter().all(|n| n.ends_with(all));
+    (same && tidy::count(all) >= 4).then(|| all.to_owned())
+}
+
 impl Naming {
     /// 办理建议9件、提案8件，满意率分别为x、y: the property of each figure before.
     pub(super) fn of_each(&self, property: &str, n: usize) -> Option<Vec<String>> {
-        let from = self.levels.len().checked_sub(n)?;
+        let from = self.levels.len().checked_sub(n);
+        // 评查许可、处罚案卷各60宗，优秀率分别为x、y.
+        let last = self.levels.last().is_some_and(|l| *l == self.last);
+        let told = match from {
+            _ if self.list.len() == n && last => self.list.as_slice(),
+            from => &self.levels[from?..],
+        };
         label::attribute(property).then(|| {
-            self.levels[from..]
-                .iter()
+            told.iter()
                 .map(|l| tidy::join(&subject::thing(l), property))
                 .collect()
         })
@@ -41,7 +55,12 @@ impl Naming {
         }
         let empty = tidy::phrase(c.text, &subject).is_empty();
         let names = if empty {
-            if self.list.len() == n && n > 1 {
+            let points = c.units.iter().any(|u| u.contains('点'));
+            let mixed = points || self.levels.len() < n;
+            if mixed && n > 1 && c.kind == Kind::Change && self.values.len() >= n {
+                // 受理9件，办结率99%，分别增长5%、1个百分点.
+                self.values.split_off(self.values.len() - n)
+            } else if self.list.len() == n && n > 1 {
                 self.list.clone()
             } else if n > 1 && self.levels.len() >= n {
                 self.levels.split_off(self.levels.len() - n)
@@ -54,6 +73,10 @@ impl Naming {
             let items = list::items(c.text, &subject, n);
             items.or_else(|| self.of_each(&tidy::phrase(c.text, &subject), n))?
         } else {
+            let items = subject.iter().filter(|w| w.role == Role::And).count() + 1;
+            if items > 1 {
+                self.list = list::items(c.text, &subject, items).unwrap_or_default();
+            }
             return None;
         };
         let named = |x: &String| Core {
@@ -72,11 +95,12 @@ impl Naming {
         if !empty {
             self.whole = tidy::phrase(c.text, &subject);
             self.list.clone_from(&names);
-            self.head = subject::thing(&names[0]);
+            self.head = all(&names).unwrap_or_else(|| subject::thing(&names[0]));
         }
         if c.kind != Kind::Change {
             self.last = names.last().cloned().unwrap_or_default();
             self.levels.extend(names.iter().cloned());
+            self.values.extend(names.iter().cloned());
         }
         self.governed |= label::governs(c.text, &subject);
         let governed = self.governed;

@@ -57,10 +57,14 @@ pub(super) struct Naming {
     older: String,
     /// Labels of the amounts of this part of the sentence.
     levels: Vec<String>,
+    /// Labels of its amounts and rates.
+    values: Vec<String>,
     /// The item of a 其中 list, and how many there were.
     inner: String,
     inner_count: usize,
     inside: bool,
+    /// Whether the item of a 其中 list has a part of the sentence to itself.
+    apart: bool,
     /// The verb of the whole of a 其中 list, and where it was said.
     outer_verb: String,
     outer_said: std::ops::Range<usize>,
@@ -102,6 +106,8 @@ pub(super) struct Naming {
     from: usize,
     sentence: usize,
     part: usize,
+    /// Whether nothing stands between this clause and that of the figure before.
+    straight: bool,
     /// Where the clause of the figure before ends.
     read: usize,
 }

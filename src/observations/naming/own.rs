@@ -40,7 +40,7 @@ impl Naming {
         let unit = c.units.first().copied().unwrap_or("");
         let rate = c.kind == Kind::Share;
         let listed = c.run.joint == Joint::Item;
-        if let Some(named) = self.unsaid(c) {
+        if let Some(named) = self.unsaid(c).or_else(|| self.of_a_task(c)) {
             return named;
         }
         let mut core = label::core(label::Around {
@@ -255,9 +255,12 @@ impl Naming {
             None => {
                 let said = base.starts_with('“') || LEXICON.topic(&base).is_some();
                 // 违法用地53宗，涉及土地412亩: of what was counted before.
-                let near = name.starts_with("涉及")
+                // 发放补贴3亿元，惠及农户4915户: of what was given.
+                let benefits = name.starts_with("惠及");
+                let most = if benefits { GIVEN } else { NEAR };
+                let near = (name.starts_with("涉及") || benefits && self.straight)
                     && tidy::count(name) <= 4
-                    && (3..=NEAR).contains(&tidy::count(&base))
+                    && (3..=most).contains(&tidy::count(&base))
                     && base == self.head;
                 (said || near).then_some(base)
             }
@@ -309,7 +312,10 @@ impl Naming {
         // 对9家单位开展评查，抽取案卷: the units did not.
         let done_to = core.rule == "those a deed is done to";
         let handed = done_to || LEXICON.attribute.recipients.ends(label);
+        // 抽检食品9批次，每千人抽检量6批次，合格率: of the food.
+        let mean = !self.head.is_empty() && MEANS.iter().any(|m| core.name.starts_with(m));
         if !self.inside
+            && !mean
             && !acts
             && !reaches
             && !handed
@@ -335,6 +341,7 @@ impl Naming {
         if !rate {
             self.levels.push(label.to_owned());
         }
+        self.values.push(label.to_owned());
         label.clone_into(&mut self.last);
         // 涉及12个领域97项: the noun between two figures is the first one's.
         self.noun_behind = c.before.iter().all(|w| w.role != Role::Noun) && !c.after.is_empty();
@@ -343,6 +350,12 @@ impl Naming {
 
 /// Most characters of a thing that is said before how far it reaches.
 const NEAR: usize = 6;
+
+/// Most characters of a thing that is said before whom it benefits.
+const GIVEN: usize = 10;
+
+/// What opens a measure told by the head: it is no thing.
+const MEANS: [&str; 5] = ["每千人", "每万人", "人均", "户均", "平均"];
 
 /// Whether a deed and its object need no subject as long as `base`.
 fn full(name: &str, base: &str) -> bool {

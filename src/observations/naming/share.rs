@@ -2,7 +2,7 @@
 
 use super::super::context::Joint;
 use super::super::lexicon::{LEXICON, Role, Word};
-use super::super::tidy;
+use super::super::{Kind, tidy};
 use super::{Clause, FIGURES, Named, Naming};
 
 impl Naming {
@@ -72,6 +72,24 @@ impl Naming {
         }
     }
 
+    /// 拆除违建612处，完成市下达20万平方米任务的119%: how much of the task was done.
+    pub(super) fn of_a_task(&mut self, c: &Clause) -> Option<Named> {
+        let of = c.before.iter().rfind(|w| w.role != Role::Mark)?;
+        let task = tidy::phrase(c.text, c.before);
+        let task = (of.role == Role::Of).then(|| TASKS.iter().find(|t| task.ends_with(**t)))??;
+        let said = c.said(c.run.part.start);
+        let clause = said.rsplit(['，', ',', '：', ':']).next()?;
+        let (what, asked) = self.levels.split_last()?;
+        let done = c.run.joint == Joint::Same && c.kind == Kind::Share && clause.contains("完成");
+        let done = done && *what == self.last;
+        let label = format!("{}完成{task}", asked.last()?);
+        done.then_some(Named {
+            label,
+            rule: "share of a task",
+            governed: self.governed,
+        })
+    }
+
     pub(super) fn rate_of_a_figure(&self, name: &str) -> Option<String> {
         let stem = name.strip_suffix('率').filter(|s| tidy::count(s) >= 2)?;
         let whole = |l: &&String| l.len() > stem.len() && l.ends_with(stem);
@@ -79,6 +97,17 @@ impl Naming {
         Some(format!("{level}率"))
     }
 }
+
+/// What is asked of a work, longest first.
+const TASKS: [&str; 7] = [
+    "年度目标任务",
+    "年度任务",
+    "目标任务",
+    "年度计划",
+    "任务",
+    "计划",
+    "目标",
+];
 
 /// What a rate is of: 信访事项及时受理率 → 信访事项.
 pub(super) fn rated(name: &str) -> String {

@@ -296,3 +296,94 @@ fn an_average_is_of_what_was_counted() {
         "普法经费人均"
     );
 }
+
+#[test]
+fn changes_of_amounts_and_rates_are_of_each() {
+    assert_eq!(
+        labels("受理投诉{34件}，按期办结率{99%}，较上年分别增长{18%}、{1个百分点}。")[2..],
+        ["受理投诉增长", "投诉按期办结率增长"]
+    );
+}
+
+#[test]
+fn rates_are_of_the_items_that_were_as_many_each() {
+    assert_eq!(
+        labels("评查行政许可、行政处罚案卷各{60宗}，优秀率分别为{81%}、{76%}。")[1..],
+        ["行政许可案卷优秀率", "行政处罚案卷优秀率"]
+    );
+}
+
+#[test]
+fn an_item_with_a_part_of_its_own_has_its_amounts() {
+    assert_eq!(
+        labels(
+            "查处违法案件{48件}。其中：食品类{36件}，罚没款{12万元}；药械类{9件}，罚没款{8万元}。"
+        )[1..],
+        [
+            "食品类案件",
+            "食品类案件罚没款",
+            "药械类案件",
+            "药械类案件罚没款"
+        ]
+    );
+}
+
+#[test]
+fn a_part_may_open_as_a_sentence_does() {
+    assert_eq!(
+        labels("安排普法经费{32万元}；“法治讲堂”走进机关，受众{2万人次}。")[1],
+        "“法治讲堂”受众"
+    );
+}
+
+#[test]
+fn whom_it_benefits_is_said_of_what_was_given() {
+    assert_eq!(
+        labels("发放耕地补贴{326万元}，惠及农户{4915户}。")[1],
+        "耕地补贴惠及农户"
+    );
+}
+
+#[test]
+fn a_measure_by_the_head_is_no_thing() {
+    assert_eq!(
+        labels("完成食品抽检{7052批次}，每千人抽检量{6批次}，总体合格率{98%}。")[2],
+        "食品抽检合格率"
+    );
+}
+
+#[test]
+fn a_course_is_told_before_those_it_taught() {
+    assert_eq!(
+        labels("举办法治专题培训班，培训干部{612人次}。"),
+        ["法治专题培训班培训干部"]
+    );
+}
+
+#[test]
+fn a_task_was_done_to_a_share() {
+    assert_eq!(
+        labels("拆除违法建设{23万平方米}，完成市下达{20万平方米}年度任务的{119%}。")[2],
+        "拆除违法建设完成年度任务"
+    );
+}
+
+#[test]
+fn what_came_of_an_inspection_is_told_by_its_name() {
+    assert_eq!(
+        labels("省级环保督察“回头看”交办的{28件}信访件办结{26件}，立案处罚{4家}，罚款{22万元}。")
+            [2..],
+        [
+            "省级环保督察“回头看”信访件立案处罚",
+            "省级环保督察“回头看”信访件罚款"
+        ]
+    );
+}
+
+#[test]
+fn a_part_that_was_named_before_has_the_deed() {
+    assert_eq!(
+        labels("查处酒驾、醉驾违法行为{64起}，其中醉驾{31起}。")[1],
+        "查处醉驾"
+    );
+}
