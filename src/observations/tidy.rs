@@ -51,6 +51,15 @@ pub(super) fn trim(mut words: &[Word]) -> &[Word] {
     words
 }
 
+/// 参加宪法知识竞赛的公职人员: who they are is told by what they joined.
+fn joins(text: &str, words: &[Word]) -> bool {
+    let first = words.first().and_then(|w| text.get(w.span.clone()));
+    first.is_some_and(|w| matches!(w, "参加" | "参与" | "接受"))
+}
+
+/// Most characters of people and what they joined.
+const PARTAKING: usize = 22;
+
 /// Without 平均 before its value (工资标准平均达到2000元).
 fn without_mean<'w>(text: &str, words: &'w [Word]) -> &'w [Word] {
     match words.split_last() {
@@ -102,6 +111,7 @@ pub(super) fn phrase(text: &str, words: &[Word]) -> String {
     match of {
         Some(of)
             if size > LONG
+                && !(size <= PARTAKING && joins(text, words))
                 && (!words[..of].iter().any(|w| w.role == Role::And)
                     || words[..of].iter().any(|w| w.role == Role::Prep)
                     // A和B拟出台的文件: who is to do it is no name of it.

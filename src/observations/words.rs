@@ -88,7 +88,7 @@ fn shared(text: &str, runs: &[Run], at: usize, own: &[Word]) -> Option<Vec<Word>
     let to = to.is_some_and(|w| says(w) == "对");
     let last = match runs.get(at + 1) {
         // 对工作突出的6个单位7名个人通报表扬.
-        Some(next) if last == at && to && next.joint == Joint::Same && blank(next) => at + 1,
+        Some(next) if last == at && to && next.joint == Joint::Same => at + 1,
         _ => last,
     };
     let alone = super::tidy::trim(&lead).is_empty();

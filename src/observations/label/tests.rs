@@ -364,3 +364,19 @@ fn money_set_aside_is_for_what_follows() {
         ["奖补村级调解组织安排资金"]
     );
 }
+
+#[test]
+fn people_are_told_by_what_they_joined() {
+    assert_eq!(
+        labels("参加宪法知识网络竞赛的公职人员达{8600人}。"),
+        ["参加宪法知识网络竞赛公职人员"]
+    );
+}
+
+#[test]
+fn both_of_those_treated_have_the_deed() {
+    assert_eq!(
+        labels("对工作成绩突出的{37个}单位{87名}个人颁发嘉奖令。"),
+        ["颁发嘉奖令单位", "个人颁发嘉奖令"]
+    );
+}

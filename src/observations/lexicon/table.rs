@@ -55,6 +55,8 @@ pub(in super::super) struct Attribute {
     pub rates: Vec<String>,
     /// Adverbs between the subject of a rate and its verb.
     pub manner: Vec<String>,
+    /// 收到, 征集.
+    pub receiving: BTreeSet<String>,
     /// 队伍, 团队.
     pub groups: Words,
     /// 讲座, 活动.

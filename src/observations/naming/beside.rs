@@ -3,7 +3,7 @@
 use super::super::context::Joint;
 use super::super::label::{self, Core};
 use super::super::lexicon::{LEXICON, Role, Word};
-use super::super::tidy;
+use super::super::{subject, tidy};
 use super::{Clause, Naming};
 
 impl Naming {
@@ -13,6 +13,14 @@ impl Naming {
         let rest = name.strip_suffix(label::property(name).filter(|p| *p == "金额")?)?;
         let again = tidy::count(rest) == 2 && self.head.ends_with(rest) && self.head != rest;
         (again && tidy::count(&self.head) <= KIND).then(|| tidy::join(&self.head, name))
+    }
+
+    /// 配备司法助理员90人，平均每个乡镇5人: as many of those counted.
+    pub(super) fn on_average(&self, c: &Clause, name: &str) -> Option<String> {
+        let each = name.strip_prefix("平均每")?;
+        let bare = tidy::count(each) <= PART && label::property(each).is_none();
+        let same = c.units.first() == Some(&self.measure.as_str()) && !self.last.is_empty();
+        (bare && same).then(|| format!("{name}{}", subject::thing(&self.last)))
     }
 
     /// 发布6家企业80个岗位: the deed is done to both, the noun between is the
@@ -26,6 +34,11 @@ impl Naming {
         let between = c.run.joint == Joint::Same && done && self.last.ends_with(&before);
         let own = core.name.strip_prefix(before.as_str())?;
         let short = (2..=LONG).contains(&tidy::count(own));
+        let both = c.run.joint == Joint::Same && self.last.ends_with(&before);
+        if only && opens && both && !done && label::governs(c.text, c.after) {
+            // 对6个单位7名个人通报表扬: both were.
+            return Some(own.to_owned());
+        }
         (between && only && opens && short).then(|| format!("{}{own}", self.verb))
     }
 

@@ -148,6 +148,11 @@ impl Naming {
         if own && (label::attribute(name) || label::property(name).is_some()) {
             return self.inner.clone();
         }
+        let whose = name.find("满意").is_some_and(|at| at > 0);
+        if rate && whose && !self.body.is_empty() && !self.inside {
+            // 平台办理业务9万笔，群众满意率: with the platform.
+            return self.body.clone();
+        }
         if rate && !self.rated.is_empty() && !self.inside {
             return self.rated.clone();
         }
@@ -159,7 +164,10 @@ impl Naming {
         {
             let is = |level: &&String| things.iter().any(|t| level.ends_with(t.as_str()));
             if let Some(level) = self.levels.iter().rev().take(FIGURES).find(is) {
-                return level.clone();
+                // 收到意见建议43条，采纳29条: what came in was taken up.
+                let opens = |w: &&String| level.starts_with(w.as_str());
+                let came = LEXICON.attribute.receiving.iter().find(opens);
+                return level[came.map_or(0, String::len)..].to_owned();
             }
             if things.iter().any(|t| name.ends_with(t.as_str())) {
                 // 移交线索6件，采纳建议112条: of the work, not of the thing before.

@@ -162,6 +162,9 @@ impl Naming {
         if let Some(label) = rate.then(|| self.rate_of_a_figure(name)).flatten() {
             return (self.of_topic(c, label), "rate of a figure before");
         }
+        if let Some(label) = rate.then(|| self.called_alike(name)).flatten() {
+            return (label, "rate of the same things by another name");
+        }
         let is_part = matches!(name, "占比" | "比例" | "比重");
         if is_part && !self.last.is_empty() {
             return (tidy::join(&self.last, name), "share of the figure before");
@@ -178,6 +181,9 @@ impl Naming {
         }
         if let Some(label) = self.at_a_meeting(c, core) {
             return (label, "work of the meeting before");
+        }
+        if let Some(label) = self.on_average(c, name) {
+            return (label, "thing before, for each of others");
         }
         if let Some(label) = self.measured(c, core) {
             return (label, "part of a property");

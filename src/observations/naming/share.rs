@@ -72,6 +72,14 @@ impl Naming {
         }
     }
 
+    /// 事项“最多跑一次”比例99.6%，其中“零跑动”比例80%: of the same things.
+    pub(super) fn called_alike(&self, name: &str) -> Option<String> {
+        let open = self.last.find('“').filter(|i| *i > 0)?;
+        let behind = |s: &str| s.rfind('”').map(|i| s[i..].to_owned());
+        let same = name.starts_with('“') && behind(name)? == behind(&self.last)?;
+        same.then(|| format!("{}{name}", &self.last[..open]))
+    }
+
     /// 拆除违建612处，完成市下达20万平方米任务的119%: how much of the task was done.
     pub(super) fn of_a_task(&mut self, c: &Clause) -> Option<Named> {
         let of = c.before.iter().rfind(|w| w.role != Role::Mark)?;

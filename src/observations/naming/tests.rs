@@ -387,3 +387,51 @@ fn a_part_that_was_named_before_has_the_deed() {
         "查处醉驾"
     );
 }
+
+#[test]
+fn what_came_in_was_taken_up() {
+    assert_eq!(
+        labels("公开征求意见，收到意见建议{43条}，采纳{29条}。")[1],
+        "意见建议采纳"
+    );
+}
+
+#[test]
+fn when_it_was_so_many_tells_no_things_apart() {
+    assert_eq!(
+        labels("评查案卷{60宗}；持证执法人员由年初的{480人}增加到{633人}。")[1..],
+        ["持证执法人员", "持证执法人员"]
+    );
+}
+
+#[test]
+fn a_rate_by_another_name_is_of_the_same_things() {
+    assert_eq!(
+        labels("政务服务事项“最多跑一次”比例{99%}，其中“零跑动”比例{80%}。")[1],
+        "政务服务事项“零跑动”比例"
+    );
+}
+
+#[test]
+fn people_are_content_with_the_body() {
+    assert_eq!(
+        labels("政务服务中心办理户籍业务{31万件}，群众满意率{99%}。")[1],
+        "政务服务中心群众满意率"
+    );
+}
+
+#[test]
+fn as_many_for_each_are_of_those_counted() {
+    assert_eq!(
+        labels("配备司法助理员{120人}，平均每个乡镇{5人}。")[1],
+        "平均每个乡镇司法助理员"
+    );
+}
+
+#[test]
+fn nobody_asks_a_banner() {
+    assert_eq!(
+        labels("发放宣传资料{2万份}，悬挂横幅{120条}，接受咨询{860人次}。")[2],
+        "接受咨询"
+    );
+}

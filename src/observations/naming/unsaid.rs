@@ -131,7 +131,10 @@ impl Naming {
     fn headless(&self, c: &Clause) -> Option<String> {
         let own = c.before.iter().rev().find(|w| w.role != Role::Mark)?;
         let silent = tidy::phrase(c.text, c.after).is_empty();
-        if own.role != Role::Of || !silent {
+        // 由年初的1480人增加到1633人: when it was tells no things apart.
+        let mut said = c.before.iter().rev().filter(|w| w.role != Role::Mark);
+        let when = said.nth(1).is_some_and(|w| w.role == Role::Time);
+        if own.role != Role::Of || !silent || when {
             return None;
         }
         let said: Vec<Word> = c
