@@ -91,7 +91,11 @@ fn shared(text: &str, runs: &[Run], at: usize, own: &[Word]) -> Option<Vec<Word>
         Some(next) if last == at && to && next.joint == Joint::Same => at + 1,
         _ => last,
     };
-    let alone = super::tidy::trim(&lead).is_empty();
+    // 组织12个部门、8个乡镇开展评查.
+    let brought = lead
+        .last()
+        .is_some_and(|w| LEXICON.attribute.causing.contains(says(w)));
+    let alone = super::tidy::trim(&lead).is_empty() || brought;
     let nouns = !own.is_empty()
         && own
             .iter()

@@ -1,6 +1,6 @@
 //! How many a deed was done in, and how many a body is of.
 
-use super::super::lexicon::{LEXICON, Role};
+use super::super::lexicon::{LEXICON, Role, Word};
 use super::super::tidy;
 use super::after::{LONG_AFTER, noun_after};
 use super::{Around, says};
@@ -9,9 +9,10 @@ use super::{Around, says};
 pub(super) fn in_batches(a: &Around) -> Option<String> {
     let last = a.before.iter().rfind(|w| w.role != Role::Mark)?;
     let parted = says(a.text, last).ends_with('分') && BATCHES.contains(&a.unit);
-    let deed = a.after.first()?;
+    let opens = |w: &&Word| !matches!(w.role, Role::Drop | Role::Light | Role::Mark);
+    let deed = a.after.iter().find(opens)?;
     let what = tidy::phrase(a.text, noun_after(a.text, a.after, false));
-    let short = (3..=LONG_AFTER).contains(&tidy::count(&what));
+    let short = (2..=LONG_AFTER).contains(&tidy::count(&what));
     let measure = match a.unit.ends_with('次') {
         true => a.unit.to_owned(),
         false => format!("{}次", a.unit),

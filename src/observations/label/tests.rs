@@ -380,3 +380,11 @@ fn both_of_those_treated_have_the_deed() {
         ["颁发嘉奖令单位", "个人颁发嘉奖令"]
     );
 }
+
+#[test]
+fn things_side_by_side_were_brought_to_do_the_same() {
+    assert_eq!(
+        labels("组织{12个}部门、{8个}乡镇开展案卷评查。")[0],
+        "案卷评查部门"
+    );
+}

@@ -79,6 +79,26 @@ impl Naming {
             }
             return None;
         };
+        // 甲局、乙局分别查处案件9件、8件: what each did stands behind 分别.
+        let deed = c.before.get(each + 1..).unwrap_or(&[]);
+        let deed = deed
+            .iter()
+            .skip_while(|w| matches!(w.role, Role::Drop | Role::Mark));
+        let deed: Vec<Word> = deed.cloned().collect();
+        let does = deed.first().is_some_and(|w| w.role == Role::Verb)
+            && !deed
+                .iter()
+                .any(|w| matches!(w.role, Role::Reach | Role::Rise | Role::Fall));
+        let deed = match does && c.kind == Kind::Level && !empty && n > 1 {
+            true => tidy::phrase(c.text, &deed),
+            false => String::new(),
+        };
+        // 收入分别完成9元、8元: that it was reached is no deed.
+        let silent = deed.is_empty() || tidy::LATE.contains(&deed.as_str());
+        let names: Vec<String> = match silent {
+            true => names,
+            false => names.iter().map(|name| format!("{name}{deed}")).collect(),
+        };
         let named = |x: &String| Core {
             name: x.clone(),
             ..Core::default()

@@ -435,3 +435,15 @@ fn nobody_asks_a_banner() {
         "接受咨询"
     );
 }
+
+#[test]
+fn each_did_what_stands_behind_the_word_for_each() {
+    assert_eq!(
+        labels("县应急局、市场监管局分别查处案件{36件}、{48件}。"),
+        ["县应急局查处案件", "市场监管局查处案件"]
+    );
+    assert_eq!(
+        labels("城乡居民人均可支配收入分别完成{37820元}、{28104元}。")[0],
+        "城镇居民人均可支配收入"
+    );
+}
