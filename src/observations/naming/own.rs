@@ -94,7 +94,8 @@ impl Naming {
         let scoped = c.before.first().is_some_and(|w| w.role == Role::Scope);
         let short = tidy::count(&core.name) <= 4 && !label::attribute(&core.name);
         // 新设主体1万户，主体总量达9万户: what there is was not done.
-        let there = c.before.iter().any(|w| w.role == Role::Reach);
+        let there = c.before.iter().any(|w| w.role == Role::Reach)
+            || IN_BEING.contains(&core.name.as_str());
         let sibling = c.run.joint == Joint::Clause
             && self.unit == unit
             && short
@@ -359,6 +360,9 @@ const NEAR: usize = 6;
 
 /// Most characters of a thing that is said before whom it benefits.
 const GIVEN: usize = 10;
+
+/// That the things are there, and no deed.
+const IN_BEING: [&str; 4] = ["在册", "在矫", "在管", "在岗"];
 
 /// What opens a measure told by the head: it is no thing.
 const MEANS: [&str; 5] = ["每千人", "每万人", "人均", "户均", "平均"];

@@ -447,3 +447,10 @@ fn each_did_what_stands_behind_the_word_for_each() {
         "城镇居民人均可支配收入"
     );
 }
+
+#[test]
+fn those_on_the_books_were_not_received() {
+    let labels = labels("新接收社区矫正对象{120人}，解除矫正{98人}，在册{260人}。");
+    assert_eq!(labels[1], "社区矫正对象解除矫正");
+    assert!(!labels[2].contains("接收"));
+}
