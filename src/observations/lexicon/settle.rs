@@ -121,11 +121,11 @@ fn aside(text: &str, words: &mut [Word]) {
     let open = words
         .first()
         .is_some_and(|w| says(w).starts_with(['（', '(']));
-    let close = words.iter().position(|w| says(w).ends_with(['）', ')']));
+    let closes = |w: &Word| says(w).ends_with(['）', ')']) && says(w).chars().all(is_mark);
+    let close = words.iter().position(closes);
     let Some(close) = close.filter(|c| open && c + 1 < words.len()) else {
         return;
     };
-    debug_assert!(says(&words[close]).chars().all(is_mark));
     for w in &mut words[..=close] {
         w.role = Role::Mark;
     }
