@@ -27,8 +27,10 @@ pub(super) fn items(text: &str, subject: &[Word], n: usize) -> Option<Vec<String
     if let Some(names) = deeds(&names) {
         return Some(names);
     }
-    share_class(&mut names);
-    share(&mut names);
+    if !share_kind(&mut names) {
+        share_class(&mut names);
+        share(&mut names);
+    }
     for name in names.iter_mut().skip(1) {
         if !verb.is_empty() && !name.starts_with(&verb) {
             name.insert_str(0, &verb);
@@ -96,6 +98,41 @@ fn deeds(names: &[String]) -> Option<Vec<String>> {
         with_object.chain([last.clone()]).collect()
     })
 }
+
+/// 国家级、省级示范村, 合格、不合格案卷: where the last item shows by another how far
+/// its own kind reaches, all are of what stands behind it. Whether they were.
+fn share_kind(names: &mut [String]) -> bool {
+    let Some((last, others)) = names.split_last_mut() else {
+        return false;
+    };
+    // 不合格 behind 合格.
+    let within = others.iter().find_map(|other| {
+        let at = last.find(other.as_str()).filter(|at| *at > 0)?;
+        (tidy::count(&last[..at]) == 1).then(|| at + other.len())
+    });
+    // 省级 behind 国家级.
+    let graded = GRADES.iter().find_map(|grade| {
+        let of_all = others.iter().all(|other| other.ends_with(*grade));
+        let mut first = last.char_indices().take(LONGEST_KIND);
+        let (at, _) = first.find(|(_, c)| c == grade)?;
+        of_all.then(|| at + grade.len_utf8())
+    });
+    let Some(shared) = within.or(graded).map(|end| last[end..].to_owned()) else {
+        return false;
+    };
+    if tidy::count(&shared) < 2 {
+        return false;
+    }
+    for other in others {
+        other.push_str(&shared);
+    }
+    true
+}
+
+/// Last characters of the names of grades and kinds.
+const GRADES: [char; 2] = ['级', '类'];
+/// Characters among which a kind ends (国家级).
+const LONGEST_KIND: usize = 4;
 
 /// 食品、特种设备案件: what names a kind without its class is of the class of
 /// the next that does.
@@ -209,6 +246,18 @@ mod tests {
     fn of(subject: &str, n: usize) -> Vec<String> {
         let words = LEXICON.cut(subject, 0..subject.len());
         items(subject, &words, n).unwrap_or_default()
+    }
+
+    #[test]
+    fn items_are_of_what_stands_behind_the_last_kind() {
+        assert_eq!(
+            of("国家级、省级民主法治示范村", 2),
+            ["国家级民主法治示范村", "省级民主法治示范村"]
+        );
+        assert_eq!(
+            of("优秀、合格、不合格案卷占比", 3),
+            ["优秀案卷占比", "合格案卷占比", "不合格案卷占比"]
+        );
     }
 
     #[test]

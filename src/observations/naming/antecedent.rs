@@ -5,6 +5,7 @@ use super::super::context::Joint;
 use super::super::label::{self, Core};
 use super::super::lexicon::{LEXICON, Role};
 use super::super::{Kind, tidy};
+use super::carried;
 use super::doer::acts;
 use super::{Clause, Naming};
 
@@ -93,8 +94,8 @@ impl Naming {
             return label;
         }
         // 法院结案: who did it and no object; the work is said further before.
-        let topic = LEXICON.topic(c.said(c.run.part.start)).or_else(|| {
-            LEXICON.topic(c.said(c.run.sentence.start)).filter(|t| {
+        let topic = carried::topic(c.said(c.run.part.start)).or_else(|| {
+            carried::topic(c.said(c.run.sentence.start)).filter(|t| {
                 acts(&label) || opens(&label) && LEXICON.procedures.iter().any(|p| p == t)
             })
         });

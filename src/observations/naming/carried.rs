@@ -6,6 +6,24 @@ use super::super::lexicon::{LEXICON, Role};
 use super::super::{label, subject, tidy};
 use super::{Clause, FIGURES, Naming};
 
+/// Whether a clause says what the figure before is compared with.
+fn compares(clause: &str) -> bool {
+    let words = LEXICON.cut(clause, 0..clause.len());
+    let mut said = words
+        .iter()
+        .filter(|w| !matches!(w.role, Role::Drop | Role::Mark | Role::Time))
+        .filter_map(|w| clause.get(w.span.start..));
+    let verbs = &LEXICON.attribute.compared;
+    said.next()
+        .is_some_and(|rest| verbs.iter().any(|v| rest.starts_with(v.as_str())))
+}
+
+/// The last work of the law named in what was said, but as what it is compared with.
+pub(super) fn topic(said: &str) -> Option<&str> {
+    said.rsplit(['，', ','])
+        .find_map(|clause| LEXICON.topic(clause).filter(|_| !compares(clause)))
+}
+
 impl Naming {
     pub(super) fn enter(&mut self, c: &Clause) {
         let run = c.run;
@@ -68,7 +86,8 @@ impl Naming {
         let clause = said.trim_matches(['，', ',', '：', ':', '；', ';', '、']);
         self.passing = None;
         self.straight = clause.is_empty();
-        if clause.is_empty() {
+        // 收到申请46件，超过诉讼案件数量，受理38件: what it is compared with is no topic.
+        if clause.is_empty() || !first && compares(clause) {
             return;
         }
         let nearest = clause.rsplit(['，', ',', '：', ':', '；']).next();

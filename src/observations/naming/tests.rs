@@ -2,6 +2,20 @@ use super::super::marked::{labels, observe};
 use crate::outline::Section;
 
 #[test]
+fn what_a_figure_is_compared_with_is_no_topic() {
+    assert_eq!(
+        labels(
+            "收到行政复议申请{46件}，首次超过同期行政诉讼案件数量，受理{38件}，其中经调解终止{9件}。"
+        )[1..],
+        ["行政复议申请受理", "行政复议经调解终止"]
+    );
+    assert_eq!(
+        labels("办结行政复议案件{65件}（含上年度结转{8件}）。")[1],
+        "行政复议案件结转"
+    );
+}
+
+#[test]
 fn a_short_name_leans_on_what_was_counted_before() {
     assert_eq!(
         labels("收到行政复议申请{68件}，受理{59件}，办结率{98%}。"),
