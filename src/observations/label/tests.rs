@@ -107,8 +107,8 @@ fn what_is_said_behind_a_pause_is_no_noun() {
 #[test]
 fn a_short_noun_is_named_by_what_it_became() {
     assert_eq!(
-        labels("{53项}技术和产品实现国产化替代。"),
-        ["技术和产品实现国产化替代"]
+        labels("{12项}工艺和材料实现自主替代。"),
+        ["工艺和材料实现自主替代"]
     );
     assert_eq!(labels("{68个}社区法律顾问实现全覆盖。"), ["社区法律顾问"]);
 }
@@ -207,8 +207,8 @@ fn a_share_before_its_deed_is_a_rate() {
 #[test]
 fn how_often_is_told_with_what_was_done() {
     assert_eq!(
-        labels("镇党委会议先后{4次}研究部署创建工作。"),
-        ["镇党委会议研究部署创建工作"]
+        labels("乡长办公会议先后{5次}听取整改情况。"),
+        ["乡长办公会议听取整改情况"]
     );
 }
 
@@ -231,8 +231,8 @@ fn things_picked_out_are_told_by_what_was_done_to_them() {
 #[test]
 fn what_things_underwent_at_length_is_no_name() {
     assert_eq!(
-        labels("对纳入目录的{6项}决策事项和{2项}听证事项进行严格督办落实。")[1],
-        "纳入听证事项"
+        labels("对列入台账的{5项}出让事项和{3项}论证事项进行全程跟踪问效。")[1],
+        "列入论证事项"
     );
 }
 
@@ -300,8 +300,8 @@ fn those_a_deed_spares_are_told_by_it() {
 #[test]
 fn a_doer_keeps_its_deed_before_examples() {
     assert_eq!(
-        labels("政务窗口办理户外广告、道路挖掘等审批事项{60件}。"),
-        ["政务窗口办理审批事项"]
+        labels("便民窗口办理招牌设置、占道施工等审批事项{45件}。"),
+        ["便民窗口办理审批事项"]
     );
 }
 
@@ -341,8 +341,8 @@ fn things_side_by_side_did_the_same() {
 #[test]
 fn those_whom_something_covers_are_told_by_it() {
     assert_eq!(
-        labels("{83个}社区、{31家}股份合作公司实现法律顾问全覆盖。"),
-        ["法律顾问全覆盖社区", "法律顾问全覆盖股份合作公司"]
+        labels("{26个}小区、{12家}合作社实现公益律师全覆盖。"),
+        ["公益律师全覆盖小区", "公益律师全覆盖合作社"]
     );
 }
 
@@ -376,8 +376,8 @@ fn people_are_told_by_what_they_joined() {
 #[test]
 fn both_of_those_treated_have_the_deed() {
     assert_eq!(
-        labels("对工作成绩突出的{37个}单位{87名}个人颁发嘉奖令。"),
-        ["颁发嘉奖令单位", "个人颁发嘉奖令"]
+        labels("对救灾中表现英勇的{14个}集体{52名}队员颁发奖章。"),
+        ["颁发奖章集体", "队员颁发奖章"]
     );
 }
 

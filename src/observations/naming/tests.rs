@@ -191,8 +191,8 @@ fn people_at_an_occasion_are_of_it() {
 #[test]
 fn all_rates_of_an_occasion_are_of_it() {
     assert_eq!(
-        labels("组织国家工作人员学法考试，参考率{100%}，优秀率{99%}。"),
-        ["国家工作人员学法考试参考率", "国家工作人员学法考试优秀率"]
+        labels("组织机关干部学法考试，参考率{100%}，优秀率{99%}。"),
+        ["机关干部学法考试参考率", "机关干部学法考试优秀率"]
     );
 }
 
@@ -288,7 +288,7 @@ fn what_came_of_a_campaign_is_of_the_campaign() {
 #[test]
 fn things_dealt_with_otherwise_are_of_the_same_class() {
     assert_eq!(
-        labels("新修订权责清单，取消事项{12项}、下放{35项}。")[1],
+        labels("修订权责清单，取消事项{9项}、下放{21项}。")[1],
         "权责清单下放事项"
     );
 }
@@ -297,9 +297,9 @@ fn things_dealt_with_otherwise_are_of_the_same_class() {
 fn who_appeared_is_a_part_of_those_who_did() {
     assert_eq!(
         labels(
-            "行政机关负责人出庭应诉{46人次}，其中县政府负责人{5人次}，出庭率和发声率分别为{99%}、{95%}。"
+            "乡镇部门负责人出庭应诉{18人次}，其中镇政府负责人{2人次}，出庭率和发声率分别为{99%}、{95%}。"
         )[1..3],
-        ["县政府负责人出庭应诉", "行政机关负责人出庭率"]
+        ["镇政府负责人出庭应诉", "乡镇部门负责人出庭率"]
     );
 }
 
