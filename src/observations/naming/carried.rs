@@ -6,8 +6,17 @@ use super::super::lexicon::{LEXICON, Role};
 use super::super::{label, subject, tidy};
 use super::{Clause, FIGURES, Naming};
 
+/// Characters among which such a clause says so (首次超过).
+const COMPARED: usize = 12;
+
 /// Whether a clause says what the figure before is compared with.
 fn compares(clause: &str) -> bool {
+    let end = clause.char_indices().nth(COMPARED).map(|(at, _)| at);
+    let clause = &clause[..end.unwrap_or(clause.len())];
+    let mut verbs = LEXICON.attribute.compared.iter();
+    if !verbs.any(|v| clause.contains(v.as_str())) {
+        return false;
+    }
     let words = LEXICON.cut(clause, 0..clause.len());
     let mut said = words
         .iter()
