@@ -172,7 +172,7 @@ fn is_turn(gap: &str) -> bool {
 }
 
 /// The words of a clause up to a place in it.
-fn beginning<'t>(
+fn lead<'t>(
     text: &'t str,
     breaks: &[(Range<usize>, Break, char)],
     span: &Range<usize>,
@@ -207,8 +207,9 @@ pub(super) fn runs(text: &str, span: Range<usize>, figures: &[Figure]) -> Vec<Ru
             // 18642户次下降28.6%: a direction of its own parts them.
             let own = bare.is_empty() && falls(text, b);
             // 分别增长5%、下降3%: one list, whichever way each went.
-            let lead = || beginning(text, &breaks, &span, figures[first].span.start);
-            let turns = || is_turn(gap) && lead().contains("分别");
+            let start = figures[first].span.start;
+            let each = || lead(text, &breaks, &span, start).contains("分别");
+            let turns = || each() && is_turn(gap);
             let joined = bare.is_empty() && !own || JOINERS[..5].contains(&bare) || turns();
             if !joined {
                 break;

@@ -242,7 +242,7 @@ impl Sections {
                 .year
                 .is_some_and(|now| year(when).is_some_and(|y| y > now));
         let then = CUES.plans.opener.beginning(when) == Some(when.len());
-        let will = who.char_indices().take(SUBJECT).any(|(_, c)| c == '将');
+        let will = who.chars().take(SUBJECT).any(|c| c == '将');
         self.genre != Genre::GovernmentWork && (next || then) && will
     }
 
@@ -322,8 +322,8 @@ fn states_weaknesses(words: &str) -> bool {
     // 但与群众的期待相比，还存在差距.
     let first = super::first_sentence(words);
     let falls_short = [
-        &words_of.but,
         &words_of.measured_by,
+        &words_of.but,
         &words_of.lacking,
         &words_of.named,
     ];

@@ -212,7 +212,6 @@ impl Evidence<'_> {
             .rev()
             .map(str::trim)
             .filter(|line| !line.is_empty())
-            .take(TAIL_LINES)
     }
 
     /// The file's name without its ending.

@@ -12,8 +12,8 @@ use super::format::Format;
 /// Every file under the paths that could be a report: a path that is a file as
 /// it is, of a folder those whose ending is known ([`Format::of_name`]). Links
 /// are followed; one that leads back is an error, a file met twice comes once.
-/// Hidden files, the locks of office programs, READMEs and their like, and the `_files` folders that
-/// browsers save beside a page are passed over.
+/// Hidden files, the locks of office programs, READMEs and their like, and the
+/// `_files` folders that browsers save beside a page are passed over.
 pub fn walk(paths: &[PathBuf]) -> impl Iterator<Item = Result<PathBuf, ReadError>> + Send + use<> {
     let paths: Vec<PathBuf> = paths.to_vec();
     Walk {

@@ -26,7 +26,7 @@ const BATCHES: [&str; 3] = ["批", "批次", "轮"];
 /// 组建一支16人的执法队伍 → 执法队伍人数.
 pub(super) fn strong(a: &Around) -> Option<String> {
     let of = a.after.first().is_some_and(|w| w.role == Role::Of);
-    let people = matches!(a.unit, "人" | "名");
+    let people = LEXICON.period.post_units.iter().any(|u| u == a.unit);
     let rest = a.after.get(1..).filter(|_| of && people && !a.followed)?;
     let nouns = rest.iter().take_while(|w| w.role == Role::Noun).count();
     let body = tidy::phrase(a.text, &rest[..nouns]);

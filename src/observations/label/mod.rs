@@ -89,12 +89,6 @@ pub(super) struct Around<'a> {
     pub followed: bool,
 }
 
-/// What the words before a number end in.
-fn open_role(text: &str, before: &[Word]) -> Option<Role> {
-    let last = before.iter().rfind(|w| w.role != Role::Mark)?;
-    (!says(text, last).is_empty()).then_some(last.role)
-}
-
 /// 推进要点确定的44项任务落地: what was furthered, without what became of it.
 fn without_result<'w>(text: &str, own: &[Word], behind: &'w [Word]) -> &'w [Word] {
     let first = own.first().map_or("", |w| says(text, w));
@@ -158,7 +152,9 @@ pub(super) fn core(a: Around) -> Core {
             ..Core::default()
         };
     }
-    let of = open_role(text, a.before) == Some(Role::Of);
+    let open = a.before.iter().rfind(|w| w.role != Role::Mark);
+    let open = open.map(|w| w.role);
+    let of = open == Some(Role::Of);
     if let Some(name) = called(text, a.after).filter(|_| !a.followed && (alone || of)) {
         return Core {
             name,
@@ -181,12 +177,6 @@ pub(super) fn core(a: Around) -> Core {
             ..Core::default()
         };
     }
-    let open = a
-        .before
-        .iter()
-        .rev()
-        .find(|w| w.role != Role::Mark)
-        .map(|w| w.role);
     let last = last_deed(text, without_adverbial(a.before, more));
     let mut words = without_examples(text, last, more, money);
     let listed = more && enumerates(&words, a.value);

@@ -4,6 +4,7 @@ use super::super::context::Joint;
 use super::super::label::{self, Core};
 use super::super::lexicon::{LEXICON, Role, Word};
 use super::super::{subject, tidy};
+use super::carried::BODY;
 use super::{Clause, Naming};
 
 impl Naming {
@@ -64,26 +65,13 @@ const LONG: usize = 10;
 
 /// What a clause says that it was done through: 通过“直通车”平台发布岗位.
 pub(super) fn through(c: &Clause) -> Option<String> {
-    let (open, rest) = tidy_marks(c.before).split_first()?;
+    let at = c.before.iter().position(|w| w.role != Role::Mark)?;
+    let (open, rest) = c.before[at..].split_first()?;
     let by = matches!(c.text.get(open.span.clone())?, "通过" | "依托");
     let nouns = rest.iter().take_while(|w| w.role == Role::Noun).count();
     let name = tidy::phrase(c.text, &rest[..nouns]);
     let named = LEXICON.attribute.bodies.ends(&name) && tidy::count(&name) <= BODY;
     (by && named).then_some(name)
-}
-
-/// Most characters of a body that deeds are told of.
-const BODY: usize = 14;
-
-/// The words without the marks that open them.
-fn tidy_marks(mut words: &[Word]) -> &[Word] {
-    while let Some((w, rest)) = words.split_first() {
-        if w.role != Role::Mark {
-            break;
-        }
-        words = rest;
-    }
-    words
 }
 
 /// Most characters of a part that a measure is told of.

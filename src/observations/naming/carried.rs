@@ -218,7 +218,7 @@ impl Naming {
 }
 
 /// Most characters of a body that is said before its deeds.
-const BODY: usize = 14;
+pub(super) const BODY: usize = 14;
 
 /// The name in quotation marks that a clause speaks of: “法治大讲堂”走进机关.
 fn called(clause: &str) -> Option<String> {

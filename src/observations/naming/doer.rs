@@ -103,10 +103,7 @@ const ACTIVITY: usize = 20;
 /// What the clause before a figure says that people came to, without its verb.
 fn gathering(said: &str) -> Option<String> {
     let clauses = said.trim_end_matches(['，', ',', '：', ':', '、']);
-    let from = clauses.rfind(['，', ',', '：', ':', '；']).map_or(0, |i| {
-        clauses[i..].chars().next().map_or(0, char::len_utf8) + i
-    });
-    let clause = clauses.get(from..)?;
+    let clause = clauses.rsplit(['，', ',', '：', ':', '；']).next()?;
     if !LEXICON.attribute.gatherings.ends(clause) {
         return None;
     }

@@ -138,19 +138,23 @@ pub(super) struct Setting<'a> {
     pub inherits_stock: bool,
 }
 
+/// The words up to the first comma.
+fn first_clause(words: &str) -> &str {
+    let words = words.trim_start();
+    words.split(['，', ',']).next().unwrap_or("")
+}
+
 impl<'a> Setting<'a> {
     /// The first clause of the sentence, as far as it stands before the figure.
     fn opening(&self) -> &'a str {
-        let before = self.sentence_before.trim_start();
-        before.split(['，', ',']).next().unwrap_or("")
+        first_clause(self.sentence_before)
     }
 
     /// The first clause behind the last semicolon before the figure.
     fn turn(&self) -> &'a str {
         let before = self.sentence_before;
         let part = before.rfind(['；', ';']).map_or("", |at| &before[at..]);
-        let part = part.trim_start_matches(['；', ';']).trim_start();
-        part.split(['，', ',']).next().unwrap_or("")
+        first_clause(part.trim_start_matches(['；', ';']))
     }
 
     /// Whether words name the year reported on.
