@@ -48,7 +48,7 @@ impl Demo {
 
 fn records(name: &str) -> Vec<Record> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/truth/lanxi")
+        .join("tests/truth/series/lanxi-truth")
         .join(name);
     csv::Reader::from_path(path)
         .unwrap()
