@@ -23,7 +23,7 @@ import pandas
 import pyarrow.parquet
 from pyspark.sql import SparkSession, functions as F, types as T
 
-FORMAT = 3
+FORMAT = 4
 MANIFEST = "tongbi-store.json"
 
 text, year, integer, number, flag = (
@@ -46,6 +46,8 @@ TABLES = {
         "value_max": number, "unit": text, "qualifier": text, "kind": text, "period": text,
         "section": text, "heading": text, "text": text, "source": text, "line": integer,
         "start": integer, "end": integer, "sentence": text, "rule": text, "decided": text,
+        "agent": text, "act": text, "object": text, "property": text, "scope": text, "key": text,
+        "nature": text, "stated_change": number, "stated_unit": text, "confidence": number,
         "redefined": flag, "low": number, "high": number,
     },
     "statements": {

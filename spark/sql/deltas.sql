@@ -5,7 +5,8 @@ WITH own AS (
     SELECT *
     FROM (
         SELECT area, year, indicator, label, value, low, high, unit, qualifier, kind,
-               section, text, source, line, sentence, redefined,
+               section, text, source, line, sentence, redefined, nature, scope, confidence,
+               stated_change, stated_unit,
                row_number() OVER (PARTITION BY area, indicator, year ORDER BY source, line) AS nth
         FROM observations
         WHERE period IN ('year', 'stock') AND indicator <> '' AND value IS NOT NULL
@@ -48,6 +49,10 @@ joined AS (
            a.source AS from_source, a.line AS from_line,
            b.source AS to_source, b.line AS to_line,
            a.sentence AS from_sentence, b.sentence AS to_sentence,
+           a.nature AS from_nature, b.nature AS to_nature,
+           coalesce(a.scope, '') AS from_scope, coalesce(b.scope, '') AS to_scope,
+           CASE WHEN a.value IS NOT NULL THEN b.confidence END AS confidence,
+           b.stated_change, b.stated_unit,
            CASE WHEN a.value IS NULL THEN 'appeared'
                 WHEN b.value IS NULL THEN 'vanished'
                 WHEN b.redefined OR a.kind <> b.kind THEN 'redefined'
@@ -143,7 +148,22 @@ SELECT s.area, s.indicator, s.unit, s.kind, s.from_year, s.to_year, s.from_value
        u.usual_score, s.change_pct_min, s.change_pct_max,
        CASE WHEN s.status <> 'appeared' THEN s.from_year END AS from_vintage,
        CASE WHEN s.status <> 'vanished' THEN s.to_year END AS to_vintage,
-       s.from_sentence, s.to_sentence
+       s.from_sentence, s.to_sentence, s.confidence,
+       -- Why to look before believing (src/deltas/caution.rs).
+       CASE WHEN s.status = 'both' THEN nullif(concat_ws('; ',
+            CASE WHEN s.confidence < 0.95 THEN 'weak_link' END,
+            CASE WHEN (s.kind = 'level' AND s.score >= 1.0 / 3.0 - 1e-6
+                       AND NOT coalesce(s.stated_unit = '%'
+                                        AND abs(s.stated_change - s.change_pct) <= 1.0, FALSE))
+                   OR (s.kind = 'share' AND abs(s.change) >= 20.0)
+                   OR (s.kind = 'change' AND abs(s.change) >= 25.0) THEN 'wide_jump' END,
+            CASE WHEN s.from_nature = 'years' OR s.to_nature = 'years' THEN 'years_total' END,
+            CASE WHEN s.from_nature = 'cumulated' AND s.to_nature = 'cumulated' AND s.change < 0
+                 THEN 'cumulated_fell' END,
+            CASE WHEN s.from_scope <> s.to_scope THEN 'other_scope' END,
+            CASE WHEN s.from_nature = 'milestone' OR s.to_nature = 'milestone'
+                 THEN 'milestone' END), '') END AS caution,
+       s.stated_change, s.stated_unit
 FROM scored s
 LEFT JOIN named n ON s.indicator = n.indicator
 LEFT JOIN usual u

@@ -78,6 +78,10 @@ fn row(year: i32, line: usize, lead: &str, figure: &str, start: usize, text: &st
         sentence: text.to_owned(),
         rule: "".into(),
         decided: String::new(),
+        parts: Default::default(),
+        nature: Default::default(),
+        stated: None,
+        confidence: None,
     }
 }
 

@@ -24,7 +24,7 @@ use super::input::{self, Loaded};
 use super::{Error, Outcome};
 
 /// What deltas read of the observations of a store; trends leave out the last.
-const COMPARED: [&str; 19] = [
+const COMPARED: [&str; 24] = [
     "area",
     "year",
     "indicator",
@@ -43,6 +43,11 @@ const COMPARED: [&str; 19] = [
     "low",
     "high",
     "decided",
+    "nature",
+    "scope",
+    "stated_change",
+    "stated_unit",
+    "confidence",
     "sentence",
 ];
 

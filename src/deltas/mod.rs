@@ -6,6 +6,7 @@
 //! checks. A figure that is stated as a bound stays one: its change has a
 //! least and a largest value, of which either may be unbounded.
 
+mod caution;
 mod compare;
 mod pairs;
 mod vintage;
@@ -17,6 +18,7 @@ use polars::prelude::*;
 use crate::tables::numbers::{self, SERIES};
 use crate::tables::{Table, with_derived};
 
+pub use caution::{CAUTIONS, SURE};
 pub(crate) use pairs::first;
 pub use pairs::{Years, one_per_year};
 pub use vintage::Vintage;
@@ -43,7 +45,7 @@ impl From<Years> for Compared {
 
 /// What one side of a comparison needs of its observation; its words follow when
 /// the rows are in order.
-const CARRIED: [&str; 12] = [
+const CARRIED: [&str; 17] = [
     words::ROW,
     "value",
     "low",
@@ -56,6 +58,11 @@ const CARRIED: [&str; 12] = [
     "line",
     "redefined",
     "vintage",
+    "nature",
+    "scope",
+    "confidence",
+    "stated_change",
+    "stated_unit",
 ];
 
 /// What names a row.
@@ -97,8 +104,9 @@ pub fn deltas(
             col(numbers::INDICATOR),
             col(numbers::INDICATOR),
         );
-    let compared = compare::compare(joined);
-    let weighed = weight::sort(weight::weigh(compared, &observed)).collect()?;
+    let compared = caution::confidence(compare::compare(joined), &observed, years);
+    let weighed = caution::caution(weight::weigh(compared, &observed));
+    let weighed = weight::sort(weighed).collect()?;
     let columns: Vec<Expr> = Table::Deltas
         .columns()
         .iter()

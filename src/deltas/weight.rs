@@ -155,7 +155,7 @@ fn usual(scored: &LazyFrame, steps: LazyFrame) -> LazyFrame {
 }
 
 /// Area and years first; then what matters: a changed way of counting, changes
-/// by tier and, within it, by how far they depart from the usual, then what
+/// without a caution before those to look at first, by tier and, within it, by how far they depart from the usual, then what
 /// appeared and vanished, in the order of the text.
 pub(super) fn sort(weighed: LazyFrame) -> LazyFrame {
     let rank = |column: &str, order: &[&str]| {
@@ -178,6 +178,7 @@ pub(super) fn sort(weighed: LazyFrame) -> LazyFrame {
             col("from_year"),
             col("to_year"),
             rank("status", &["redefined", "both", "appeared", "vanished"]),
+            col("caution").is_not_null(),
             rank("tier", &tiers),
             -departure,
             rank("section", &SECTIONS),

@@ -123,6 +123,10 @@ mod tests {
             sentence: String::new(),
             rule: "".into(),
             decided: String::new(),
+            parts: Default::default(),
+            nature: Default::default(),
+            stated: None,
+            confidence: None,
         }
     }
 

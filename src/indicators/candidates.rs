@@ -3,7 +3,7 @@
 //! Found over the grams they share, block by block, never each with each.
 
 use super::features::{Bag, Features, share};
-use super::words::words;
+use crate::observations::block;
 use crate::observations::{Kind, Observation};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -52,7 +52,7 @@ pub(super) fn candidates(
     let mut blocks: BTreeMap<(&str, Kind), Vec<usize>> = BTreeMap::new();
     for i in among {
         if let Some(o) = rows.get(i) {
-            let block = (words().block(&o.unit).0, o.kind);
+            let block = (block(&o.unit).0, o.kind);
             blocks.entry(block).or_default().push(i);
         }
     }

@@ -5,6 +5,7 @@
 use super::Polarity;
 use super::words::words;
 use crate::observations::Kind;
+use crate::observations::block;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -57,7 +58,7 @@ impl Catalog {
         let mut index: FxHashMap<String, Vec<(String, Kind, usize)>> = FxHashMap::default();
         let mut ids = BTreeMap::new();
         for (n, entry) in entries.iter().enumerate() {
-            let block = words().block(&entry.unit).0;
+            let block = block(&entry.unit).0;
             let Some(kind) = kind_of(&entry.kind) else {
                 continue;
             };
@@ -86,7 +87,7 @@ impl Catalog {
 
     /// The id of the indicator with this wording, a comparable unit and this kind.
     pub(super) fn find(&self, wording: &str, unit: &str, kind: Kind) -> Option<&str> {
-        let block = words().block(unit).0;
+        let block = block(unit).0;
         let mut senses = self.index.get(wording)?.iter();
         let (_, _, n) = senses.find(|(b, k, _)| b == block && *k == kind)?;
         self.entries.get(*n).map(|e| e.id.as_str())
@@ -138,11 +139,7 @@ mod tests {
                 e.id
             );
             for name in std::iter::once(&e.name).chain(&e.aliases) {
-                let key = (
-                    words().wording(name),
-                    words().block(&e.unit).0,
-                    e.kind.as_str(),
-                );
+                let key = (words().wording(name), block(&e.unit).0, e.kind.as_str());
                 if let Some(other) = wordings.insert(key, &e.id) {
                     assert_eq!(other, e.id, "{name} names two");
                 }

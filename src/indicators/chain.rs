@@ -4,7 +4,7 @@
 
 use super::assignment::{Assignment, Weights};
 use super::candidates::{Candidate, candidates};
-use super::evidence::{Joins, weigh};
+use super::evidence::{Joins, confidence, weigh};
 use super::features::{Features, features, share};
 use super::{Link, Ruling, links};
 use crate::observations::{Observation, Period};
@@ -28,6 +28,8 @@ pub(super) struct Chains {
     pub(super) members: Vec<Vec<usize>>,
     pub(super) features: Vec<Features>,
     pub(super) links: Vec<Link>,
+    /// That each row measures the same as the row before it of its chain.
+    pub(super) confidence: Vec<Option<f64>>,
 }
 
 /// Two rows worth weighing.
@@ -67,6 +69,7 @@ pub(super) fn chain(rows: &[&Observation], rulings: &[Ruling], with_links: bool)
         let known: BTreeSet<(usize, usize)> = candidates.iter().map(Candidate::ends).collect();
         let unlikely = ruled.keys().filter(|pair| !known.contains(pair));
         candidates.extend(unlikely.map(|&(left, right)| Candidate::unlike(left, right)));
+        candidates.sort_unstable_by_key(|c| (c.left, c.right));
     }
     let evidence = |candidate: &Candidate| {
         let (left, right) = (candidate.left, candidate.right);
@@ -117,10 +120,35 @@ pub(super) fn chain(rows: &[&Observation], rulings: &[Ruling], with_links: bool)
         Vec::new()
     };
     Chains {
+        confidence: confidences(&members, &pairs, rows),
         members,
         features,
         links,
     }
+}
+
+/// The confidence of each row with the row before it of its chain.
+fn confidences(members: &[Vec<usize>], pairs: &[Pair], rows: &[&Observation]) -> Vec<Option<f64>> {
+    let mut out = vec![None; rows.len()];
+    let year = |i: &usize| rows.get(*i).map(|o| o.year);
+    for chain in members {
+        let mut own = chain.clone();
+        own.sort_by_key(year);
+        for pair in own.windows(2) {
+            let [left, right] = *pair else { continue };
+            let at = pairs
+                .binary_search_by_key(&(left, right), |p| (p.candidate.left, p.candidate.right));
+            let found = at.ok().and_then(|at| pairs.get(at));
+            let said = found.map(|pair| match pair.ruled {
+                Some(_) => 1.0,
+                None => confidence(pair.log_odds),
+            });
+            if let Some(slot) = out.get_mut(right) {
+                *slot = Some(said.unwrap_or(0.5));
+            }
+        }
+    }
+    out
 }
 
 /// What each pair says beyond `least`.

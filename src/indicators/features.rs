@@ -5,6 +5,7 @@
 use super::catalog::catalog;
 use super::words::{Marks, words};
 use crate::observations::Observation;
+use crate::observations::block;
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -86,7 +87,7 @@ pub(super) fn features(rows: &[&Observation]) -> Vec<Features> {
         .filter_map(|(o, (&label, &lead))| {
             let label = Rc::clone(labels.get(label)?);
             Some(Features {
-                group: words().block(&o.unit).1,
+                group: block(&o.unit).1,
                 known: catalog().find(&label.wording, &o.unit, o.kind),
                 label,
                 lead: Rc::clone(lead_bags.get(lead)?),

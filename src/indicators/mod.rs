@@ -139,9 +139,9 @@ fn with(observations: &mut [Observation], rulings: &[Ruling], links: bool) -> Al
     let mut indicators: BTreeMap<String, Indicator> = BTreeMap::new();
     let mut links = Vec::new();
     for (at, named) in areas.iter().zip(named) {
-        for (&i, id) in at.iter().zip(named.ids) {
+        for ((&i, id), confidence) in at.iter().zip(named.ids).zip(named.confidence) {
             if let Some(o) = observations.get_mut(i) {
-                o.indicator = id;
+                (o.indicator, o.confidence) = (id, confidence);
             }
         }
         for indicator in named.indicators {

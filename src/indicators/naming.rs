@@ -5,6 +5,7 @@ use super::catalog::catalog;
 use super::chain::{Chains, counts};
 use super::words::words;
 use super::{Indicator, Link, polarity};
+use crate::observations::block;
 use crate::observations::{Kind, Observation};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ pub(super) struct Named {
     pub(super) ids: Vec<String>,
     pub(super) indicators: Vec<Indicator>,
     pub(super) links: Vec<Link>,
+    pub(super) confidence: Vec<Option<f64>>,
 }
 
 /// Names the chains of one area.
@@ -56,7 +58,7 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
             }
             if let (Some(o), Some(f)) = (rows.get(i), chains.features.get(i)) {
                 by_wording
-                    .entry((f.label.wording.as_str(), words().block(&o.unit).0, o.kind))
+                    .entry((f.label.wording.as_str(), block(&o.unit).0, o.kind))
                     .or_insert_with(|| id.clone());
             }
         }
@@ -67,7 +69,7 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
             continue;
         };
         let id = by_wording
-            .get(&(f.label.wording.as_str(), words().block(&o.unit).0, o.kind))
+            .get(&(f.label.wording.as_str(), block(&o.unit).0, o.kind))
             .cloned()
             .unwrap_or_else(|| f.known.map_or_else(|| id_of(o), str::to_owned));
         indicators
@@ -81,6 +83,7 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
         ids,
         indicators: indicators.into_values().collect(),
         links: chains.links,
+        confidence: chains.confidence,
     }
 }
 
@@ -88,7 +91,7 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
 fn id_of(o: &Observation) -> String {
     let name = name_of(o);
     let label: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    let unit = words().block(&o.unit).0;
+    let unit = block(&o.unit).0;
     match o.kind {
         Kind::Level => format!("{label}[{unit}]"),
         Kind::Share => format!("{label}[{unit} share]"),

@@ -27,6 +27,10 @@ fn row(year: i32, label: &str, value: f64, unit: &str, kind: Kind) -> Observatio
         sentence: String::new(),
         rule: "".into(),
         decided: String::new(),
+        parts: Default::default(),
+        nature: Default::default(),
+        stated: None,
+        confidence: None,
     }
 }
 

@@ -1,9 +1,7 @@
 //! What the alignment knows of words and units (`datasets/alignment.toml`):
-//! labels brought to one wording, the words that part near-twins, and the units
-//! whose values compare.
+//! labels brought to one wording, and the words that part near-twins.
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -14,7 +12,6 @@ struct File {
     filler: Vec<String>,
     stages: Vec<Vec<String>>,
     apart: Vec<Vec<String>>,
-    blocks: Vec<Block>,
     polarity: Polar,
     direction: Direction,
 }
@@ -37,11 +34,6 @@ impl Direction {
 }
 
 #[derive(Deserialize)]
-struct Block {
-    groups: Vec<Vec<String>>,
-}
-
-#[derive(Deserialize)]
 struct Polar {
     more: Vec<String>,
     less: Vec<String>,
@@ -56,10 +48,6 @@ pub(super) struct Words {
     parting: AhoCorasick,
     /// What each of them is.
     parts: Vec<Part>,
-    /// unit → (block, group)
-    units: FxHashMap<String, (usize, usize)>,
-    /// The first unit of each block, which stands for it in ids.
-    heads: Vec<String>,
     /// Words of indicators of which more is better, then of which less is.
     telling: AhoCorasick,
     /// How many of them say that more is.
@@ -145,32 +133,12 @@ impl Words {
             }
             rows.push(Row { strict, last });
         }
-        let mut units = FxHashMap::default();
-        let mut heads = Vec::new();
-        for (b, block) in file.blocks.iter().enumerate() {
-            heads.push(
-                block
-                    .groups
-                    .iter()
-                    .flatten()
-                    .next()
-                    .cloned()
-                    .unwrap_or_default(),
-            );
-            for (g, group) in block.groups.iter().enumerate() {
-                for unit in group {
-                    units.insert(unit.clone(), (b, g));
-                }
-            }
-        }
         Ok(Self {
             rewrite,
             replacements,
             rows,
             parting: AhoCorasick::new(parting)?,
             parts,
-            units,
-            heads,
             more: file.polarity.more.len(),
             direction: file.direction,
             telling: AhoCorasick::new(file.polarity.more.iter().chain(&file.polarity.less))?,
@@ -188,8 +156,6 @@ impl Words {
             rows: Vec::new(),
             parting: none(),
             parts: Vec::new(),
-            units: FxHashMap::default(),
-            heads: Vec::new(),
             telling: none(),
             more: 0,
             direction: Direction::default(),
@@ -272,14 +238,6 @@ impl Words {
             Parting::Unsaid(unsaid)
         }
     }
-
-    /// The unit that stands for the block of `unit`, and the group in it.
-    pub(super) fn block<'a>(&'a self, unit: &'a str) -> (&'a str, usize) {
-        match self.units.get(unit) {
-            Some(&(b, g)) => (self.heads.get(b).map_or(unit, String::as_str), g),
-            None => (unit, 0),
-        }
-    }
 }
 
 impl Row {
@@ -338,13 +296,5 @@ mod tests {
             parting("行政诉讼案件", "行政诉讼案件受理"),
             Parting::Unsaid(2)
         );
-    }
-
-    #[test]
-    fn units_of_a_block_share_its_first_unit() {
-        assert_eq!(words().block("起").0, words().block("件").0);
-        assert_eq!(words().block("名").0, words().block("人").0);
-        assert_ne!(words().block("人次").0, words().block("人").0);
-        assert_eq!(words().block("公顷"), ("公顷", 0));
     }
 }

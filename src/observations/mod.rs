@@ -3,6 +3,7 @@
 //! text of a report.
 
 mod area;
+mod beside;
 mod context;
 mod distinct;
 pub(crate) mod interval;
@@ -11,7 +12,10 @@ mod label;
 mod lean;
 mod lexicon;
 mod list;
+mod measure_words;
 mod naming;
+mod nature;
+mod parts;
 mod period;
 mod sign;
 mod subject;
@@ -27,6 +31,11 @@ use std::rc::Rc;
 use crate::figures::{self, Figure, Qualifier};
 use crate::outline::{Outline, PATH_SEPARATOR, Section};
 use crate::read::Report;
+
+pub use beside::Stated;
+pub use measure_words::block;
+pub use nature::Nature;
+pub use parts::{Parts, parts};
 
 use context::Joint;
 use lexicon::LEXICON;
@@ -128,6 +137,15 @@ pub struct Observation {
     pub rule: std::borrow::Cow<'static, str>,
     /// What a person decided on it; empty where nobody did.
     pub decided: String,
+    /// What its label is made of.
+    pub parts: Parts,
+    /// What its value is beside the plain value of its year.
+    pub nature: Nature,
+    /// The change that the report states of it.
+    pub stated: Option<Stated>,
+    /// That it measures the same as the row before it of its indicator, 0 to 1;
+    /// none where there is no such row, or no `indicators::align` has seen it.
+    pub confidence: Option<f64>,
 }
 
 /// Makes the observations of one report.
@@ -190,6 +208,11 @@ fn observe_with<'r>(
         under = Some(Under { left, ..spoken });
     }
     distinct::distinguish(&mut rows, &contexts);
+    for row in &mut rows {
+        row.parts = parts(&row.label, &row.unit, row.kind);
+        row.nature = nature::nature(&report.text, &(row.start..row.end), row.period);
+    }
+    beside::state(&mut rows, &report.text);
     rows
 }
 
@@ -371,6 +394,10 @@ impl Place<'_> {
                     sentence: evidence(text, &run.sentence, &figure.span).to_owned(),
                     rule: named.rule.into(),
                     decided: String::new(),
+                    parts: Parts::default(),
+                    nature: Nature::Plain,
+                    stated: None,
+                    confidence: None,
                 });
             }
         }

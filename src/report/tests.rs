@@ -204,6 +204,10 @@ fn observations(reports: &[Report]) -> (Vec<Observation>, Vec<Indicator>) {
                 .to_owned(),
             rule: "".into(),
             decided: String::new(),
+            parts: Default::default(),
+            nature: Default::default(),
+            stated: None,
+            confidence: None,
         });
     }
     (rows, indicators.into_values().collect())

@@ -11,7 +11,7 @@ use super::StoreError;
 use crate::tables::Table;
 
 /// The format described in the module `store`. A reader takes no other.
-pub const FORMAT: u64 = 3;
+pub const FORMAT: u64 = 4;
 
 /// The file that makes a folder a store.
 const NAME: &str = "tongbi-store.json";

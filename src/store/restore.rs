@@ -6,7 +6,7 @@ use polars::prelude::*;
 
 use crate::figures::Qualifier;
 use crate::indicators::{Indicator, Polarity};
-use crate::observations::{Kind, Observation, Period};
+use crate::observations::{Kind, Nature, Observation, Parts, Period, Stated};
 use crate::outline::Section;
 use crate::read::{Format, Genre, Metadata, Report};
 use crate::statements::Statement;
@@ -66,6 +66,12 @@ pub(super) fn observations(frame: &DataFrame) -> PolarsResult<Vec<Observation>> 
     let (heading, text, source) = (words("heading")?, words("text")?, words("source")?);
     let (sentence, rule) = (words("sentence")?, words("rule")?);
     let (line, start, end) = (count("line")?, count("start")?, count("end")?);
+    let (agent, act, object) = (words("agent")?, words("act")?, words("object")?);
+    let (property, scope, key) = (words("property")?, words("scope")?, words("key")?);
+    let nature = OneOf::of(frame, "nature", &Nature::ALL, Nature::as_str)?;
+    let stated_change = frame.column("stated_change")?.f64()?;
+    let stated_unit = words("stated_unit")?;
+    let confidence = frame.column("confidence")?.f64()?;
     let qualifier = OneOf::of(frame, "qualifier", &QUALIFIERS, Qualifier::as_str)?;
     let kind = OneOf::of(frame, "kind", &KINDS, Kind::as_str)?;
     let period = OneOf::of(frame, "period", &PERIODS, Period::as_str)?;
@@ -95,6 +101,20 @@ pub(super) fn observations(frame: &DataFrame) -> PolarsResult<Vec<Observation>> 
             sentence: sentence.at(i),
             rule: rule.at(i).into(),
             decided: String::new(),
+            parts: Parts {
+                agent: agent.at(i),
+                act: act.at(i),
+                object: object.at(i),
+                property: property.at(i),
+                scope: scope.at(i),
+                key: key.at(i),
+            },
+            nature: nature.at(i)?,
+            stated: stated_change.get(i).map(|change| Stated {
+                change,
+                unit: stated_unit.at(i),
+            }),
+            confidence: confidence.get(i),
         })
     })
 }

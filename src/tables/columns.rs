@@ -120,6 +120,9 @@ const END: ColumnSpec = integer("end", "one past the last byte");
 
 const DECIDED: ColumnSpec = text("decided", "what a person decided on it");
 
+const STATED_CHANGE: ColumnSpec = number("stated_change", "change the report states of it");
+const STATED_UNIT: ColumnSpec = text("stated_unit", "unit of stated_change");
+
 pub(super) const REPORTS: &[ColumnSpec] = &[
     AREA,
     YEAR,
@@ -156,6 +159,19 @@ pub(super) const OBSERVATIONS: &[ColumnSpec] = &[
     text("sentence", "the sentence it stands in"),
     text("rule", "how the label was made"),
     DECIDED,
+    text("agent", "label part: who did it"),
+    text("act", "label part: what was done"),
+    text("object", "label part: what is counted"),
+    text("property", "label part: the rate, amount or time of it"),
+    text("scope", "label part: which part of the whole"),
+    text("key", "the parts with unit and kind; the same in every run"),
+    text("nature", "plain, milestone, years or cumulated"),
+    STATED_CHANGE,
+    STATED_UNIT,
+    number(
+        "confidence",
+        "that it measures the same as the indicator's row before it, 0 to 1",
+    ),
 ];
 
 pub(super) const INDICATORS: &[ColumnSpec] = &[
@@ -275,6 +291,16 @@ pub(super) const DELTAS: &[ColumnSpec] = &[
         "year of the report that to_value is taken from",
     ),
     DECIDED,
+    number(
+        "confidence",
+        "that both measure the same, by the weakest link between, 0 to 1",
+    ),
+    text(
+        "caution",
+        "why to look before believing; empty where nothing says so",
+    ),
+    STATED_CHANGE,
+    STATED_UNIT,
 ];
 
 pub(super) const TRENDS: &[ColumnSpec] = &[

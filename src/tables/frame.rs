@@ -47,8 +47,7 @@ pub fn observations(rows: &[Observation]) -> PolarsResult<DataFrame> {
             words("indicator", rows, |r| &r.indicator),
             words("label", rows, |r| &r.label),
             numbers("value", rows, |r| r.value),
-            Float64Chunked::from_iter_options("value_max".into(), rows.iter().map(|r| r.value_max))
-                .into_column(),
+            some_numbers("value_max", rows, |r| r.value_max),
             words("unit", rows, |r| &r.unit),
             words("qualifier", rows, |r| r.qualifier.as_str()),
             words("kind", rows, |r| r.kind.as_str()),
@@ -63,6 +62,20 @@ pub fn observations(rows: &[Observation]) -> PolarsResult<DataFrame> {
             words("sentence", rows, |r| &r.sentence),
             words_or_null("rule", rows, |r| &r.rule),
             words_or_null("decided", rows, |r| &r.decided),
+            words_or_null("agent", rows, |r| &r.parts.agent),
+            words_or_null("act", rows, |r| &r.parts.act),
+            words_or_null("object", rows, |r| &r.parts.object),
+            words_or_null("property", rows, |r| &r.parts.property),
+            words_or_null("scope", rows, |r| &r.parts.scope),
+            words_or_null("key", rows, |r| &r.parts.key),
+            words("nature", rows, |r| r.nature.as_str()),
+            some_numbers("stated_change", rows, |r| {
+                r.stated.as_ref().map(|s| s.change)
+            }),
+            words_or_null("stated_unit", rows, |r| {
+                r.stated.as_ref().map_or("", |s| &s.unit)
+            }),
+            some_numbers("confidence", rows, |r| r.confidence),
         ],
     )
 }
@@ -252,6 +265,10 @@ fn lines<R>(name: &str, rows: &[R], get: impl Fn(&R) -> usize) -> Column {
 fn numbers<R>(name: &str, rows: &[R], get: impl Fn(&R) -> f64) -> Column {
     let finite = |r| Some(get(r)).filter(|value: &f64| value.is_finite());
     Float64Chunked::from_iter_options(name.into(), rows.iter().map(finite)).into_column()
+}
+
+fn some_numbers<R>(name: &str, rows: &[R], get: impl Fn(&R) -> Option<f64>) -> Column {
+    Float64Chunked::from_iter_options(name.into(), rows.iter().map(get)).into_column()
 }
 
 fn flags<R>(name: &str, rows: &[R], get: impl Fn(&R) -> bool) -> Column {

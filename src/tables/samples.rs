@@ -29,6 +29,10 @@ pub fn observation(area: &str, year: i32, indicator: &str, value: f64) -> Observ
         sentence: format!("{indicator}{value}件。"),
         rule: "".into(),
         decided: String::new(),
+        parts: Default::default(),
+        nature: Default::default(),
+        stated: None,
+        confidence: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words that columns with few values hold, for reading them back.
 
 use crate::figures::Qualifier;
-use crate::observations::{Kind, Period};
+use crate::observations::{Kind, Nature, Period};
 use crate::outline::Section;
 
 /// Values of `qualifier`.
@@ -40,6 +40,7 @@ pub(super) fn of_column(name: &str) -> Vec<&'static str> {
         }
         "kind" => KINDS.map(Kind::as_str).to_vec(),
         "period" => PERIODS.map(Period::as_str).to_vec(),
+        "nature" => Nature::ALL.map(Nature::as_str).to_vec(),
         "section" => SECTIONS.map(Section::as_str).to_vec(),
         _ => Vec::new(),
     }

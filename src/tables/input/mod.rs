@@ -12,7 +12,7 @@ use std::path::Path;
 use super::words::{KINDS, PERIODS, QUALIFIERS, SECTIONS};
 use crate::figures::Qualifier;
 use crate::indicators;
-use crate::observations::{Kind, Observation, Period};
+use crate::observations::{self, Kind, Nature, Observation, Period};
 use crate::outline::Section;
 use cell::{base_unit, in_base, kind_of, number};
 use sheet::Row;
@@ -193,6 +193,7 @@ fn observation(row: &Row, path: &str) -> Result<Observation, (&'static str, Stri
         sentence: row
             .words("sentence")
             .map_or_else(|| format!("{label}：{text}"), str::to_owned),
+        parts: observations::parts(&label, unit, kind),
         label,
         value: in_base(value, times),
         value_max: upper.map(|upper| in_base(upper, times)),
@@ -211,6 +212,9 @@ fn observation(row: &Row, path: &str) -> Result<Observation, (&'static str, Stri
         end: count("end").unwrap_or(0),
         rule: Cow::Borrowed("indicator table"),
         decided: String::new(),
+        nature: Nature::Plain,
+        stated: None,
+        confidence: None,
     })
 }
 
