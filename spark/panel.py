@@ -47,6 +47,7 @@ TABLES = {
         "section": text, "heading": text, "text": text, "source": text, "line": integer,
         "start": integer, "end": integer, "sentence": text, "rule": text, "decided": text,
         "agent": text, "act": text, "object": text, "property": text, "scope": text, "key": text,
+        "value_year": year,
         "nature": text, "stated_change": number, "stated_unit": text, "confidence": number,
         "redefined": flag, "low": number, "high": number,
     },

@@ -82,6 +82,7 @@ fn row(year: i32, line: usize, lead: &str, figure: &str, start: usize, text: &st
         nature: Default::default(),
         stated: None,
         confidence: None,
+        value_year: is_prior.then_some(year - 1),
     }
 }
 

@@ -22,7 +22,6 @@ pub(super) struct Words {
     pub filler: Vec<String>,
     pub other_base: Vec<String>,
     pub revised: Vec<String>,
-    pub last_year: Vec<String>,
     pub reaching: Vec<String>,
     pub met: Vec<String>,
     pub goal: Vec<String>,

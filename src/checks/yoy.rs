@@ -108,12 +108,7 @@ fn wanted(claim: &Figure<'_>) -> Kind {
 
 /// Whether a figure of an earlier year is said to be last year's.
 pub(super) fn is_last_year(f: &Figure<'_>) -> bool {
-    let clause = f
-        .lead
-        .rsplit(['，', ',', '。', '；', ';'])
-        .next()
-        .unwrap_or("");
-    names_year_before(clause, &WORDS.last_year, f.row.year)
+    f.row.value_year == Some(f.row.year - 1)
 }
 
 /// Whether nothing but the change itself is said in the clause: a subject of

@@ -189,8 +189,12 @@ fn explain(
 
 fn figure(o: &Observation) -> String {
     let max = o.value_max.map(|m| format!("..{m}")).unwrap_or_default();
+    let of = o
+        .value_year
+        .map(|year| format!(" {year}"))
+        .unwrap_or_default();
     format!(
-        "  ✓  {:<14} = {}{max} {}  {} {} {}  {}  ({})",
+        "  ✓  {:<14} = {}{max} {}  {} {} {}{of}  {}  ({})",
         o.text,
         o.value,
         o.unit,

@@ -24,7 +24,7 @@ use super::input::{self, Loaded};
 use super::{Error, Outcome};
 
 /// What deltas read of the observations of a store; trends leave out the last.
-const COMPARED: [&str; 24] = [
+const COMPARED: [&str; 25] = [
     "area",
     "year",
     "indicator",
@@ -43,6 +43,7 @@ const COMPARED: [&str; 24] = [
     "low",
     "high",
     "decided",
+    "value_year",
     "nature",
     "scope",
     "stated_change",

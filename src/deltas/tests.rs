@@ -151,6 +151,7 @@ fn a_bound_without_another_side_leaves_the_direction_open() {
 fn values_are_taken_from_the_report_asked_for() {
     let quoted = Observation {
         period: Period::Prior,
+        value_year: Some(2020),
         sentence: "受理案件90件（上年为82件）。".into(),
         ..cases(2021, 82.0)
     };

@@ -15,10 +15,6 @@ pub enum Vintage {
     Latest,
 }
 
-/// Words by which a sentence says that a quoted value is last year's; other
-/// quoted values may be of any earlier year and are left out.
-const LAST_YEAR: [&str; 5] = ["上年", "去年", "上一年", "前一年", "同期"];
-
 /// What a vintage brings of its own.
 const STATED: [&str; 9] = [
     "value",
@@ -35,8 +31,8 @@ const STATED: [&str; 9] = [
 /// What says that two rows are vintages of one observation.
 pub(crate) const KEYS: [&str; 4] = ["area", "indicator", "year", "kind"];
 
-/// Last year's values as each report quotes them, under the year they are of;
-/// `quoted_year` is the report's.
+/// Values of earlier years as later reports quote them, under the year they are
+/// of; `quoted_year` is the report's, the first that quotes one.
 pub(crate) fn quoted(observations: LazyFrame) -> LazyFrame {
     observations
         .filter(
@@ -44,11 +40,11 @@ pub(crate) fn quoted(observations: LazyFrame) -> LazyFrame {
                 .eq(lit("prior"))
                 .and(col("indicator").neq(lit("")))
                 .and(col("kind").neq(lit("change")))
-                .and(says_last_year()),
+                .and(col("value_year").is_not_null()),
         )
         .with_columns([
             col("year").alias("quoted_year"),
-            (col("year") - lit(1)).alias("year"),
+            col("value_year").alias("year"),
         ])
         .unique_stable(Some(cols(KEYS)), UniqueKeepStrategy::First)
 }
@@ -74,27 +70,4 @@ pub(super) fn taken(own: LazyFrame, observations: LazyFrame, vintage: Vintage) -
     let quoted = quoted(observations).select(columns);
     own.join(quoted, KEYS.map(col), KEYS.map(col), JoinType::Left.into())
         .with_columns(taken)
-}
-
-/// Whether the sentence speaks of the year before, in words or by number.
-fn says_last_year() -> Expr {
-    col("sentence").map_many(
-        |columns| {
-            let (sentences, years) = (columns[0].str()?, columns[1].i32()?);
-            let said: BooleanChunked = sentences
-                .iter()
-                .zip(years.iter())
-                .map(|pair| match pair {
-                    (Some(sentence), Some(year)) => {
-                        LAST_YEAR.iter().any(|word| sentence.contains(word))
-                            || sentence.contains(&format!("{}年", year - 1))
-                    }
-                    _ => false,
-                })
-                .collect();
-            Ok(said.with_name("says_last_year".into()).into_column())
-        },
-        &[col("year")],
-        |_, _| Ok(Field::new("says_last_year".into(), DataType::Boolean)),
-    )
 }

@@ -1,7 +1,7 @@
 //! What the place of a number says: the reasons for which it is no figure,
 //! whatever unit stands behind it.
 
-use super::numeral::Numeral;
+use super::numeral::{self, Numeral, leads};
 use super::unit::After;
 use super::vocabulary::{Class, VOCABULARY, begins_in, ends_in};
 use crate::cues::{is_han, marks_from_end};
@@ -29,6 +29,45 @@ fn is_digit(c: Option<char>) -> bool {
     c.is_some_and(|c| c.is_ascii_digit())
 }
 
+/// Whether a dash or a plus behind a character is a sign.
+fn is_value(c: char) -> bool {
+    VOCABULARY.directions.minus_after.contains(c)
+}
+
+/// 30米×20米: measures of one thing, or the first of two multiplied.
+pub(super) fn measures_out(after: &str) -> bool {
+    let mut chars = after.chars();
+    let by = matches!(chars.next(), Some('×' | '*' | '＊' | '乘'));
+    by && chars.next().is_some_and(leads)
+}
+
+/// Whether running words lead on to the number, so that digits apart behind them
+/// are one number: 办结案件1 63 件, and no row of a table.
+pub(super) fn runs_on(before: &str) -> bool {
+    let near = before
+        .strip_suffix([' ', '\u{a0}', '\u{3000}'])
+        .unwrap_or(before);
+    near.ends_with(is_han)
+}
+
+/// Whether a number without a unit counts the things that stand before it:
+/// 审结复议案件4696, with the deed in its clause and a mark behind.
+pub(super) fn counts(before: &str, clause: &str, number: &Numeral, after: &str) -> bool {
+    let b = &VOCABULARY.before;
+    let year = number.digits == 4 && !number.shaped && (1900.0..2100.0).contains(&number.value);
+    let ends = after
+        .chars()
+        .next()
+        .is_none_or(|c| CLAUSE_ENDS.contains(&c) || c == '）');
+    let listed = after.starts_with([':', '：', '、']);
+    ends && !listed
+        && !year
+        && !number.apart
+        && (10.0..1e7).contains(&number.value)
+        && ends_in(before, &b.counted).is_some()
+        && b.done.iter().any(|d| clause.contains(d.as_str()))
+}
+
 /// The number is glued to characters that make a name, a time or a ratio of it.
 pub(super) fn glued(before: &str, after: &str, number: &Numeral) -> Option<&'static str> {
     let mut back = before.chars().rev();
@@ -38,9 +77,15 @@ pub(super) fn glued(before: &str, after: &str, number: &Numeral) -> Option<&'sta
     if last.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') && number.arabic {
         return Some("name with letters");
     }
-    let joins =
-        |c: Option<char>| c.is_some_and(|c| matches!(c, '+' | '＋' | '×' | '*' | '＊' | '∶'));
-    if joins(last) || joins(next) && next != Some('+') || next == Some('+') {
+    let joins = |c: Option<char>| c.is_some_and(|c| matches!(c, '×' | '*' | '＊' | '∶'));
+    let plus = |c: Option<char>| matches!(c, Some('+' | '＋'));
+    // 同比+3.2%: a sign, 1+2+N: none.
+    let signed = plus(last) && second.is_some_and(is_value);
+    let times = |c: Option<char>, by: Option<char>| c == Some('乘') && by.is_some_and(leads);
+    if joins(last) || joins(next) || plus(next) || plus(last) && !signed {
+        return Some("part of a formula");
+    }
+    if times(last, second) || times(next, then) {
         return Some("part of a formula");
     }
     let colon = |c: Option<char>| matches!(c, Some(':' | '：'));
@@ -52,15 +97,10 @@ pub(super) fn glued(before: &str, after: &str, number: &Numeral) -> Option<&'sta
     {
         return Some("part of a date or code");
     }
-    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '~' | '～');
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '−' | '~' | '～');
     if number.arabic && last.is_some_and(dash) && second.is_some_and(|c| c.is_ascii_alphanumeric())
     {
         return Some("part of a date, range or code");
-    }
-    if last == Some('-')
-        && second.is_some_and(|c| !VOCABULARY.directions.minus_after.contains(c) && is_han(c))
-    {
-        return Some("name with a dash");
     }
     None
 }
@@ -116,12 +156,7 @@ pub(super) fn before(before: &str, after: &str) -> Option<&'static str> {
     let b = &VOCABULARY.before;
     let near = before.trim_end_matches([' ', '\u{a0}', '\u{3000}']);
     // 十一届六次、七次全会, 县人大三次会议.
-    let of_session = || {
-        near.ends_with('届') && after.starts_with('次')
-            || after.starts_with("次会议")
-            || after.starts_with("次全")
-            || after.starts_with("次代表")
-    };
+    let of_session = || near.ends_with('届') && after.starts_with('次') || names_sessions(after);
     if ends_in(near, &b.ordinal).is_some() {
         Some("ordinal")
     } else if ends_in(near, &b.denominator).is_some() {
@@ -139,6 +174,28 @@ pub(super) fn before(before: &str, after: &str) -> Option<&'static str> {
         None
     }
 }
+
+/// 次会议; 次、六次全会: of one session, or the first of several.
+fn names_sessions(after: &str) -> bool {
+    let mut rest = after;
+    while let Some(behind) = rest.strip_prefix('次') {
+        if SESSIONS.iter().any(|s| behind.starts_with(s)) {
+            return true;
+        }
+        let joined = ["、", "和", "及", "与"];
+        let Some(next) = joined.iter().find_map(|j| behind.strip_prefix(j)) else {
+            return false;
+        };
+        let Some(number) = numeral::read(next) else {
+            return false;
+        };
+        rest = next.get(number.len..).unwrap_or("");
+    }
+    false
+}
+
+/// What a session is called behind its number.
+const SESSIONS: [&str; 3] = ["会议", "全", "代表"];
 
 /// Whether the number joins the ordinal before it: 第34次、40次.
 pub(super) fn joins(gap: &str) -> bool {
@@ -161,9 +218,17 @@ fn following(after: &str) -> &str {
 
 /// Whether a bound behind the number makes a class of what follows:
 /// 亿元以上项目, 20户以上自然村.
-pub(super) fn class_behind(unit: &str, after: &str) -> bool {
+pub(super) fn class_behind(unit: &str, before: &str, after: &str) -> bool {
     let class = &VOCABULARY.class;
     let near = following(after);
+    // 5000万元以上工业投资增长5%: the bound opens the clause.
+    let opens = before
+        .chars()
+        .next_back()
+        .is_none_or(|c| CLAUSE_ENDS.contains(&c));
+    if opens && unit.ends_with('元') && class.money.iter().any(|m| near.contains(m.as_str())) {
+        return true;
+    }
     class.units.iter().any(|u| u == unit)
         && class.nouns.iter().any(|n| {
             if n.len() > 3 {

@@ -5,21 +5,32 @@
 //!
 //! One pass: [`scan`] stops where a number may begin, [`numeral`] reads it,
 //! [`unit`] what stands behind it, [`around`] says whether the place makes it
-//! no figure, [`range`] and [`qualifier`] how exact it is. The words they go by
+//! no figure, [`range`], [`sign`] and [`qualifier`] what it says and how
+//! exactly, [`remainder`] and [`borrowed`] what its unit leaves to other words;
+//! [`milestone`] takes out what only announces the next. The words they go by
 //! are in `datasets/units.toml` ([`vocabulary`]).
 
 mod around;
+mod borrowed;
 mod decimal;
+mod draft;
+mod furniture;
+mod milestone;
 mod numeral;
 mod qualifier;
 mod range;
 mod reader;
+mod remainder;
 mod scan;
+mod sign;
+mod spelled;
 mod unit;
 mod vocabulary;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod written;
 
 use std::ops::Range;
 

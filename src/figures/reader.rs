@@ -3,11 +3,15 @@
 
 use std::ops::Range;
 
+use super::draft::{Draft, draft, ratio_unit};
 use super::numeral::{self, Numeral, Ratio};
 use super::scan::{Inside, Scan};
 use super::unit::{self, After, Unit};
 use super::vocabulary::{VOCABULARY, begins_in, ends_in};
-use super::{Figure, LeftOut, Qualifier, Reading, around, qualifier, range};
+use super::{
+    Figure, LeftOut, Qualifier, Reading, around, borrowed, furniture, milestone, qualifier, sign,
+    spelled,
+};
 use crate::cues::{ends, is_han};
 
 /// Reads all figures of `text[span]`.
@@ -28,6 +32,7 @@ pub(super) fn read(text: &str, span: Range<usize>) -> Reading<'_> {
         let end = reader.candidate(at, inside);
         scan.skip_to(end);
     }
+    milestone::take_out(text, &mut reader.out);
     reader.out
 }
 
@@ -42,29 +47,29 @@ struct Reader<'t> {
     out: Reading<'t>,
 }
 
-/// A number that is on its way to become a figure.
-struct Draft<'t> {
-    core: Range<usize>,
-    value: f64,
-    value_max: Option<f64>,
-    unit: &'t str,
-    /// 余 or 多, 来 inside it.
-    inner: Qualifier,
-}
-
 impl<'t> Reader<'t> {
     /// Reads the candidate at `at`; returns where the scan goes on.
     fn candidate(&mut self, at: usize, inside: Inside) -> usize {
         let words = self.words;
         let (before, rest) = words.split_at(at);
-        if let Some(len) = VOCABULARY.name(rest) {
+        let Some(number) = numeral::read_in(rest, around::runs_on(before)) else {
+            return VOCABULARY
+                .name(rest)
+                .map_or(at, |len| self.leave(at..at + len, "name"));
+        };
+        // 十分 is a name, 十分之九 none.
+        if let Some(len) = VOCABULARY
+            .name(rest)
+            .filter(|_| number.ratio == Ratio::None)
+        {
             return self.leave(at..at + len, "name");
         }
-        let Some(number) = numeral::read(rest) else {
-            return at;
-        };
         let end = at + number.len;
         let after_number = &words[end..];
+        // 百分百回访: an adverb.
+        if VOCABULARY.all_of_it(rest).is_some() && after_number.starts_with(is_han) {
+            return self.leave(at..end, "mere size");
+        }
         if let Some(reason) = self.no_number(before, after_number, &number, inside) {
             return self.leave_if(number.arabic || number.len > 3, at..end, reason);
         }
@@ -75,49 +80,25 @@ impl<'t> Reader<'t> {
         if number.ratio != Ratio::None {
             after = ratio_unit(&number);
         }
-        let clause = around::clause(before);
-        let upper = range::upper(after_number, &number, &after, clause);
-        let mut draft = Draft {
-            core: at..end,
-            value: number.value,
-            value_max: number.value_max,
-            unit: "",
-            inner: inner(&number),
-        };
-        let mut close = end;
-        if let Some(upper) = upper {
-            close = end + upper.end;
-            draft.value = upper.low;
-            draft.value_max = Some(upper.high);
-            after = match (upper.after, number.ratio) {
-                (After::Nothing, Ratio::Percent | Ratio::PerMille) => ratio_unit(&number),
-                (other, _) => other,
-            };
+        if let Some(unit) = borrowed::unit(after_number, &number, &after) {
+            after = After::Unit(unit);
         }
-        let counted = self.unit(
-            at,
-            close,
-            &number,
-            &after,
-            clause,
-            draft.value_max.is_some(),
-        );
-        let unit = match counted {
-            Ok(unit) => unit,
+        let clause = around::clause(before);
+        let (draft, close, after) = draft(at, end, after_number, &number, after, clause);
+        let is_range = draft.value_max.is_some();
+        let counted = self.unit(at, close, &number, &after, clause, is_range);
+        let counted = counted.and_then(|unit| match unit {
+            None if number.apart => Err(("one number or several", 0)),
+            _ if number.apart && clause.contains("分别") => Err(("one number or several", 0)),
+            unit => Ok(unit),
+        });
+        match counted {
+            Ok(unit) => self.qualified(draft.with(unit, close), &number, before, clause),
             Err((reason, len)) => {
                 let told = number.arabic || len > 0 || number.len > 6;
-                return self.leave_if(told, at..close + len, reason);
-            }
-        };
-        if let Some(unit) = unit {
-            close += unit.len;
-            draft.unit = unit.name;
-            if unit.over {
-                draft.inner = Qualifier::Over;
+                self.leave_if(told, at..close + len, reason)
             }
         }
-        draft.core.end = close;
-        self.qualified(draft, &number, before, clause)
     }
 
     /// Reasons that do not depend on the unit.
@@ -167,7 +148,9 @@ impl<'t> Reader<'t> {
             self.ordinal = Some((before.len() + number.len + unit.len, name));
             return Some("ordinal");
         }
-        if self.is_furniture() {
+        let (text, base, len) = (self.text, self.base, self.words.len());
+        let page = || furniture::is_furniture(text, base, len);
+        if *self.furniture.get_or_insert_with(page) {
             return Some("part of the web page");
         }
         None
@@ -203,8 +186,13 @@ impl<'t> Reader<'t> {
             After::Age(unit) if VOCABULARY.measures_age(clause) => Ok(Some(unit)),
             After::Age(unit) => Err(("age", unit.len)),
             After::Unit(unit) => {
-                if let Some(reason) = self.spelled(at, number, &unit, clause) {
+                let counted = || self.counts_one_of(at, unit.name);
+                if let Some(reason) = spelled::no_count(words, at, number, &unit, clause, &counted)
+                {
                     return Err((reason, unit.len));
+                }
+                if around::measures_out(&words[end + unit.len..]) {
+                    return Err(("part of a formula", unit.len));
                 }
                 Ok(Some(unit))
             }
@@ -218,8 +206,11 @@ impl<'t> Reader<'t> {
                     && ends_in(before, &VOCABULARY.before.reach).is_some()
                     && self.stands_alone(&words[end..])
                     && (number.shaped || number.digits != 4);
+                let count = number.arabic
+                    && !is_range
+                    && around::counts(before, clause, number, &words[end..]);
                 let long = number.arabic || number.len > 6;
-                if number.ratio == Ratio::Fraction || long && amount || value {
+                if number.ratio == Ratio::Fraction || long && amount || value || count {
                     Ok(None)
                 } else {
                     Err(("no unit", 0))
@@ -238,66 +229,12 @@ impl<'t> Reader<'t> {
         !after.starts_with(is_han) || begins_in(after, &VOCABULARY.before.moves)
     }
 
-    /// Why a number with a unit counts nothing.
-    fn spelled(
-        &self,
-        at: usize,
-        number: &Numeral,
-        unit: &Unit<'t>,
-        clause: &str,
-    ) -> Option<&'static str> {
-        let before = &self.words[..at];
-        if ends_in(before, &VOCABULARY.before.vague).is_some() && !number.arabic {
-            return Some("mere size");
-        }
-        if unit.name == "位" && ends_in_any(clause, &VOCABULARY.before.ranking) {
-            return Some("rank");
-        }
-        if number.arabic || number.ratio != Ratio::None {
-            return None;
-        }
-        let single = number.len == 3;
-        let formal = numeral::is_formal(&self.words[at..]);
-        if single && formal && unit.name != "元" {
-            // 队伍人员少, 大陆居民: alone, such a character is one of a word.
-            return Some("part of a word");
-        }
-        if single && !formal && number.value < 10.0 && unit.name == "元" {
-            return Some("part of a name");
-        }
-        if single && self.words[at..].starts_with('二') && !unit::is_ratio(unit.name) {
-            // What is counted is 两个; 二轮土地延包 is the second.
-            return Some("ordinal");
-        }
-        if number.value < 1.0 && !number.shaped {
-            return Some("nothing counted");
-        }
-        // 举办两期培训班: two are counted, where 二期 is the second.
-        let two = self.words[at..].starts_with('两') && unit.name == "期";
-        if single && !unit.spelled && !two {
-            return Some("part of a name");
-        }
-        if single && self.words[at..].starts_with('一') && !unit::is_ratio(unit.name) {
-            // 查办大案两起，一起已结案: counted against the figure before.
-            let counted = self.out.figures.last().is_some_and(|f| {
-                let gap = self.text.get(f.span.end..self.base + at).unwrap_or("。");
-                f.unit == unit.name && gap.ends_with(['，', ',', '、']) && !gap.contains('。')
-            });
-            if !counted {
-                return Some("一 as an article");
-            }
-        }
-        if number.bare && !number.over {
-            let (said, behind) = (
-                qualifier::before(before, number),
-                qualifier::behind(&self.words[at + number.len + unit.len..]),
-            );
-            let mere = before.ends_with('上') && number.value == 1e4;
-            if said.is_none() && behind.is_none() || mere {
-                return Some("mere size");
-            }
-        }
-        None
+    /// 查办大案两起，一起已结案: counted against the figure before.
+    fn counts_one_of(&self, at: usize, unit: &str) -> bool {
+        self.out.figures.last().is_some_and(|f| {
+            let gap = self.text.get(f.span.end..self.base + at).unwrap_or("。");
+            f.unit == unit && gap.ends_with(['，', ',', '、']) && !gap.contains('。')
+        })
     }
 
     /// Qualifiers, direction and sign; then it is a figure.
@@ -313,16 +250,21 @@ impl<'t> Reader<'t> {
         let mut core = draft.core.clone();
         let mut said = draft.inner;
         let mut unit = draft.unit;
-        let sign = if draft.value_max.is_none() {
-            self.minus(before, unit)
-        } else {
-            None
+        let sign = match draft.value_max {
+            None => sign::mark(before, clause, unit),
+            Some(_) => sign::Mark::None,
         };
         let mut lead = before;
-        if let Some(len) = sign {
-            span.start -= len;
-            core.start -= len;
-            lead = &before[..before.len() - len];
+        let mut negative = false;
+        match sign {
+            sign::Mark::Sign(len, below) => {
+                span.start -= len;
+                core.start -= len;
+                lead = &before[..before.len() - len];
+                negative = below;
+            }
+            sign::Mark::Open => return self.leave(span, "name with a dash"),
+            sign::Mark::None => {}
         }
         if unit.is_empty()
             && let Some((mark, money)) = VOCABULARY.signs.iter().find(|(s, _)| ends(lead, s))
@@ -337,7 +279,7 @@ impl<'t> Reader<'t> {
             return self.leave(span, "specification");
         }
         if let Some((q, len)) = behind {
-            if around::class_behind(unit, &words[span.end + len..]) {
+            if around::class_behind(unit, lead, &words[span.end + len..]) {
                 return self.leave(span.start..span.end + len, "class of things");
             }
             said = q;
@@ -366,11 +308,7 @@ impl<'t> Reader<'t> {
         let figure = Figure {
             span: place(span.clone()),
             core: place(core),
-            value: if sign.is_some() {
-                -draft.value
-            } else {
-                draft.value
-            },
+            value: if negative { -draft.value } else { draft.value },
             value_max: draft.value_max,
             unit,
             qualifier: said,
@@ -404,41 +342,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The bytes of a minus sign before the number.
-    fn minus(&self, before: &str, unit: &str) -> Option<usize> {
-        let c = before.chars().next_back()?;
-        if !matches!(c, '-' | '−' | '－' | '负') || !(unit::is_ratio(unit) || unit.is_empty()) {
-            return None;
-        }
-        let rest = &before[..before.len() - c.len_utf8()];
-        let behind = rest.chars().next_back();
-        behind
-            .is_none_or(|b| VOCABULARY.directions.minus_after.contains(b))
-            .then_some(c.len_utf8())
-    }
-
-    /// Whether the line is the web page's.
-    fn is_furniture(&mut self) -> bool {
-        let (text, base, len) = (self.text, self.base, self.words.len());
-        *self.furniture.get_or_insert_with(|| {
-            let longest = VOCABULARY.longest_furniture;
-            if len > longest {
-                return false;
-            }
-            // No further than such a line is long: a line may have no end.
-            let bytes = text.as_bytes();
-            let near = base.saturating_sub(longest)..text.len().min(base + longest + 1);
-            let is_end = |byte: &u8| *byte == b'\n';
-            let from = bytes[near.start..base].iter().rposition(is_end);
-            let to = bytes[base..near.end].iter().position(is_end);
-            let from = from.map_or(near.start, |i| near.start + i + 1);
-            let to = to.map_or(near.end, |i| base + i);
-            let line = text.get(from..to).unwrap_or("");
-            // A sentence of the report may speak of 阅读量, too.
-            to - from <= longest && !line.contains('。') && VOCABULARY.is_furniture(line)
-        })
-    }
-
     fn leave(&mut self, at: Range<usize>, reason: &'static str) -> usize {
         let end = at.end;
         self.out.left_out.push(LeftOut {
@@ -452,35 +355,4 @@ impl<'t> Reader<'t> {
     fn leave_if(&mut self, told: bool, at: Range<usize>, reason: &'static str) -> usize {
         if told { self.leave(at, reason) } else { at.end }
     }
-}
-
-fn ends_in_any(clause: &str, words: &[String]) -> bool {
-    words.iter().any(|w| clause.contains(w.as_str()))
-}
-
-fn inner(number: &Numeral) -> Qualifier {
-    if number.value_max.is_some() {
-        Qualifier::Range
-    } else if number.over {
-        Qualifier::Over
-    } else if number.about {
-        Qualifier::About
-    } else {
-        Qualifier::Exact
-    }
-}
-
-/// The unit of a ratio said in words.
-fn ratio_unit<'t>(number: &Numeral) -> After<'t> {
-    let name = match number.ratio {
-        Ratio::Percent => "%",
-        Ratio::PerMille => "‰",
-        Ratio::Fraction | Ratio::None => return After::Nothing,
-    };
-    After::Unit(Unit {
-        name,
-        len: 0,
-        spelled: true,
-        over: false,
-    })
 }

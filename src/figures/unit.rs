@@ -1,6 +1,7 @@
 //! The unit reader: what stands straight behind a number, compound units
 //! (元/月, 套（间）) included.
 
+use super::remainder;
 use super::vocabulary::{Behind, VOCABULARY, begins_in};
 
 /// What stands behind a number.
@@ -30,6 +31,21 @@ pub(super) struct Unit<'t> {
     pub spelled: bool,
     /// Whether 余 or 多 stands behind it (3米多).
     pub over: bool,
+    /// How much of the unit the words behind it add (两亩半).
+    pub part: f64,
+}
+
+impl<'t> Unit<'t> {
+    /// A unit as it stands.
+    pub(super) fn new(name: &'t str, len: usize, spelled: bool) -> Self {
+        Self {
+            name,
+            len,
+            spelled,
+            over: false,
+            part: 0.0,
+        }
+    }
 }
 
 /// Reads what stands at the start of `text`.
@@ -42,19 +58,9 @@ pub(super) fn read(text: &str) -> After<'_> {
     let far = blank + len;
     match behind {
         Behind::Unit(name, spelled) => whole(text, blank, len, name, spelled),
-        Behind::Duration(name) => After::Duration(Unit {
-            name,
-            len: far,
-            spelled: true,
-            over: false,
-        }),
+        Behind::Duration(name) => After::Duration(with_rest(text, Unit::new(name, far, true))),
         Behind::Time => After::Out("date or span of time", far),
-        Behind::Age(name) => After::Age(Unit {
-            name,
-            len: far,
-            spelled: true,
-            over: false,
-        }),
+        Behind::Age(name) => After::Age(Unit::new(name, far, true)),
         Behind::Name => After::Out("name, grade or version", far),
         Behind::Announce => After::Out("count of the report's own list", far),
         Behind::Noun if blank == 0 => After::Noun,
@@ -92,21 +98,49 @@ fn whole<'t>(
         end += more;
         name = &text[blank..end];
     }
+    let unit = with_rest(text, Unit::new(name, end, spelled));
+    if unit.part > 0.0 {
+        let piece = remainder::read(name, &text[end..]).and_then(|r| r.unit);
+        return match piece {
+            // 三个半小时: time, only where time is measured.
+            Some(Behind::Duration(whole)) => After::Duration(Unit {
+                name: whole,
+                ..unit
+            }),
+            Some(Behind::Unit(whole, _)) => After::Unit(Unit {
+                name: whole,
+                ..unit
+            }),
+            _ => After::Unit(unit),
+        };
+    }
     let mut over = false;
     for (mark, words) in [("余", &v.yu), ("多", &v.duo)] {
         let rest = &text[end..];
-        if rest.starts_with(mark) && !begins_in(rest, words) {
+        // 八成多的矛盾: behind a tenth 多 is of the number.
+        let tenth = v.tenths.iter().any(|t| t == name) && !rest.starts_with("多元");
+        if rest.starts_with(mark) && (tenth || !begins_in(rest, words)) {
             over = true;
             end += mark.len();
             break;
         }
     }
     After::Unit(Unit {
-        name,
-        len: end,
-        spelled,
         over,
+        ..Unit::new(name, end, spelled)
     })
+}
+
+/// A unit with what stands behind it and belongs to the number.
+fn with_rest<'t>(text: &str, unit: Unit<'t>) -> Unit<'t> {
+    match remainder::read(unit.name, &text[unit.len..]) {
+        Some(rest) => Unit {
+            len: unit.len + rest.len,
+            part: rest.part,
+            ..unit
+        },
+        None => unit,
+    }
 }
 
 /// The rest of a compound unit: /月, （间）.

@@ -127,6 +127,7 @@ mod tests {
             nature: Default::default(),
             stated: None,
             confidence: None,
+            value_year: None,
         }
     }
 

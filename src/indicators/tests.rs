@@ -31,6 +31,7 @@ fn row(year: i32, label: &str, value: f64, unit: &str, kind: Kind) -> Observatio
         nature: Default::default(),
         stated: None,
         confidence: None,
+        value_year: None,
     }
 }
 

@@ -81,7 +81,7 @@ pub(crate) fn digits(text: &str, value: f64) -> Digits {
                 plain.push('.');
                 point = true;
             }
-            (None, ',' | '，') => {}
+            (None, ',' | '，' | ' ' | '\u{a0}') => {}
             _ => break,
         }
     }

@@ -85,9 +85,10 @@ const RATIOS: [&str; 5] = ["%", "‰", "％", "成", "折"];
 const POINTS: [&str; 3] = ["个百分点", "百分点", "个千分点"];
 /// What stands after a growth named behind its number (5%以上的增长).
 const GROWTH_AFTER: [&str; 4] = ["的增长", "的增速", "的年均增长", "增长"];
-/// Directions that make an amount a change although an object follows them
-/// (减少行政部门5个).
-const LEADING: [&str; 5] = ["净增", "净增加", "减少", "净减少", "增加"];
+/// Whether a direction makes an amount a change whatever stands beside it.
+fn is_leading(word: &str) -> bool {
+    LEXICON.attribute.leading.iter().any(|l| l == word)
+}
 
 /// What the figure measures.
 pub(super) fn kind(
@@ -116,7 +117,14 @@ pub(super) fn kind(
     let ratio = RATIOS.contains(&unit)
         || (unit.is_empty() && (core.contains('/') || core.contains("分之")));
     if ratio {
-        let grows = direction.is_some() || GROWTH_AFTER.iter().any(|g| after.starts_with(g));
+        // 同比-5.6%: the comparison alone makes a growth of it.
+        let last = words
+            .iter()
+            .rfind(|w| !matches!(w.role, Role::Mark | Role::Drop));
+        let last = last.and_then(|w| text.get(w.span.clone()));
+        let compared = last.is_some_and(|l| LEXICON.attribute.growing.iter().any(|g| g == l));
+        let grows =
+            direction.is_some() || compared || GROWTH_AFTER.iter().any(|g| after.starts_with(g));
         return if grows { Kind::Change } else { Kind::Share };
     }
     let first = words.iter().find(|w| {
@@ -134,15 +142,15 @@ pub(super) fn kind(
             does(w) && !super::tidy::LATE.contains(&text.get(w.span.clone()).unwrap_or(""))
         })
     });
-    let work = paired || first.is_some_and(does);
+    // 受理投诉减少86件: what is done less is no work done.
+    let leading = direction.is_some_and(|d| is_leading(&d.word));
+    let work = paired || !leading && first.is_some_and(does);
     if direction.is_some() && !work {
         return Kind::Change;
     }
     let leads = first.is_some_and(|w| {
         matches!(w.role, Role::Rise | Role::Fall)
-            && text
-                .get(w.span.clone())
-                .is_some_and(|t| LEADING.contains(&t))
+            && text.get(w.span.clone()).is_some_and(is_leading)
     });
     if leads { Kind::Change } else { Kind::Level }
 }
@@ -193,6 +201,23 @@ mod tests {
     #[test]
     fn a_cut_against_a_norm_is_a_share() {
         assert_eq!(kinds("办理时限较法定时限压缩{68%}。"), [Kind::Share]);
+    }
+
+    #[test]
+    fn fewer_of_what_is_done_are_a_change_and_a_comparison_makes_a_growth() {
+        assert_eq!(
+            kinds("受理投诉减少{86件}，降至{912件}。"),
+            [Kind::Change, Kind::Level]
+        );
+        assert_eq!(kinds("税收收入同比{5.6%}。"), [Kind::Change]);
+    }
+
+    #[test]
+    fn what_something_became_is_a_level() {
+        assert_eq!(
+            kinds("常务会议由{12次}增加为{18次}，时限由{9天}减少为{2天}。"),
+            [Kind::Level; 4]
+        );
     }
 
     #[test]

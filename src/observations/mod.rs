@@ -146,6 +146,9 @@ pub struct Observation {
     /// That it measures the same as the row before it of its indicator, 0 to 1;
     /// none where there is no such row, or no `indicators::align` has seen it.
     pub confidence: Option<f64>,
+    /// The calendar year a value of an earlier year is of, where the report says
+    /// it (上年为83件, 2021年、2022年分别为…).
+    pub value_year: Option<i32>,
 }
 
 /// Makes the observations of one report.
@@ -178,7 +181,7 @@ fn observe_with<'r>(
         if reading.figures.is_empty() {
             continue;
         }
-        // A paragraph under the same heading goes on where the one before ended.
+        // A paragraph under the same heading goes on where the one before broke off.
         let spoken = match under.take() {
             Some(before) if before.heading == block.heading => before,
             _ => Under::new(block.heading, &path),
@@ -205,6 +208,9 @@ fn observe_with<'r>(
             &mut rows,
             &mut contexts,
         );
+        // What a paragraph spoke of ends with it.
+        let ended = opening.trim_end().ends_with(['。', '！']);
+        let left = if ended { String::new() } else { left };
         under = Some(Under { left, ..spoken });
     }
     distinct::distinguish(&mut rows, &contexts);
@@ -334,6 +340,9 @@ impl Place<'_> {
             let then_listed = runs
                 .get(at + 1)
                 .is_some_and(|next| next.sentence == run.sentence && next.joint == Joint::Item);
+            let alike = named.windows(2).all(|pair| pair[0].label == pair[1].label);
+            let listed = period::listed(words::dated(text, run), members.len(), self.report.year);
+            let listed = listed.filter(|_| alike);
             for (n, (figure, mut named)) in members.iter().zip(named).enumerate() {
                 let turned = n.checked_sub(1).and_then(|i| {
                     let gap = LEXICON.cut(text, members[i].span.end..figure.span.start);
@@ -350,7 +359,7 @@ impl Place<'_> {
                 } else {
                     kind
                 };
-                let period = period::period(&period::Setting {
+                let (period, value_year) = period::time(&period::Setting {
                     text,
                     year: self.report.year,
                     genre: self.report.genre,
@@ -359,6 +368,8 @@ impl Place<'_> {
                     before: &before,
                     lead,
                     sentence_before: beginning(text, run.sentence.start..run.before.start),
+                    sentence: beginning(text, run.sentence.clone()),
+                    listed: listed.as_ref().and_then(|years| years.get(n).copied()),
                     after: after_text,
                     followed: run.followed,
                     then_listed,
@@ -398,6 +409,7 @@ impl Place<'_> {
                     nature: Nature::Plain,
                     stated: None,
                     confidence: None,
+                    value_year,
                 });
             }
         }

@@ -43,6 +43,14 @@ mod tests {
     }
 
     #[test]
+    fn less_taken_in_is_negative_and_less_spent_too() {
+        assert_eq!(
+            values("罚没收入减收{860元}，专项经费增支{320元}，非税收入比上年少收{5元}。"),
+            [-860.0, 320.0, -5.0]
+        );
+    }
+
+    #[test]
     fn a_cut_and_a_value_reached_stay_positive() {
         assert_eq!(
             values("公用经费压减{15%}，失业率下降到{3.5%}。"),

@@ -138,6 +138,27 @@ pub(super) fn before(text: &str, run: &Run) -> Vec<Word> {
     LEXICON.cut(text, proper)
 }
 
+/// The clause before a run of figures that may name a year for each: its own, or
+/// the one before where that names dates (2022至2024年，新建公园分别为2个、3个).
+pub(super) fn dated<'t>(text: &'t str, run: &Run) -> &'t str {
+    let own = text.get(run.before.clone()).unwrap_or("");
+    let each = LEXICON
+        .cut(own, 0..own.len())
+        .iter()
+        .any(|w| w.role == Role::Each);
+    let before = text.get(run.part.start..run.before.start).unwrap_or("");
+    let before = before.trim_end_matches(['，', ',', '：', ':']);
+    let only = before.len() <= LONGEST_DATES && !before.contains(['，', ',', '：', ':']);
+    if each && only && !own.contains('年') {
+        before
+    } else {
+        own
+    }
+}
+
+/// The longest clause that only names years, in bytes.
+const LONGEST_DATES: usize = 60;
+
 #[cfg(test)]
 mod tests {
     use super::*;

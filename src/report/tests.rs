@@ -208,6 +208,7 @@ fn observations(reports: &[Report]) -> (Vec<Observation>, Vec<Indicator>) {
             nature: Default::default(),
             stated: None,
             confidence: None,
+            value_year: None,
         });
     }
     (rows, indicators.into_values().collect())

@@ -14,7 +14,7 @@
 //! DIR/writing.lock, DIR/reading.lock          held by an ingest, by readers
 //! ```
 //!
-//! # The format, version 3
+//! # The format, version 4
 //!
 //! A **segment** is a range of areas with all their years: what is compared
 //! stands together, so that any table can be made segment by segment, in the

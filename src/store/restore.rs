@@ -79,6 +79,7 @@ pub(super) fn observations(frame: &DataFrame) -> PolarsResult<Vec<Observation>> 
     let year = frame.column("year")?.i32()?;
     let value = frame.column("value")?.f64()?;
     let value_max = frame.column("value_max")?.f64()?;
+    let value_year = frame.column("value_year")?.i32()?;
     rows(frame.height(), |i| {
         Ok(Observation {
             area: area.at(i),
@@ -115,6 +116,7 @@ pub(super) fn observations(frame: &DataFrame) -> PolarsResult<Vec<Observation>> 
                 unit: stated_unit.at(i),
             }),
             confidence: confidence.get(i),
+            value_year: value_year.get(i),
         })
     })
 }

@@ -165,6 +165,10 @@ pub(super) const OBSERVATIONS: &[ColumnSpec] = &[
     text("property", "label part: the rate, amount or time of it"),
     text("scope", "label part: which part of the whole"),
     text("key", "the parts with unit and kind; the same in every run"),
+    year(
+        "value_year",
+        "the year that a value of an earlier year is of, where it is said",
+    ),
     text("nature", "plain, milestone, years or cumulated"),
     STATED_CHANGE,
     STATED_UNIT,

@@ -68,6 +68,8 @@ pub fn observations(rows: &[Observation]) -> PolarsResult<DataFrame> {
             words_or_null("property", rows, |r| &r.parts.property),
             words_or_null("scope", rows, |r| &r.parts.scope),
             words_or_null("key", rows, |r| &r.parts.key),
+            Int32Chunked::from_iter_options("value_year".into(), rows.iter().map(|r| r.value_year))
+                .into_column(),
             words("nature", rows, |r| r.nature.as_str()),
             some_numbers("stated_change", rows, |r| {
                 r.stated.as_ref().map(|s| s.change)

@@ -33,6 +33,7 @@ pub fn observation(area: &str, year: i32, indicator: &str, value: f64) -> Observ
         nature: Default::default(),
         stated: None,
         confidence: None,
+        value_year: None,
     }
 }
 

@@ -82,9 +82,10 @@ mod tests {
     use crate::tables::{self, samples};
     use serde_json::Value;
 
-    fn quoted(value: f64, sentence: &str) -> Observation {
+    fn quoted(value: f64, of: Option<i32>, sentence: &str) -> Observation {
         Observation {
             period: Period::Prior,
+            value_year: of,
             sentence: sentence.into(),
             ..samples::observation("甲县", 2021, "信息公开申请", value)
         }
@@ -99,7 +100,10 @@ mod tests {
     #[test]
     fn last_years_value_quoted_otherwise_is_a_revision() {
         let own = samples::observation("甲县", 2020, "信息公开申请", 61.0);
-        let rows = revisions(&[own, quoted(59.0, "收到申请63件（上年为59件）。")]);
+        let rows = revisions(&[
+            own,
+            quoted(59.0, Some(2020), "收到申请63件（上年为59件）。"),
+        ]);
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0]["year"], 2020);
         assert_eq!(rows[0]["revision"], -2);
@@ -111,7 +115,10 @@ mod tests {
     #[test]
     fn values_of_other_years_are_left_out() {
         let own = samples::observation("甲县", 2020, "信息公开申请", 61.0);
-        let rows = revisions(&[own, quoted(59.0, "申请由2015年的59件增加到63件。")]);
+        let rows = revisions(&[
+            own,
+            quoted(59.0, Some(2015), "申请由2015年的59件增加到63件。"),
+        ]);
         assert_eq!(rows.len(), 0);
     }
 
@@ -121,7 +128,7 @@ mod tests {
             qualifier: Qualifier::Over,
             ..samples::observation("甲县", 2020, "信息公开申请", 60.0)
         };
-        let rows = revisions(&[own, quoted(61.0, "2020年为61件。")]);
+        let rows = revisions(&[own, quoted(61.0, Some(2020), "2020年为61件。")]);
         assert_eq!(rows[0]["revision"], Value::Null);
     }
 }

@@ -15,6 +15,7 @@ mod hostile;
 mod input;
 mod interop;
 mod mann_kendall;
+mod numbers;
 mod observe;
 mod pages;
 mod plain_method;

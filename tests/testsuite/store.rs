@@ -228,7 +228,7 @@ fn other_formats_say_what_to_do() {
     let manifest = store.join("tongbi-store.json");
     let words = fs::read_to_string(&manifest).unwrap();
     for (format, remedy) in [("1", "make it again"), ("99", "that version or newer")] {
-        let other = words.replacen("\"format\": 3", &format!("\"format\": {format}"), 1);
+        let other = words.replacen("\"format\": 4", &format!("\"format\": {format}"), 1);
         assert!(other != words);
         fs::write(&manifest, other).unwrap();
         for command in [

@@ -2,13 +2,17 @@
 //! groups, fractions and percentages said in words. Knows nothing of units but
 //! the characters that multiply (十百千万亿) and 百分之.
 
+mod apart;
 mod arabic;
+mod ratio;
 mod signs;
 mod sum;
 
 use super::decimal::Decimal;
 use super::vocabulary::{VOCABULARY, begins_in};
-use arabic::arabic;
+use apart::Apart;
+use arabic::{Arabic, arabic};
+use ratio::{all_of_it, fraction};
 use signs::{Sign, run, said, sign};
 pub(super) use signs::{digit, is_formal, leads};
 use sum::Sum;
@@ -37,6 +41,8 @@ pub(super) struct Numeral {
     pub scaled: bool,
     /// Whether it has a decimal point or digit groups: no serial number then.
     pub shaped: bool,
+    /// Whether its characters stand apart or a full-width comma parts its groups.
+    pub apart: bool,
     /// Digits before the point, of an Arabic numeral.
     pub digits: usize,
     /// The ratio it writes itself: 百分之, 千分之, 三分之.
@@ -64,48 +70,23 @@ fn first(text: &str) -> Option<char> {
 
 /// Reads the numeral `text` begins with.
 pub(super) fn read(text: &str) -> Option<Numeral> {
-    let whole = plain(text)?;
+    read_in(text, false)
+}
+
+/// [`read`], where running words stand before the numeral or not: behind them
+/// digits that stand apart are one number.
+pub(super) fn read_in(text: &str, running: bool) -> Option<Numeral> {
+    if let Some(all) = all_of_it(text) {
+        return Some(all);
+    }
+    let whole = plain(text, running)?;
     let rest = text.get(whole.len..)?;
     fraction(text, whole, rest).or(Some(whole))
 }
 
-/// 百分之五, 三分之二, 1/4.
-fn fraction(text: &str, below: Numeral, rest: &str) -> Option<Numeral> {
-    if let Some(said) = rest.strip_prefix("分之") {
-        let above = plain(said)?;
-        let lone = below.bare && below.value >= 100.0;
-        let (ratio, value) = match below.value {
-            100.0 => (Ratio::Percent, above.value),
-            1000.0 => (Ratio::PerMille, above.value),
-            n if n > 0.0 && (lone || !below.bare) => (Ratio::Fraction, above.value / n),
-            _ => return None,
-        };
-        return Some(Numeral {
-            len: text.len() - said.len() + above.len,
-            value,
-            ratio,
-            value_max: None,
-            bare: false,
-            over: above.over,
-            ..above
-        });
-    }
-    let said = rest.strip_prefix('/')?;
-    let above = below;
-    let below = plain(said)?;
-    let after = first(&said[below.len..]);
-    let simple = |n: &Numeral| n.arabic && !n.scaled && !n.shaped && !n.over && n.digits <= 3;
-    let proper = simple(&above) && simple(&below) && above.value > 0.0 && above.value < below.value;
-    (proper && after != Some('/')).then(|| Numeral {
-        len: text.len() - said.len() + below.len,
-        value: above.value / below.value,
-        ratio: Ratio::Fraction,
-        ..below
-    })
-}
-
-fn plain(text: &str) -> Option<Numeral> {
-    let mut out = Numeral {
+impl Numeral {
+    /// Nothing read yet.
+    const EMPTY: Self = Self {
         len: 0,
         value: 0.0,
         scale: 1.0,
@@ -116,10 +97,56 @@ fn plain(text: &str) -> Option<Numeral> {
         about: false,
         scaled: false,
         shaped: false,
+        apart: false,
         digits: 0,
         ratio: Ratio::None,
         broken: None,
     };
+}
+
+/// A number in Arabic digits; behind running words, one whose characters stand
+/// apart as well.
+fn digits(text: &str, running: bool) -> (Arabic, bool) {
+    let number = arabic(text);
+    let found = if running { apart::apart(text) } else { None };
+    match found {
+        Some(Apart::One {
+            len,
+            value,
+            digits,
+            shaped,
+        }) => {
+            let apart = Arabic {
+                len,
+                value,
+                digits,
+                shaped,
+                broken: None,
+            };
+            (apart, true)
+        }
+        Some(Apart::Open(len)) if len > number.len && number.broken.is_none() => {
+            let open = Arabic {
+                len,
+                broken: Some("one number or several"),
+                ..number
+            };
+            (open, true)
+        }
+        _ => (number, false),
+    }
+}
+
+/// The power of ten that a lone digit behind a multiplier stands for: 13万2 is
+/// 132000, 3千5 is 3500.
+fn lower(last: Option<u32>, number: &Arabic, rest: &str) -> Option<u32> {
+    let power = last.filter(|p| *p >= 2)?;
+    let lone = number.digits == 1 && !number.shaped && !number.value.is_zero();
+    (lone && !multiplies(rest)).then_some(power)
+}
+
+fn plain(text: &str, running: bool) -> Option<Numeral> {
+    let mut out = Numeral::EMPTY;
     let mut sum = Sum::default();
     let mut zero = false;
     let mut terms = 0_u32;
@@ -133,8 +160,10 @@ fn plain(text: &str) -> Option<Numeral> {
             if sum.current.is_some() || out.over || sum.any && !out.arabic {
                 break;
             }
-            let number = arabic(&text[at..]);
+            let (number, apart) = digits(&text[at..], running && at == 0);
+            trailing = lower(sum.last, &number, &text[at + number.len..]);
             out.arabic = true;
+            out.apart |= apart;
             out.shaped |= number.shaped;
             out.digits = out.digits.max(number.digits);
             out.broken = out.broken.or(number.broken);
@@ -142,10 +171,14 @@ fn plain(text: &str) -> Option<Numeral> {
             literal = number.value;
             terms += 1;
             at += number.len;
+            // 2 35 . 6 万元: the multiplier stands apart, too.
+            at += blank_before_multiplier(&text[at..]);
             continue;
         }
         match sign(c) {
             Sign::Digit(_) if out.over => break,
+            // 三千两百两: behind a multiplier 两 counts one, or is a weight.
+            Sign::Digit(_) if c == '两' && sum.any && !multiplies(rest) => break,
             Sign::Digit(_) => {
                 let run = run(&text[at..]);
                 let lone = if run.zero { run.digits - 1 } else { run.digits };
@@ -211,6 +244,7 @@ fn plain(text: &str) -> Option<Numeral> {
                 zero = false;
                 at += c.len_utf8();
             }
+            Sign::Big(12) if !multiplies_money(rest) => break,
             Sign::Big(power) => {
                 out.bare |= !sum.any && sum.current.is_none();
                 out.scaled = true;
@@ -263,6 +297,21 @@ fn plain(text: &str) -> Option<Numeral> {
     Some(out)
 }
 
+/// Whether a text begins with a multiplier.
+fn multiplies(text: &str) -> bool {
+    first(text).is_some_and(|c| matches!(sign(c), Sign::Small(_) | Sign::Big(_)))
+}
+
+/// The bytes of a blank between digits and the 万 or 亿 that multiplies them.
+fn blank_before_multiplier(text: &str) -> usize {
+    let mut chars = text.chars();
+    let blank = chars
+        .next()
+        .filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{3000}'));
+    let big = chars.next().is_some_and(|c| matches!(c, '万' | '亿'));
+    blank.filter(|_| big).map_or(0, char::len_utf8)
+}
+
 /// The multipliers a text begins with: their bytes, and the power of ten they
 /// make together.
 fn multipliers(text: &str) -> (usize, i32) {
@@ -298,6 +347,13 @@ fn more(c: char, text: &str, sum: &Sum, scaled: bool, arabic: bool) -> Option<Mo
         }
         _ => None,
     }
+}
+
+/// 兆 is a number before money alone: 1000兆 are of a line, 3兆瓦 of a plant.
+fn multiplies_money(rest: &str) -> bool {
+    ["元", "美元", "日元", "韩元"]
+        .iter()
+        .any(|m| rest.starts_with(m))
 }
 
 /// 千 in 千瓦 and 千升, 百 in 百分点 are the unit's.

@@ -10,7 +10,7 @@ pub(super) enum Sign {
     Digit(u8),
     /// 十 (1), 百 (2), 千 (3).
     Small(u32),
-    /// 万 (4), 亿 (8).
+    /// 万 (4), 亿 (8), 兆 (12).
     Big(u32),
     /// 点.
     Point,
@@ -34,6 +34,7 @@ pub(super) fn sign(c: char) -> Sign {
         '千' | '仟' => Sign::Small(3),
         '万' | '萬' => Sign::Big(4),
         '亿' | '億' => Sign::Big(8),
+        '兆' => Sign::Big(12),
         '点' => Sign::Point,
         _ => Sign::Other,
     }
@@ -57,7 +58,7 @@ pub(in crate::figures) fn digit(c: char) -> Option<u8> {
 
 /// Whether a numeral may begin with `c`.
 pub(in crate::figures) fn leads(c: char) -> bool {
-    digit(c).is_some() || !matches!(sign(c), Sign::Point | Sign::Other)
+    digit(c).is_some() || !matches!(sign(c), Sign::Point | Sign::Other | Sign::Big(12))
 }
 
 /// The value of a Chinese digit.

@@ -126,6 +126,9 @@ pub(in super::super) struct Attribute {
     /// 涉及, 覆盖.
     pub extent: Vec<String>,
     /// 多, 高 behind 比上年.
+    pub leading: Vec<String>,
+    pub count_growth: Vec<String>,
+    pub growing: Vec<String>,
     pub more: Vec<String>,
     /// 少, 低 behind 比上年.
     pub less: Vec<String>,
@@ -162,6 +165,7 @@ pub(in super::super) struct PeriodWords {
     pub stock_total_units: Vec<String>,
     pub posts: Words,
     pub post_units: Vec<String>,
+    pub hiring: Words,
     pub institutions: Words,
     pub standing: Words,
     pub standing_units: Vec<String>,
@@ -174,7 +178,15 @@ pub(in super::super) struct PeriodWords {
     pub this_year: Words,
     pub year_total: Words,
     pub entity_units: Vec<String>,
-    pub prior: Vec<String>,
+    pub year_end: Words,
+    /// Words for an earlier year, the longest first, and how many years back.
+    pub earlier: Vec<(String, i32)>,
+    pub same_time: Vec<String>,
+    pub value_leads: Vec<String>,
+    /// Words for the last years, and how many they are.
+    pub last_years: Vec<(String, i32)>,
+    /// Words for several years behind their numbers.
+    pub several: Vec<String>,
     pub span: Words,
     pub span_opening: Words,
     pub recent: Vec<String>,

@@ -103,7 +103,10 @@ impl Naming {
         let nearest = nearest.unwrap_or(clause);
         if c.run.joint == Joint::Clause {
             // 进出口总值创历史新高，达到53亿元.
-            let named = tidy::phrase(nearest, &LEXICON.cut(nearest, 0..nearest.len()));
+            // 零售总额突破300亿元大关，达到308亿元: what passed it is named before.
+            let words = LEXICON.cut(nearest, 0..nearest.len());
+            let to = words.iter().position(|w| w.role == Role::Reach);
+            let named = tidy::phrase(nearest, &words[..to.unwrap_or(words.len())]);
             let whole = LEXICON.attribute.whole.iter();
             let measured = whole.clone().any(|w| named.ends_with(w.as_str()));
             let property = label::property(&named).is_some() || measured;

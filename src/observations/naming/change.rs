@@ -31,11 +31,7 @@ impl Naming {
                 self.last.clone()
             };
             // A级209户，占11%，较上年增加23户: more of them, not of the share.
-            let points = c.units.first().is_some_and(|u| u.contains(['%', '点']));
-            let base = match base.strip_suffix("占比") {
-                Some(part) if !points && tidy::count(part) >= 2 => part.to_owned(),
-                _ => base,
-            };
+            let base = self.counted(c, word).unwrap_or(base);
             let label = with(&base, word);
             return Named {
                 label,
@@ -83,6 +79,28 @@ impl Naming {
             rule: "change of what stands before the number",
             governed,
         }
+    }
+}
+
+impl Naming {
+    /// What a change behind a share is of: the count before it, unless it is told in
+    /// points or by a word that a share can go up or down by.
+    fn counted(&self, c: &Clause, word: &str) -> Option<String> {
+        let unit = c.units.first()?;
+        if unit.contains('点') {
+            return None;
+        }
+        let of_count = || LEXICON.attribute.count_growth.iter().any(|g| g == word);
+        let share = self.last.strip_suffix("占比");
+        if *unit == "%" {
+            let rate = share.is_some() || self.last.ends_with('率');
+            let level = self.levels.last().filter(|l| **l != self.last);
+            return level.filter(|_| rate && of_count()).cloned();
+        }
+        // A级209户，占11%，较上年增加23户: more of them, not of the share.
+        share
+            .filter(|part| tidy::count(part) >= 2)
+            .map(str::to_owned)
     }
 }
 

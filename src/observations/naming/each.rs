@@ -15,6 +15,19 @@ fn all(names: &[String]) -> Option<String> {
     (same && tidy::count(all) >= 4).then(|| all.to_owned())
 }
 
+/// The property that what stands behind 分别 says was reached: 实现产值.
+fn reached(text: &str, deed: &[Word]) -> Option<String> {
+    let late = |w: &&Word| {
+        text.get(w.span.clone())
+            .is_some_and(|t| tidy::LATE.contains(&t))
+    };
+    let verbs = deed.iter().take_while(late).count();
+    let rest = tidy::trim(deed.get(verbs..)?);
+    let noun = verbs > 0 && !rest.is_empty() && rest.iter().all(|w| w.role == Role::Noun);
+    let named = noun.then(|| tidy::phrase(text, rest))?;
+    label::attribute(&named).then_some(named)
+}
+
 impl Naming {
     /// 办理建议9件、提案8件，满意率分别为x、y: the property of each figure before.
     pub(super) fn of_each(&self, property: &str, n: usize) -> Option<Vec<String>> {
@@ -85,6 +98,11 @@ impl Naming {
             .iter()
             .skip_while(|w| matches!(w.role, Role::Drop | Role::Mark));
         let deed: Vec<Word> = deed.cloned().collect();
+        // 工业、建筑业分别实现产值9元、8元: the property stands behind 分别.
+        let names = match reached(c.text, &deed).filter(|_| !empty && n > 1) {
+            Some(property) => names.iter().map(|x| tidy::join(x, &property)).collect(),
+            None => names,
+        };
         let does = deed.first().is_some_and(|w| w.role == Role::Verb)
             && !deed
                 .iter()

@@ -176,7 +176,14 @@ impl Naming {
         let early = n > 1 && LEXICON.compound.keys().any(|k| said.contains(k.as_str()));
         // 事故起数、死亡人数下降17.6%、11.6%: as many names as figures.
         let paired = n > 1 && c.kind != Kind::Level && c.before.iter().any(|w| w.role == Role::And);
-        let each = each.or((early || paired).then_some(c.before.len()));
+        // A、B分别实现9元、8元，同比增长5%、3%: of each in order.
+        let of_each = n > 1
+            && c.kind == Kind::Change
+            && self.list.len() == n
+            && c.direction.is_some_and(|d| {
+                tidy::phrase(c.text, &c.before[..d.at.min(c.before.len())]).is_empty()
+            });
+        let each = each.or((early || paired || of_each).then_some(c.before.len()));
         if let Some(mut named) = each.and_then(|each| self.list(c, each, n)) {
             named.iter_mut().for_each(Named::without_bare_deed);
             return named;

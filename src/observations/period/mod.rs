@@ -1,104 +1,17 @@
 //! The time a figure is about: the year, an earlier one, a target, several
 //! years, or a total in existence.
 
+mod frame;
 mod stock;
+mod years;
 
 use super::lexicon::{LEXICON, PeriodWords, Role, Word};
 use super::{Kind, Period};
 use crate::outline::Section;
 use crate::read::Genre;
+pub(super) use frame::{Frame, frame};
 use stock::stock;
-
-/// What a block says about the time of everything in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Frame {
-    /// The year reported on.
-    Year,
-    /// A review of several years.
-    Span,
-    /// Work to come.
-    Target,
-}
-
-/// Longest opening, in bytes, that is searched for a frame.
-const OPENING: usize = 120;
-
-/// The years written in `text`, in order.
-fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
-    let bytes = text.as_bytes();
-    text.match_indices('年').filter_map(move |(i, _)| {
-        let digits = bytes.get(i.checked_sub(4)?..i)?;
-        let before = i.checked_sub(5).and_then(|j| bytes.get(j));
-        if !digits.iter().all(u8::is_ascii_digit) || before.is_some_and(u8::is_ascii_digit) {
-            return None;
-        }
-        std::str::from_utf8(digits).ok()?.parse().ok()
-    })
-}
-
-/// The frame of a block: from its section, its headings and its first words;
-/// where these are silent, the frame of the block before goes on.
-pub(super) fn frame(
-    section: Section,
-    path: &[&str],
-    opening: &str,
-    (year, genre): (i32, Genre),
-    before: Frame,
-) -> Frame {
-    let p = &LEXICON.period;
-    if section == Section::Plans {
-        return Frame::Target;
-    }
-    let mut end = opening.len().min(OPENING);
-    while !opening.is_char_boundary(end) {
-        end -= 1;
-    }
-    let first = opening[..end].split(['。', '\n']).next().unwrap_or("");
-    let aims = || {
-        path.iter().any(|h| p.target_heading.within(h))
-            || p.target.within(first)
-            || p.target_heading.within(first)
-    };
-    // 二、2025年工作安排 in the report on 2024.
-    let ahead = |h: &&str| years(h).any(|y| y == year + 1) && !p.review_heading.within(h);
-    if section == Section::Other && aims() || path.iter().any(ahead) {
-        return Frame::Target;
-    }
-    let first = first.strip_prefix("各位代表").unwrap_or(first);
-    let first = first.trim_start_matches(['，', ',', '！', '：', ' ', '\u{3000}']);
-    if p.years_ahead.begins(first) {
-        return Frame::Target;
-    }
-    let head = first.split(['，', ',']).next().unwrap_or("");
-    // 2023年是本届政府的第一年: of that year, whatever it is the first of.
-    if head
-        .strip_prefix(&year.to_string())
-        .is_some_and(|rest| rest.starts_with("年是"))
-    {
-        return Frame::Year;
-    }
-    if p.year_opening.within(head) || years(head).any(|y| y == year) && !p.span_opening.within(head)
-    {
-        return Frame::Year;
-    }
-    if genre == Genre::RuleOfLaw {
-        // A report on one year: 五年来 is said of a sentence, not of a part.
-        return Frame::Year;
-    }
-    let five_years = head.contains("时期")
-        && head
-            .trim_start_matches([' ', '\u{3000}', '—'])
-            .starts_with('“');
-    if p.span_opening.within(first) && !first.contains("今后五年") && !first.contains("未来五年")
-        || five_years
-    {
-        return Frame::Span;
-    }
-    match before {
-        Frame::Target if section != Section::Other => Frame::Year,
-        other => other,
-    }
-}
+use years::years;
 
 /// All that tells the time of one figure.
 pub(super) struct Setting<'a> {
@@ -118,6 +31,10 @@ pub(super) struct Setting<'a> {
     pub lead: &'a str,
     /// The part of the sentence before the figure.
     pub sentence_before: &'a str,
+    /// The whole sentence.
+    pub sentence: &'a str,
+    /// The year that a list of years gives to this figure.
+    pub listed: Option<i32>,
     /// What follows the figure in its clause.
     pub after: &'a str,
     /// Whether another figure follows in the same clause.
@@ -165,10 +82,40 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// The time of one figure.
-pub(super) fn period(s: &Setting) -> Period {
+/// The time of one figure, and the calendar year of a value of an earlier year.
+pub(super) fn time(s: &Setting) -> (Period, Option<i32>) {
+    let year = value_year(s, &LEXICON.period);
+    let period = match year {
+        Some(year) if year < s.year => return (Period::Prior, Some(year)),
+        Some(_) if s.listed.is_some() => Period::Year,
+        _ => period(s),
+    };
+    (period, None)
+}
+
+/// The years of a list of figures before which `said` stands: one for each of
+/// `n`, where all are of one thing.
+pub(super) fn listed(said: &str, n: usize, year: i32) -> Option<Vec<i32>> {
+    years::listed(said, n, year, &LEXICON.period)
+}
+
+/// The year that the words before a figure give its value.
+fn value_year(s: &Setting, p: &PeriodWords) -> Option<i32> {
+    if s.listed.is_some() {
+        return s.listed;
+    }
+    if s.kind == Kind::Change || s.unit == "倍" {
+        return None;
+    }
+    let reviewed = s.genre == Genre::GovernmentWork;
+    let told = s.frame != Frame::Target;
+    let opening = || told.then(|| years::opening(s.lead, s.sentence))?;
+    years::before(s.lead, s.year, reviewed, p).or_else(opening)
+}
+
+fn period(s: &Setting) -> Period {
     let p = &LEXICON.period;
-    if prior(s, p) {
+    if starts(s) {
         return Period::Prior;
     }
     if s.frame == Frame::Target {
@@ -253,27 +200,10 @@ fn since(words: &str, year: i32, p: &PeriodWords) -> bool {
     })
 }
 
-/// 上年为X, 由X提高到Y, 2019年的X.
-fn prior(s: &Setting, p: &PeriodWords) -> bool {
-    let mut tail = s.before.iter().rev().filter(|w| {
-        let said = s.text.get(w.span.clone()).unwrap_or("");
-        !matches!(w.role, Role::Mark | Role::Of | Role::Drop)
-            && !matches!(said, "为" | "是" | "有" | "达" | "达到")
-    });
-    if let Some(word) = tail.next() {
-        let said = s.text.get(word.span.clone()).unwrap_or("");
-        let dated = word.role == Role::Time && years(said).next().is_some_and(|y| y < s.year);
-        // A work report is given in January: 去年 is the year it reviews.
-        let reviewed = s.genre == Genre::GovernmentWork && said == "去年";
-        let named = !reviewed && p.prior.iter().any(|w| said.ends_with(w.as_str()));
-        if (dated || named) && s.kind != Kind::Change && s.unit != "倍" {
-            return true;
-        }
-    }
-    let starts = s
-        .before
-        .iter()
-        .any(|w| w.role == Role::Reach && matches!(s.text.get(w.span.clone()), Some("由" | "从")));
+/// 由X提高到Y: the value it was.
+fn starts(s: &Setting) -> bool {
+    let from = |w: &Word| matches!(s.text.get(w.span.clone()), Some("由" | "从"));
+    let starts = s.before.iter().any(|w| w.role == Role::Reach && from(w));
     starts && s.then_reaches
 }
 
@@ -316,26 +246,6 @@ mod tests {
     }
 
     #[test]
-    fn the_frame_of_a_review_ends_with_the_year() {
-        let at = |opening, before| {
-            frame(
-                Section::Measures,
-                &[],
-                opening,
-                (2023, Genre::GovernmentWork),
-                before,
-            )
-        };
-        assert_eq!(at("过去的五年极不寻常。", Frame::Year), Frame::Span);
-        assert_eq!(at("综合实力稳步提升。", Frame::Span), Frame::Span);
-        assert_eq!(at("刚刚过去的2023年很不平凡。", Frame::Span), Frame::Year);
-        assert_eq!(
-            at("各位代表，刚刚过去的2023年，我县", Frame::Span),
-            Frame::Year
-        );
-    }
-
-    #[test]
     fn what_opens_a_sentence_holds_to_its_end() {
         assert_eq!(
             periods("截至2023年底，累计核发许可证{35张}，登记排污单位{64家}。办理案件{9件}。"),
@@ -345,14 +255,6 @@ mod tests {
             periods("五年来，取消事项{148项}，下放事项{32项}。办理案件{9件}。"),
             [Period::Span, Period::Span, Period::Year]
         );
-    }
-
-    #[test]
-    fn a_report_on_one_year_spans_no_part() {
-        let opening = "发挥引领作用，五年来共提请草案9件。";
-        let of = |genre| frame(Section::Measures, &[], opening, (2023, genre), Frame::Year);
-        assert_eq!(of(Genre::RuleOfLaw), Frame::Year);
-        assert_eq!(of(Genre::GovernmentWork), Frame::Span);
     }
 
     #[test]
@@ -381,16 +283,6 @@ mod tests {
             periods("明确干部持证率{不低于80%}，持证率{82%}。"),
             [Period::Target, Period::Year]
         );
-    }
-
-    #[test]
-    fn a_paragraph_on_the_years_ahead_sets_aims() {
-        let at = |opening| {
-            let of = (2023, Genre::GovernmentWork);
-            frame(Section::Measures, &[], opening, of, Frame::Year)
-        };
-        assert_eq!(at("未来五年的主要目标是：总值翻番。"), Frame::Target);
-        assert_eq!(at("2023年是本届政府的第一年。"), Frame::Year);
     }
 
     #[test]

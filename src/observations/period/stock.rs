@@ -44,18 +44,16 @@ fn stands(s: &Setting, p: &PeriodWords, up_to: bool) -> bool {
         return true;
     }
     let doing = super::super::label::governs(s.text, s.before);
-    if p.stock_things.within(s.lead) && !doing {
+    if (p.stock_things.within(s.lead) || p.year_end.begins(s.lead)) && !doing {
         return true;
     }
     let unit = |units: &[String]| units.iter().any(|u| u == s.unit);
     let total = unit(&p.stock_total_units) && p.stock_totals.within(s.lead);
-    let grows = || {
-        p.grows.within(s.lead)
-            || s.before
-                .first()
-                .is_some_and(|w| matches!(s.text.get(w.span.clone()), Some("由" | "从")))
-    };
-    let held = unit(&p.post_units) && p.posts.within(s.lead) && !grows();
+    // 执法人员增至547人: as many there are then; 由480人增加到547人 tells of the year.
+    let first = s.before.first().and_then(|w| s.text.get(w.span.clone()));
+    let from = matches!(first, Some("由" | "从"));
+    let post = unit(&p.post_units) && p.posts.within(s.lead) && !from;
+    let held = post && (!doing || p.hiring.within(s.lead));
     // 行政许可事项130项: as many stand on the list.
     let says = |w: &Word| s.text.get(w.span.clone()).unwrap_or("");
     let noun = s.before.iter().rfind(|w| {
@@ -93,7 +91,7 @@ fn stands(s: &Setting, p: &PeriodWords, up_to: bool) -> bool {
     if there || only || kept || standing && which {
         return true;
     }
-    if (total || held || until || standing) && !doing {
+    if held || (total || until || standing) && !doing {
         return true;
     }
     let named = s.before.iter().any(|w| w.role == Role::Noun);
@@ -137,6 +135,18 @@ mod tests {
         assert_eq!(
             periods("截至年底，政务服务事项共{983项}。"),
             [Period::Stock]
+        );
+    }
+
+    #[test]
+    fn those_taken_into_a_post_hold_it_however_many_they_became() {
+        assert_eq!(
+            periods("聘请法律顾问{2名}，专职人民调解员增至{71名}。"),
+            [Period::Stock, Period::Stock]
+        );
+        assert_eq!(
+            periods("全市有效发明专利{26件}，年末财政结余{5元}。"),
+            [Period::Stock, Period::Stock]
         );
     }
 

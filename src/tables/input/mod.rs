@@ -215,6 +215,7 @@ fn observation(row: &Row, path: &str) -> Result<Observation, (&'static str, Stri
         nature: Nature::Plain,
         stated: None,
         confidence: None,
+        value_year: row.words("value_year").and_then(|word| word.parse().ok()),
     })
 }
 

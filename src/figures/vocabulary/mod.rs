@@ -1,16 +1,19 @@
 //! The words around numbers: `datasets/units.toml`, read once and made ready
 //! to search. Adding a unit, a qualifier or a name is a line there, none here.
 
+mod table;
+
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
 
 use super::Qualifier;
 use crate::cues::{begins, ends};
+use table::Table;
+pub(super) use table::{Before, Class, Directions, Milestone};
 
 /// What the words straight behind a number make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,127 +35,6 @@ pub(super) enum Behind {
     Noun,
     /// A word that begins like a unit.
     Shield,
-}
-
-#[derive(Deserialize)]
-struct Units {
-    counted: Vec<String>,
-    digits_only: Vec<String>,
-    whole: Vec<String>,
-    same: BTreeMap<String, String>,
-    signs: BTreeMap<String, String>,
-}
-
-#[derive(Deserialize)]
-struct Compound {
-    per: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Grade {
-    after: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct BehindWords {
-    time: Vec<String>,
-    duration: Vec<String>,
-    age: Vec<String>,
-    name: Vec<String>,
-    announce: Vec<String>,
-    noun: Vec<String>,
-    shield: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct More {
-    yu: Vec<String>,
-    duo: Vec<String>,
-}
-
-/// Words before a number that make it no figure.
-#[derive(Deserialize)]
-pub(super) struct Before {
-    pub ordinal: Vec<String>,
-    pub session: Vec<String>,
-    pub rank: Vec<String>,
-    pub listing: Vec<String>,
-    pub listed: Vec<String>,
-    pub specification: Vec<String>,
-    pub denominator: Vec<String>,
-    pub ranking: Vec<String>,
-    pub vague: Vec<String>,
-    pub reach: Vec<String>,
-    pub moves: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Names {
-    all: Vec<String>,
-    lines: Vec<String>,
-}
-
-/// Things of a class: 超亿元企业.
-#[derive(Deserialize)]
-pub(super) struct Class {
-    pub units: Vec<String>,
-    pub nouns: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct QualifierWords {
-    #[serde(rename = "as")]
-    meaning: String,
-    words: Vec<String>,
-    #[serde(default)]
-    not_after: String,
-    #[serde(default)]
-    bare: bool,
-    #[serde(default)]
-    alone: bool,
-}
-
-#[derive(Deserialize)]
-struct Qualifiers {
-    before: Vec<QualifierWords>,
-    behind: Vec<QualifierWords>,
-    across: Vec<QualifierWords>,
-}
-
-/// Directions, and where a minus is a sign.
-#[derive(Deserialize)]
-pub(super) struct Directions {
-    pub fall: Vec<String>,
-    pub minus_after: String,
-}
-
-#[derive(Deserialize)]
-struct Measured {
-    time: Vec<String>,
-    age: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Furniture {
-    keys: Vec<String>,
-    longest: usize,
-}
-
-#[derive(Deserialize)]
-struct Table {
-    units: Units,
-    compound: Compound,
-    grade: Grade,
-    behind: BehindWords,
-    more: More,
-    before: Before,
-    names: Names,
-    class: Class,
-    specification: Vec<Class>,
-    qualifiers: Qualifiers,
-    directions: Directions,
-    measured: Measured,
-    furniture: Furniture,
 }
 
 /// A word before a number that qualifies it.
@@ -205,11 +87,22 @@ pub(super) struct Vocabulary {
     pub specification: Vec<Class>,
     pub directions: Directions,
     pub longest_furniture: usize,
+    /// Units that are so many of another.
+    times: Vec<(&'static str, &'static str, f64)>,
+    /// Smaller units that may follow a unit, and how much of it one is.
+    smaller: BTreeMap<String, Vec<(String, f64)>>,
+    /// 半 behind a unit, and the words that begin with it.
+    pub half: char,
+    pub half_words: Vec<String>,
+    /// Units behind which a digit is a tenth of one.
+    pub tenths: Vec<String>,
+    all: Vec<String>,
+    pub milestone: Milestone,
 }
 
 /// The table of `datasets/units.toml`.
 pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let table: Table = toml::from_str(include_str!("../../datasets/units.toml"))
+    let table: Table = toml::from_str(include_str!("../../../datasets/units.toml"))
         .unwrap_or_else(|e| panic!("datasets/units.toml: {e}"));
     Vocabulary::new(table)
 });
@@ -322,7 +215,16 @@ impl Vocabulary {
             .collect();
         signs.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
 
+        let times = table.units.times.into_iter();
+        let times = times.map(|(word, is)| (kept(word), kept(is.unit), is.times));
         Self {
+            times: times.collect(),
+            smaller: table.units.smaller,
+            half: table.remainder.half.chars().next().unwrap_or('半'),
+            half_words: table.remainder.half_words,
+            tenths: table.remainder.tenths,
+            all: table.remainder.all,
+            milestone: table.milestone,
             behind: longest_first(&words),
             roles,
             names: longest_first(&table.names.all),
@@ -353,6 +255,36 @@ impl Vocabulary {
     pub(super) fn behind(&self, text: &str) -> Option<(Behind, usize)> {
         let (word, len) = at_start(&self.behind, text)?;
         Some((*self.roles.get(word)?, len))
+    }
+
+    /// The unit that `piece` (个) begins, where `text` goes on with it behind 半:
+    /// 小时 of 三个半小时.
+    pub(super) fn behind_parted(&self, piece: &str, text: &str) -> Option<(Behind, usize)> {
+        const LONGEST_REST: usize = 4;
+        let rest: String = text.chars().take(LONGEST_REST).collect();
+        let (word, len) = self.behind(&format!("{piece}{rest}"))?;
+        let whole = matches!(word, Behind::Unit(..) | Behind::Duration(_));
+        (whole && len > piece.len()).then(|| (word, len - piece.len()))
+    }
+
+    /// What one of a unit is in the unit of tables.
+    pub(super) fn times(&self, unit: &str) -> Option<(&'static str, f64)> {
+        let found = self.times.iter().find(|(word, ..)| *word == unit)?;
+        Some((found.1, found.2))
+    }
+
+    /// The smaller unit of `unit` that a text begins with: its bytes, and how
+    /// much of the unit one is.
+    pub(super) fn smaller(&self, unit: &str, text: &str) -> Option<(usize, f64)> {
+        let mut smaller = self.smaller.get(unit)?.iter();
+        let (word, worth) = smaller.find(|(word, _)| begins(text, word))?;
+        Some((word.len(), *worth))
+    }
+
+    /// The bytes of a number that says all of it (百分百).
+    pub(super) fn all_of_it(&self, text: &str) -> Option<usize> {
+        let found = self.all.iter().find(|word| begins(text, word))?;
+        Some(found.len())
     }
 
     /// The length of the name that begins with this number.
