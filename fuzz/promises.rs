@@ -46,7 +46,7 @@ pub fn docx(parts: &[u8]) {
 
 /// A text of each genre gives rows that stand in it.
 pub fn text(text: &str) {
-    for genre in [Genre::RuleOfLaw, Genre::GovernmentWork, Genre::Other] {
+    for genre in Genre::ALL {
         rows(&Report {
             area: "澜溪县".into(),
             year: 2023,

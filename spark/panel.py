@@ -39,7 +39,8 @@ TABLES = {
     "reports": {
         "area": text, "year": year, "genre": text, "title": text, "source": text,
         "sha256": text, "format": text, "chars": integer, "area_code": text,
-        "published": text, "issuer": text, "index_number": text, "content": text,
+        "published": text, "issuer": text, "index_number": text, "area_from": text,
+        "year_from": text, "certainty": number, "content": text,
     },
     "observations": {
         "area": text, "year": year, "indicator": text, "label": text, "value": number,

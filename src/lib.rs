@@ -29,6 +29,8 @@
 
 mod cues;
 
+pub mod genres;
+
 pub mod read;
 
 pub mod outline;
@@ -56,6 +58,8 @@ pub mod followup;
 pub mod checks;
 
 pub mod review;
+
+pub mod source;
 
 pub mod report;
 

@@ -131,7 +131,7 @@ mod tests {
         observe(&Report {
             area: "澜溪县".to_owned(),
             year: 2023,
-            genre: Genre::RuleOfLaw,
+            genre: Genre::rule_of_law(),
             text: text.to_owned(),
             ..Report::default()
         })

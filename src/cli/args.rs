@@ -71,6 +71,18 @@ pub struct Global {
     #[arg(long, global = true, value_name = "SIZE", value_parser = size, default_value = "64M")]
     pub max_file_size: u64,
 
+    /// The column of a corpus table that holds the texts, where it is not plain which.
+    #[arg(long, global = true, value_name = "COLUMN")]
+    pub text_column: Option<String>,
+
+    /// The column of a corpus table that holds the place.
+    #[arg(long, global = true, value_name = "COLUMN")]
+    pub area_column: Option<String>,
+
+    /// The column of a corpus table that holds the year.
+    #[arg(long, global = true, value_name = "COLUMN")]
+    pub year_column: Option<String>,
+
     /// No progress bar and no summary on standard error.
     #[arg(short, long, global = true)]
     pub quiet: bool,

@@ -5,8 +5,8 @@ use tongbi::report::terminal;
 use tongbi::tables::Table;
 
 use super::args::{DeltaFinding, Global, Input, Pair};
-use super::source::Part;
-use super::{Error, Outcome, filtered, holds, show, source, summary, years};
+use super::{Error, Outcome, filtered, holds, input, show, summary, years};
+use tongbi::source::Part;
 
 /// Shows the deltas; exit code 1 where one of `fail_on` is among them.
 pub fn run(
@@ -15,7 +15,7 @@ pub fn run(
     fail_on: &[DeltaFinding],
     global: &Global,
 ) -> Result<Outcome, Error> {
-    let source = source::open(input, global)?;
+    let source = input::open(input, global)?;
     let (from, to) = years(&source.years(), pair)?;
     if source.years().len() < 2 {
         summary::one_year(&source.years());
@@ -33,5 +33,5 @@ pub fn run(
             })
         })
     })?;
-    Ok(source.outcome_with(found))
+    Ok(Outcome::of(source.refused(), found))
 }

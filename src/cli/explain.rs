@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use tongbi::observations::Observation;
 use tongbi::outline::Block;
-use tongbi::read::{self, Options, Report};
+use tongbi::read::{self, Report};
+use tongbi::source::SourceError;
 use tongbi::{figures, outline};
 
 use super::args::{self, Global, Input};
@@ -21,14 +22,7 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
     let mut skipped = 0;
     for place in places {
         let (path, line) = split(place);
-        let outcome = read::read(
-            std::slice::from_ref(&path),
-            &Options {
-                area: global.area.clone(),
-                year: global.year,
-                max_file_size: global.max_file_size,
-            },
-        );
+        let outcome = read::read(std::slice::from_ref(&path), &input::options(global));
         for error in &outcome.skipped {
             eprintln!("tongbi: {error}");
             skipped += 1;
@@ -41,6 +35,9 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
                     report.source
                 )));
             }
+            if line.is_none() {
+                text.push_str(&whose(report));
+            }
             let observations = tongbi::observe(report).observations;
             let all: Vec<&Observation> = observations.iter().collect();
             explain(
@@ -52,7 +49,7 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
         }
     }
     if text.is_empty() && skipped > 0 {
-        return Err(Error::NothingRead);
+        return Err(SourceError::NothingRead.into());
     }
     output::print(&text);
     Ok(if skipped > 0 {
@@ -60,6 +57,25 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
     } else {
         Outcome::Done
     })
+}
+
+/// Whose report it is and of which year, and what speaks for it.
+fn whose(report: &Report) -> String {
+    let identity = &report.identity;
+    let mut told = format!(
+        "{}: {} {} {} ({}%), area by {}, year by {}\n",
+        report.source,
+        report.area,
+        report.year,
+        report.genre.as_str(),
+        identity.certainty,
+        identity.area_from,
+        identity.year_from
+    );
+    for line in &identity.told {
+        let _ = writeln!(told, "  {line}");
+    }
+    told
 }
 
 /// A path may hold a colon; a line number is what stands behind the last one,
@@ -116,7 +132,7 @@ pub fn table(
         Some(file) => output::whole_file(file, text.as_bytes())?,
         None => output::print(&text),
     }
-    Ok(loaded.outcome_with(false))
+    Ok(Outcome::of(loaded.refused, false))
 }
 
 /// What may be explained: a block and the lines it stands on.

@@ -5,11 +5,11 @@ use std::path::Path;
 use polars::prelude::DataFrame;
 use tongbi::deltas;
 use tongbi::export::{self, Package};
-use tongbi::tables::Table;
+use tongbi::tables::{self, Table};
 
 use super::args::{self, FormatArg, Global, Input, Pair};
-use super::source::{Part, Source};
-use super::{Error, Outcome, filtered, output, source, years};
+use super::{Error, Outcome, filtered, input, output, years};
+use tongbi::source::{Part, Source};
 
 /// The tables of a workbook and a package, in the order of their sheets.
 const ALL: [Table; 11] = [
@@ -45,11 +45,11 @@ pub fn run(
         return all(asked, input, how, global);
     };
     let format = output::format(how.format, how.bom, how.output)?;
-    let source = source::open(input, global)?;
+    let source = input::open(input, global)?;
     frames(&source, table, how.pair, global, |frames| {
         output::write(frames, format, how.output)
     })?;
-    Ok(source.outcome_with(false))
+    Ok(Outcome::of(source.refused(), false))
 }
 
 fn all(asked: args::Table, input: &Input, how: &How, global: &Global) -> Result<Outcome, Error> {
@@ -73,7 +73,7 @@ fn all(asked: args::Table, input: &Input, how: &How, global: &Global) -> Result<
             "{what}; name it with -o {example}"
         )));
     };
-    let source = source::open(input, global)?;
+    let source = input::open(input, global)?;
     if is_package {
         let mut package = Package::new(place)?;
         for table in ALL {
@@ -86,15 +86,16 @@ fn all(asked: args::Table, input: &Input, how: &How, global: &Global) -> Result<
         let sheets: Vec<DataFrame> = ALL
             .into_iter()
             .map(|table| {
-                frames(&source, table, how.pair, global, |frames| {
-                    export::stacked(frames)
-                })
+                let frames = frames(&source, table, how.pair, global, |frames| {
+                    frames.collect::<Result<Vec<DataFrame>, Error>>()
+                })?;
+                Ok(tables::stacked(frames)?)
             })
             .collect::<Result<_, Error>>()?;
         let sheets: Vec<&DataFrame> = sheets.iter().collect();
         export::whole_file(place, |file| export::workbook(&sheets, file))?;
     }
-    Ok(source.outcome_with(false))
+    Ok(Outcome::of(source.refused(), false))
 }
 
 /// A table of the source in frames, filtered, for somebody to take.

@@ -9,8 +9,8 @@ use tongbi::statements::Statement;
 use tongbi::tables;
 
 use super::args::{FollowupFinding, FormatArg, Global, Input, SectionArg};
-use super::source::{self, Part, Source};
-use super::{Error, Outcome, lang, output};
+use super::{Error, Outcome, input, lang, output};
+use tongbi::source::{Part, Source};
 
 /// Where the ledger goes.
 pub struct Sink<'a> {
@@ -31,14 +31,14 @@ pub fn run(
     sink: &Sink,
     global: &Global,
 ) -> Result<Outcome, Error> {
-    let source = source::open(input, global)?;
+    let source = input::open(input, global)?;
     let to_file = sink.format.is_some() || sink.output.is_some_and(|p| p.as_os_str() != "-");
     let found = if to_file {
         write(&source, fail_on, sink, global)?
     } else {
         print(&source, fail_on, global)?
     };
-    Ok(source.outcome_with(found))
+    Ok(Outcome::of(source.refused(), found))
 }
 
 /// Prints the ledger of the areas as they come.

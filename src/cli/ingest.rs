@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Mutex;
 
-use tongbi::read::Options;
+use tongbi::source::SourceError;
 use tongbi::store::{self, Ingest, Step};
 
 use super::args::{Global, Input};
@@ -11,11 +11,7 @@ use super::{Error, Outcome, input, summary};
 
 /// Brings the store up to date.
 pub fn run(paths: &Input, folder: &Path, prune: bool, global: &Global) -> Result<Outcome, Error> {
-    let options = Options {
-        area: global.area.clone(),
-        year: global.year,
-        max_file_size: global.max_file_size,
-    };
+    let options = input::options(global);
     let what = Ingest {
         paths: &paths.paths,
         options: &options,
@@ -55,7 +51,7 @@ pub fn run(paths: &Input, folder: &Path, prune: bool, global: &Global) -> Result
         }
     }
     if done.added + done.changed + done.unchanged == 0 && done.removed.is_empty() {
-        return Err(Error::NothingRead);
+        return Err(SourceError::NothingRead.into());
     }
     if !global.quiet {
         summary::ingested(&done, folder);

@@ -1,211 +1,146 @@
-//! What the arguments name, read: reports, indicator tables and stores → one
-//! panel, with each file that could not be read named on standard error.
+//! What the arguments name, asked of the library: flags → [`Request`], and what
+//! happens on the way told on standard error.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Mutex;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use tongbi::Panel;
-use tongbi::decisions::{self, Decisions};
-use tongbi::followup::{self, FollowUp};
-use tongbi::read::{self, Options, ReadError};
-use tongbi::store::{self, Store};
-use tongbi::tables::{Filter, Table};
+use tongbi::decisions;
+use tongbi::outline::Section;
+use tongbi::read::{Columns, Options};
+use tongbi::report::Lang;
+use tongbi::source::{self, Loaded, Request, Source, Step};
+use tongbi::tables::Filter;
 
+use super::Error;
 use super::args::{Global, Input};
-use super::{Error, Outcome, indicator_tables};
 
-/// A panel, and how many files and decisions could not be used.
-pub struct Loaded {
-    pub panel: Panel,
-    pub decisions: Decisions,
-    pub skipped: usize,
+/// Opens what the arguments name, with the decisions in force.
+pub fn open(input: &Input, global: &Global) -> Result<Source, Error> {
+    let teller = Teller::new(global);
+    Ok(source::open(&request(input, global), &|step| {
+        teller.tell(step)
+    })?)
 }
 
-impl Loaded {
-    /// A panel on which nobody decided anything.
-    pub fn of(panel: Panel) -> Self {
-        Self {
-            panel,
-            decisions: Decisions::default(),
-            skipped: 0,
-        }
-    }
-
-    /// The years read, each once, in order.
-    pub fn years(&self) -> Vec<i32> {
-        let reports = self.panel.reports.iter().map(|r| r.year);
-        let mut years: Vec<i32> = reports
-            .chain(self.panel.observations.iter().map(|o| o.year))
-            .collect();
-        years.sort_unstable();
-        years.dedup();
-        years
-    }
-
-    /// What became of the statements, with the decisions on them.
-    pub fn followup(&self) -> Vec<FollowUp> {
-        let panel = &self.panel;
-        let mut rows = followup::follow_with(&panel.statements, &panel.observations);
-        followup::rule(&mut rows, &self.decisions);
-        rows
-    }
-
-    pub fn outcome(&self) -> Outcome {
-        self.outcome_with(false)
-    }
-
-    pub fn outcome_with(&self, found: bool) -> Outcome {
-        if self.skipped > 0 || found {
-            Outcome::WithFindings
-        } else {
-            Outcome::Done
-        }
-    }
-}
-
-/// Reads everything the arguments name and keeps the areas and years asked for.
+/// Reads everything that the arguments name into memory.
 pub fn load(input: &Input, global: &Global) -> Result<Loaded, Error> {
-    load_with(input, decisions_file(input, global).as_deref(), global)
-}
-
-/// The decisions in force: those asked for, or those beside what is read.
-pub fn decisions_file(input: &Input, global: &Global) -> Option<PathBuf> {
-    let given = global.decisions.clone();
-    given.or_else(|| decisions::find(&input.paths))
+    let decisions = request(input, global).decisions;
+    load_with(input, decisions, global)
 }
 
 /// [`load`] with the decisions of a file.
 pub fn load_with(
     input: &Input,
-    decisions: Option<&Path>,
+    decisions: Option<PathBuf>,
     global: &Global,
 ) -> Result<Loaded, Error> {
-    let decisions = decisions
-        .map(decisions::read)
-        .transpose()?
-        .unwrap_or_default();
-    let (stores, mut files): (Vec<PathBuf>, Vec<PathBuf>) = input
-        .paths
-        .iter()
-        .cloned()
-        .partition(|p| store::is_store(p));
-    let tables = indicator_tables::Found::among(&mut files);
-    let (mut figures, mut skipped) = tables.read();
-    let mut reports = Vec::new();
-    if !files.is_empty() {
-        let outcome = read::read(
-            &files,
-            &Options {
-                area: global.area.clone(),
-                year: global.year,
-                max_file_size: global.max_file_size,
-            },
-        );
-        for error in &outcome.skipped {
-            // A folder of tables alone is no mistake.
-            if matches!(error, ReadError::NoFiles { path, .. } if tables.in_folder(path)) {
-                continue;
-            }
-            eprintln!("tongbi: {error}");
-            skipped += 1;
-        }
-        reports = outcome.reports;
-    }
-    indicator_tables::drop_repeated(&mut figures.observations, &reports);
-    let kept = filter(global);
-    let mut panels = Vec::new();
-    let mut found: Vec<String> = reports
-        .iter()
-        .map(|r| format!("{} {}", r.area, r.year))
-        .collect();
-    let mut of_tables: Vec<String> = figures
-        .observations
-        .iter()
-        .map(|o| format!("{} {}", o.area, o.year))
-        .collect();
-    of_tables.sort();
-    of_tables.dedup();
-    let mut read = reports.len() + of_tables.len();
-    found.extend(of_tables);
-    for path in &stores {
-        let opened = Store::open(path).and_then(|store| {
-            let manifest = store.manifest();
-            read += manifest.rows(Table::Reports);
-            found.extend(manifest.segments.iter().flat_map(|s| &s.areas).cloned());
-            store.panel(&kept)
-        });
-        match opened {
-            Ok(panel) => panels.push(panel),
-            Err(error) => {
-                eprintln!("tongbi: {error}");
-                skipped += 1;
-            }
-        }
-    }
-    if read == 0 {
-        return Err(Error::NothingRead);
-    }
-    let kept_area = |name: &str| kept.areas.iter().all(|area| name.contains(area));
-    reports.retain(|r| kept_area(&r.area));
-    figures.observations.retain(|o| kept_area(&o.area));
-    let tabled = !figures.observations.is_empty();
-    if tabled {
-        panels.push(figures);
-    }
-    let bar = progress(reports.len(), global.quiet);
-    let mut panel = if panels.len() == 1 && reports.is_empty() && !tabled {
-        panels.remove(0)
-    } else {
-        tongbi::panel_with(reports, panels, &|| bar.inc(1))
-    };
-    if !decisions.rows.is_empty() {
-        let (stale, elsewhere) = panel.decide(&decisions);
-        for one in &stale {
-            eprintln!("tongbi: {one}");
-        }
-        skipped += stale.len();
-        if elsewhere > 0 && !global.quiet {
-            eprintln!(
-                "tongbi: {}: {elsewhere} decisions are about reports that were not read",
-                decisions.path.display()
-            );
-        }
-    }
-    // Indicators are aligned over all years, whichever are shown.
-    if let Some(years) = &global.years {
-        panel.keep(|_, year| years.has(year));
-    }
-    bar.finish_and_clear();
-    if panel.reports.is_empty() && panel.observations.is_empty() {
-        return Err(nothing_left(read, found));
-    }
-    Ok(Loaded {
-        panel,
+    let request = Request {
         decisions,
-        skipped,
-    })
+        ..request(input, global)
+    };
+    let teller = Teller::new(global);
+    Ok(source::load(&request, &|step| teller.tell(step))?)
 }
 
-/// The error where the filters left nothing of what was found.
-pub fn nothing_left(read: usize, mut found: Vec<String>) -> Error {
-    const SHOWN: usize = 6;
-    let more = found.len().saturating_sub(SHOWN);
-    found.truncate(SHOWN);
-    let mut found = found.join(", ");
-    if more > 0 {
-        found.push_str(&format!(" and {more} more"));
+/// How reports are read.
+pub fn options(global: &Global) -> Options {
+    Options {
+        area: global.area.clone(),
+        year: global.year,
+        max_file_size: global.max_file_size,
+        columns: Columns {
+            text: global.text_column.clone(),
+            area: global.area_column.clone(),
+            year: global.year_column.clone(),
+        },
     }
-    Error::NothingLeft { read, found }
 }
 
-/// What `--area` and `--years` keep.
-pub fn filter(global: &Global) -> Filter {
-    Filter {
-        areas: global.area.iter().cloned().collect(),
-        years: global.years.clone(),
-        ..Filter::default()
+/// The decisions are those asked for, or those beside what is read.
+fn request(input: &Input, global: &Global) -> Request {
+    let given = global.decisions.clone();
+    Request {
+        paths: input.paths.clone(),
+        options: options(global),
+        kept: Filter {
+            areas: global.area.iter().cloned().collect(),
+            years: global.years.clone(),
+            ..Filter::default()
+        },
+        decisions: given.or_else(|| decisions::find(&input.paths)),
+    }
+}
+
+/// Says on standard error what happens.
+struct Teller {
+    quiet: bool,
+    lang: Lang,
+    bar: Mutex<ProgressBar>,
+}
+
+impl Teller {
+    fn new(global: &Global) -> Self {
+        Self {
+            quiet: global.quiet,
+            lang: super::lang(global),
+            bar: Mutex::new(ProgressBar::hidden()),
+        }
+    }
+
+    fn tell(&self, step: Step) {
+        match step {
+            Step::Refused(why) => eprintln!("tongbi: {why}"),
+            Step::Lacks { source, sections } => {
+                eprintln!("{}", lacks(&source, &sections, self.lang))
+            }
+            Step::Elsewhere { path, decisions } if !self.quiet => eprintln!(
+                "tongbi: {}: {decisions} decisions are about reports that were not read",
+                path.display()
+            ),
+            Step::Elsewhere { .. } => {}
+            Step::Reports(n) => {
+                if let Ok(mut bar) = self.bar.lock() {
+                    *bar = progress(n, self.quiet);
+                }
+            }
+            Step::Observed => {
+                if let Ok(bar) = self.bar.lock() {
+                    bar.inc(1);
+                }
+            }
+        }
+    }
+}
+
+impl Drop for Teller {
+    fn drop(&mut self) {
+        if let Ok(bar) = self.bar.lock() {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+/// That parts of a report were not found, in the reader's language.
+fn lacks(source: &str, sections: &[Section], lang: Lang) -> String {
+    let each = sections.iter().map(|section| match (section, lang) {
+        (Section::Measures, Lang::Zh) => "工作回顾",
+        (Section::Weaknesses, Lang::Zh) => "存在的不足",
+        (Section::Plans, Lang::Zh) => "下一步安排",
+        (section, _) => section.as_str(),
+    });
+    let each: Vec<&str> = each.collect();
+    match lang {
+        Lang::Zh => format!(
+            "tongbi: {source}：没有找到{}，对照时无从判断",
+            each.join("、")
+        ),
+        Lang::En => format!(
+            "tongbi: {source}: no {} found in it; the follow-up cannot tell what became of them",
+            each.join(", no ")
+        ),
     }
 }
 

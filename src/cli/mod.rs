@@ -6,20 +6,19 @@ mod diff;
 mod explain;
 mod export;
 mod followup;
-mod indicator_tables;
 mod ingest;
 mod input;
 mod observe;
 mod output;
 mod report;
 mod review;
-mod source;
 mod summary;
 mod trends;
 
 use polars::prelude::{DataFrame, IntoLazy, PolarsError};
 use tongbi::deltas;
 use tongbi::report::{Lang, ReportError, terminal};
+use tongbi::source::{Part, SourceError};
 use tongbi::tables::{Filter, Table};
 
 use args::{CheckFinding, Cli, Command, Global, Pair};
@@ -33,15 +32,23 @@ pub enum Outcome {
     WithFindings,
 }
 
+impl Outcome {
+    /// So much could not be used, and whether `--fail-on` found something.
+    fn of(refused: usize, found: bool) -> Self {
+        if refused > 0 || found {
+            Self::WithFindings
+        } else {
+            Self::Done
+        }
+    }
+}
+
 /// Why nothing could be done.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// No report could be read.
-    #[error("no report could be read; each reason stands above")]
-    NothingRead,
-    /// The filters left nothing.
-    #[error("no report is left of {read} read: --area and --years keep none of {found}")]
-    NothingLeft { read: usize, found: String },
+    /// Nothing could be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
     /// There are no two years to compare.
     #[error("{0}")]
     NoPair(String),
@@ -63,9 +70,6 @@ pub enum Error {
     /// A store could not be written.
     #[error(transparent)]
     Store(#[from] tongbi::store::StoreError),
-    /// The decisions could not be read.
-    #[error(transparent)]
-    Decisions(#[from] tongbi::decisions::DecisionError),
     /// The worker threads could not be started.
     #[error("cannot start {0} threads; try a smaller --threads")]
     Threads(usize),
@@ -113,14 +117,14 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             all,
             fail_on,
         } => {
-            let source = source::open(input, global)?;
-            let make = |part: &source::Part| filtered(part.checks(*all)?, Table::Checks, global);
+            let source = input::open(input, global)?;
+            let make = |part: &Part| filtered(part.checks(*all)?, Table::Checks, global);
             let found = source.each(make, |frames| {
                 show(frames, terminal::checks, global, |frame| {
                     fail_on.contains(&CheckFinding::Slip) && denied(frame, "ok")
                 })
             })?;
-            Ok(source.outcome_with(found))
+            Ok(Outcome::of(source.refused(), found))
         }
         Command::Export {
             table,
@@ -221,7 +225,7 @@ fn years(found: &[i32], pair: &Pair) -> Result<(i32, i32), Error> {
     let to = pair
         .to
         .or_else(|| found.last().copied())
-        .ok_or(Error::NothingRead)?;
+        .ok_or(SourceError::NothingRead)?;
     // One year alone is shown against nothing: its figures, weaknesses and
     // checks are worth reading before the second report is there.
     let from = pair

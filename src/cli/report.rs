@@ -11,13 +11,13 @@ use tongbi::tables::{self, Filter, Table};
 use tongbi::{checks, deltas};
 
 use super::args::{Global, Input, Pair};
-use super::input::Loaded;
-use super::source::{self, Part, Source};
-use super::{Error, Outcome, filtered, lang, output, summary, years};
+use super::{Error, Outcome, filtered, input, lang, output, summary, years};
+use tongbi::source::Loaded;
+use tongbi::source::{Part, Source};
 
 /// Writes the report, or shows it.
 pub fn run(input: &Input, pair: &Pair, output: &Path, global: &Global) -> Result<Outcome, Error> {
-    let source = source::open(input, global)?;
+    let source = input::open(input, global)?;
     let all_years = source.years();
     let (from, to) = years(&all_years, pair)?;
     let compared = deltas::Compared {
@@ -62,7 +62,7 @@ pub fn run(input: &Input, pair: &Pair, output: &Path, global: &Global) -> Result
             output::width(),
             output::color(global),
         ));
-        return Ok(loaded.outcome());
+        return Ok(Outcome::of(loaded.refused, false));
     }
     let pairs = filtered(
         pair_table(loaded, &change, pair.vintage())?,
@@ -85,7 +85,7 @@ pub fn run(input: &Input, pair: &Pair, output: &Path, global: &Global) -> Result
     if !global.quiet {
         summary::reported(&change, output, lang(global));
     }
-    Ok(loaded.outcome())
+    Ok(Outcome::of(loaded.refused, false))
 }
 
 /// The numbers of all places, segment by segment: once over everything, then
@@ -98,7 +98,7 @@ fn count(source: &Source, compared: deltas::Compared, global: &Global) -> Result
         let (reports, weaknesses) = (part.report_years()?, part.weakness_years()?);
         let observations = part.claims()?;
         let figures: Vec<&str> = observations.iter().map(|o| o.area.as_str()).collect();
-        Ok(Survey::of(Counted {
+        Ok::<_, Error>(Survey::of(Counted {
             reports: &borrowed(&reports),
             figures: &figures,
             weaknesses: &borrowed(&weaknesses),

@@ -19,7 +19,7 @@ pub fn run(named: &Input, file: &Path, global: &Global) -> Result<Outcome, Error
         )));
     }
     let in_force = (to_file && file.exists()).then_some(file);
-    let loaded = input::load_with(named, in_force.or(given), global)?;
+    let loaded = input::load_with(named, in_force.or(given).map(Path::to_owned), global)?;
     let followup = loaded.followup();
     let rows = review::review(&loaded.panel, &followup, &loaded.decisions);
     let mut csv = csv::Writer::from_writer(Vec::new());
@@ -33,7 +33,7 @@ pub fn run(named: &Input, file: &Path, global: &Global) -> Result<Outcome, Error
         .map_err(tongbi::export::ExportError::from)?;
     if !to_file {
         output::print(&String::from_utf8_lossy(&bytes));
-        return Ok(loaded.outcome());
+        return Ok(Outcome::of(loaded.refused, false));
     }
     // Spreadsheets know UTF-8 by its byte order mark.
     output::whole_file(file, &["\u{feff}".as_bytes(), &bytes].concat())?;
@@ -45,5 +45,5 @@ pub fn run(named: &Input, file: &Path, global: &Global) -> Result<Outcome, Error
             rows.len() - decided
         );
     }
-    Ok(loaded.outcome())
+    Ok(Outcome::of(loaded.refused, false))
 }

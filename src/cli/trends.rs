@@ -5,12 +5,12 @@ use tongbi::report::terminal;
 use tongbi::tables::Table;
 
 use super::args::{Global, Input};
-use super::source::Part;
-use super::{Error, Outcome, filtered, show, source};
+use super::{Error, Outcome, filtered, input, show};
+use tongbi::source::Part;
 
 /// Shows one of the three.
 pub fn run(input: &Input, vintages: bool, ranks: bool, global: &Global) -> Result<Outcome, Error> {
-    let source = source::open(input, global)?;
+    let source = input::open(input, global)?;
     if ranks {
         let frame = filtered(source.ranks()?, Table::Ranks, global);
         show(std::iter::once(frame), terminal::ranks, global, |_| false)?;
@@ -26,5 +26,5 @@ pub fn run(input: &Input, vintages: bool, ranks: bool, global: &Global) -> Resul
             show(frames, terminal::trends, global, |_| false)
         })?;
     }
-    Ok(source.outcome_with(false))
+    Ok(Outcome::of(source.refused(), false))
 }

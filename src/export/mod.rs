@@ -17,7 +17,7 @@ use polars::prelude::{DataFrame, PolarsError};
 
 pub use file::{whole_file, whole_file_or};
 pub use package::Package;
-pub use series::{stacked, write_all};
+pub use series::write_all;
 pub use xlsx::workbook;
 
 /// A file format for tables.

@@ -8,6 +8,7 @@ use polars::prelude::{DataFrame, PolarsError};
 use polars_io::prelude::ParquetWriter;
 
 use super::{ExportError, Format, csv, json, write};
+use crate::tables::stacked;
 
 /// Writes frames with the same columns as one table.
 ///
@@ -70,29 +71,11 @@ pub fn write_all<W: Write, E: From<ExportError>>(
             writer.finish().map(drop).map_err(failed)
         }
         // One sheet, and one row an indicator and year, need all rows.
-        Format::Xlsx | Format::SdmxCsv => Ok(write(&stacked(frames)?, format, sink)?),
-    }
-}
-
-/// Frames with the same columns as one frame; an empty one of none.
-///
-/// # Errors
-/// What the frames say, and where their columns differ.
-pub fn stacked<E: From<ExportError>>(
-    frames: impl Iterator<Item = Result<DataFrame, E>>,
-) -> Result<DataFrame, E> {
-    let mut whole: Option<DataFrame> = None;
-    for frame in frames {
-        match &mut whole {
-            Some(whole) => {
-                whole
-                    .vstack_mut_owned(frame?)
-                    .map_err(|error| E::from(ExportError::Frame(error)))?;
-            }
-            None => whole = Some(frame?),
+        Format::Xlsx | Format::SdmxCsv => {
+            let frames: Vec<DataFrame> = frames.collect::<Result<_, E>>()?;
+            Ok(write(&stacked(frames).map_err(failed)?, format, sink)?)
         }
     }
-    Ok(whole.unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ fn figure(marked: &str, start: usize) -> Figure<'_> {
 
 /// The observations of `marked`, one block in `section` under `headings`.
 pub(super) fn observe(marked: &str, section: Section, headings: &[&str]) -> Vec<Observation> {
-    observe_as(Genre::RuleOfLaw, marked, section, headings)
+    observe_as(Genre::rule_of_law(), marked, section, headings)
 }
 
 /// [`observe`] in a report of another genre.

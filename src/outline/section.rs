@@ -151,11 +151,8 @@ impl Sections {
             About::Years => Section::Other,
             About::Year => Section::Plans,
             About::Unsaid if outlook => Section::Other,
-            About::Unsaid => match self.genre {
-                Genre::GovernmentWork => Section::Plans,
-                _ if self.seen_plans => Section::Plans,
-                _ => Section::Measures,
-            },
+            About::Unsaid if self.genre.plans_have_headings() || self.seen_plans => Section::Plans,
+            About::Unsaid => Section::Measures,
         }
     }
 
@@ -167,7 +164,7 @@ impl Sections {
         let first = !self.reviewed && !self.seen_weaknesses && !self.seen_plans;
         let reported = || year(title).is_some_and(|y| self.year.is_some_and(|own| y <= own));
         first
-            && self.genre != Genre::GovernmentWork
+            && !self.genre.plans_have_headings()
             && match title.contains('年') {
                 true => plans.either.within(title) && reported(),
                 false => plans.title.count(title) == plans.either.count(title),
@@ -243,7 +240,7 @@ impl Sections {
                 .is_some_and(|now| year(when).is_some_and(|y| y > now));
         let then = CUES.plans.opener.beginning(when) == Some(when.len());
         let will = who.chars().take(SUBJECT).any(|c| c == '将');
-        self.genre != Genre::GovernmentWork && (next || then) && will
+        !self.genre.plans_have_headings() && (next || then) && will
     }
 
     /// Whether sentences can change the section: they can among weaknesses.

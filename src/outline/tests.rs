@@ -22,7 +22,7 @@ fn blocks_cover_the_text_in_order() {
     let text = "一、主要成效\n（一）执法。办案5件。一是甲；二是乙。\n\n二、存在问题\n1.力量不足。原因是编制少。\n";
     let mut end = 0;
     let mut letters = 0;
-    for block in outline(text, Genre::RuleOfLaw).blocks {
+    for block in outline(text, Genre::rule_of_law()).blocks {
         assert!(block.span.start >= end);
         assert!((block.span.start..=block.span.end).contains(&block.body));
         end = block.span.end;
@@ -49,7 +49,7 @@ fn parts_are_known_whatever_they_are_called() {
     ] {
         let text = format!("澜溪县报告\n{title}\n这里是正文。\n");
         assert_eq!(
-            section_of(&text, Genre::RuleOfLaw, "正文"),
+            section_of(&text, Genre::rule_of_law(), "正文"),
             section,
             "{title}"
         );
@@ -60,10 +60,13 @@ fn parts_are_known_whatever_they_are_called() {
 fn the_work_of_the_year_reported_on_is_the_review() {
     let text = "澜溪县2022年法治政府建设年度报告\n一、2022年度主要工作\n办案12件。\n二、2023年重点工作\n培训9次。\n";
     assert_eq!(
-        section_of(text, Genre::RuleOfLaw, "办案"),
+        section_of(text, Genre::rule_of_law(), "办案"),
         Section::Measures
     );
-    assert_eq!(section_of(text, Genre::RuleOfLaw, "培训"), Section::Plans);
+    assert_eq!(
+        section_of(text, Genre::rule_of_law(), "培训"),
+        Section::Plans
+    );
 }
 
 #[test]
@@ -71,11 +74,11 @@ fn unmarked_headings_count_where_no_marked_ones_do() {
     let text =
         "“十四五”时期工作回顾\n五年来修路9公里。\n2026年重点工作\n一、把水治好\n建泵站3座。\n";
     assert_eq!(
-        section_of(text, Genre::GovernmentWork, "修路"),
+        section_of(text, Genre::government_work(), "修路"),
         Section::Measures
     );
     assert_eq!(
-        section_of(text, Genre::GovernmentWork, "泵站"),
+        section_of(text, Genre::government_work(), "泵站"),
         Section::Plans
     );
 }
@@ -90,7 +93,7 @@ fn an_unheaded_paragraph_states_the_weaknesses_of_a_work_report() {
         ("修路12", Section::Plans),
     ] {
         assert_eq!(
-            section_of(text, Genre::GovernmentWork, words),
+            section_of(text, Genre::government_work(), words),
             section,
             "{words}"
         );
@@ -101,11 +104,11 @@ fn an_unheaded_paragraph_states_the_weaknesses_of_a_work_report() {
 fn the_five_years_to_come_are_no_plan_of_the_year() {
     let text = "一、工作回顾\n修路9公里。\n我们也清醒认识到，还有不少困难和问题。\n二、“十五五”时期主要目标任务\n到2030年修路90公里。\n三、开好局起好步，奋力谱写“十五五”新篇章\n今年是“十五五”开局之年。\n";
     assert_eq!(
-        section_of(text, Genre::GovernmentWork, "90公里"),
+        section_of(text, Genre::government_work(), "90公里"),
         Section::Other
     );
     assert_eq!(
-        section_of(text, Genre::GovernmentWork, "开局之年"),
+        section_of(text, Genre::government_work(), "开局之年"),
         Section::Plans
     );
 }
@@ -121,7 +124,7 @@ fn causes_and_plans_within_an_item_end_with_it() {
         ("招录执法人员", Section::Plans),
     ] {
         assert_eq!(
-            section_of(text, Genre::RuleOfLaw, words),
+            section_of(text, Genre::rule_of_law(), words),
             section,
             "{words}"
         );
@@ -132,11 +135,11 @@ fn causes_and_plans_within_an_item_end_with_it() {
 fn a_measure_per_line_returns_to_the_next_weakness() {
     let text = "一、成效\n办案5件。\n二、存在的问题\n（一）力量不足\n整改措施：招录10人。\n（二）装备老旧\n整改措施：换新设备。\n";
     assert_eq!(
-        section_of(text, Genre::RuleOfLaw, "装备老旧"),
+        section_of(text, Genre::rule_of_law(), "装备老旧"),
         Section::Weaknesses
     );
     assert_eq!(
-        section_of(text, Genre::RuleOfLaw, "招录10人"),
+        section_of(text, Genre::rule_of_law(), "招录10人"),
         Section::Plans
     );
 }
@@ -146,7 +149,7 @@ fn what_stands_behind_the_report_belongs_to_no_part() {
     let text = "一、成效\n办案5件。\n二、下一步打算\n招录10人。\n特此报告。\n澜溪县人民政府\n附件：名词解释\n1.“369”行动：指三项任务。\n";
     for words in ["特此", "澜溪县人民政府", "三项任务"] {
         assert_eq!(
-            section_of(text, Genre::RuleOfLaw, words),
+            section_of(text, Genre::rule_of_law(), words),
             Section::Other,
             "{words}"
         );
@@ -154,7 +157,7 @@ fn what_stands_behind_the_report_belongs_to_no_part() {
     let notes = "一、成效\n办案5件。\n二、下一步打算\n招录10人。\n［1］四大产业：\n指旅游业等。\n";
     for words in ["四大产业", "旅游业"] {
         assert_eq!(
-            section_of(notes, Genre::RuleOfLaw, words),
+            section_of(notes, Genre::rule_of_law(), words),
             Section::Other,
             "{words}"
         );
@@ -164,14 +167,20 @@ fn what_stands_behind_the_report_belongs_to_no_part() {
 #[test]
 fn a_text_without_headings_is_a_review_until_it_says_otherwise() {
     let text = "全县办案5件，修路9公里。\n我们也清醒认识到，还存在不少问题和短板：力量不足。\n";
-    assert_eq!(section_of(text, Genre::Other, "办案"), Section::Measures);
-    assert_eq!(section_of(text, Genre::Other, "力量"), Section::Weaknesses);
+    assert_eq!(
+        section_of(text, Genre::default(), "办案"),
+        Section::Measures
+    );
+    assert_eq!(
+        section_of(text, Genre::default(), "力量"),
+        Section::Weaknesses
+    );
 }
 
 #[test]
 fn a_sentence_on_the_next_year_opens_the_plans_of_a_part_that_holds_both() {
     let text = "青石县2021年法治政府建设报告\n一、主要做法\n办案5件。\n二、存在的不足和2022年工作安排\n力量不足的问题仍需解决。2022年，将招录10人。\n";
-    let of = |words| section_of(text, Genre::RuleOfLaw, words);
+    let of = |words| section_of(text, Genre::rule_of_law(), words);
     assert_eq!(of("力量不足"), Section::Weaknesses);
     assert_eq!(of("招录10人"), Section::Plans);
 }
@@ -179,7 +188,7 @@ fn a_sentence_on_the_next_year_opens_the_plans_of_a_part_that_holds_both() {
 #[test]
 fn what_falls_short_of_what_is_asked_is_a_weakness_without_a_heading() {
     let text = "一、主要做法\n办案5件。\n总体上看，成效明显，但与群众的期待相比，基层执法能力还存在差距。\n";
-    let of = |words| section_of(text, Genre::RuleOfLaw, words);
+    let of = |words| section_of(text, Genre::rule_of_law(), words);
     assert_eq!(of("办案5件"), Section::Measures);
     assert_eq!(of("基层执法能力"), Section::Weaknesses);
 }
@@ -188,7 +197,7 @@ fn what_falls_short_of_what_is_asked_is_a_weakness_without_a_heading() {
 fn a_last_paragraph_may_set_out_the_next_year_without_a_heading() {
     let at = |last: &str| {
         let text = format!("青石县2021年法治政府建设报告\n一、主要做法\n办案5件。\n{last}\n");
-        section_of(&text, Genre::RuleOfLaw, "招录10人")
+        section_of(&text, Genre::rule_of_law(), "招录10人")
     };
     assert_eq!(at("2022年，我县将继续努力，招录10人。"), Section::Plans);
     assert_eq!(at("下一步，我县将继续努力，招录10人。"), Section::Plans);
@@ -206,7 +215,7 @@ fn a_last_paragraph_may_set_out_the_next_year_without_a_heading() {
 fn a_heading_with_a_year_may_go_on_in_its_line() {
     let text = "五、主要做法。办案5件。\n六、存在的问题。一是力量不足；二是装备老旧。\n七、2023年工作安排。招录10人，更新装备。\n";
     assert_eq!(
-        section_of(text, Genre::RuleOfLaw, "招录10人"),
+        section_of(text, Genre::rule_of_law(), "招录10人"),
         Section::Plans
     );
 }
@@ -220,22 +229,22 @@ fn a_heading_ends_where_the_first_item_is_glued_to_it() {
         ("更新装备", Section::Plans),
     ] {
         assert_eq!(
-            section_of(text, Genre::RuleOfLaw, words),
+            section_of(text, Genre::rule_of_law(), words),
             section,
             "{words}"
         );
     }
-    let glued = outline(text, Genre::RuleOfLaw);
+    let glued = outline(text, Genre::rule_of_law());
     assert!(glued.headings.iter().any(|h| h.text == "存在的问题"));
     assert!(glued.headings.iter().any(|h| h.text == "2023年工作安排"));
-    let word = outline("一、规划统一是前提。\n", Genre::RuleOfLaw);
+    let word = outline("一、规划统一是前提。\n", Genre::rule_of_law());
     assert!(word.headings.iter().all(|h| h.text != "规划统"));
 }
 
 #[test]
 fn under_a_joint_heading_the_plans_begin_where_they_are_promised() {
     let text = "一、成效\n办案5件。\n二、存在的问题和下一步打算\n当前，基层力量不足。2021年是规划开局之年，我们将完成轮训500人次。\n";
-    let of = |words| section_of(text, Genre::RuleOfLaw, words);
+    let of = |words| section_of(text, Genre::rule_of_law(), words);
     assert_eq!(of("力量不足"), Section::Weaknesses);
     assert_eq!(of("完成轮训"), Section::Plans);
 }
@@ -243,9 +252,12 @@ fn under_a_joint_heading_the_plans_begin_where_they_are_promised() {
 #[test]
 fn main_work_is_the_review_where_no_part_before_was() {
     let text = "一、主要工作\n1、抓执法。联合执法24次。\n二、存在的问题\n力量不足。\n三、2025年打算\n配强力量。\n";
-    let section = |words| section_of(text, Genre::RuleOfLaw, words);
+    let section = |words| section_of(text, Genre::rule_of_law(), words);
     assert_eq!(section("24次"), Section::Measures);
     assert_eq!(section("配强"), Section::Plans);
     let text = "一、工作成效\n联合执法24次。\n二、主要工作\n联合执法30次。\n";
-    assert_eq!(section_of(text, Genre::RuleOfLaw, "30次"), Section::Plans);
+    assert_eq!(
+        section_of(text, Genre::rule_of_law(), "30次"),
+        Section::Plans
+    );
 }

@@ -58,6 +58,22 @@ pub(super) fn decode(
     decode_as(guess(bytes), bytes, damage)
 }
 
+/// The encoding of a file by its beginning, which may end within a character.
+pub(super) fn encoding(sample: &[u8]) -> &'static Encoding {
+    const LONGEST: usize = 4;
+    if let Some((encoding, _)) = Encoding::for_bom(sample) {
+        return encoding;
+    }
+    if let Some(encoding) = utf16_without_mark(sample) {
+        return encoding;
+    }
+    let valid = Encoding::utf8_valid_up_to(sample);
+    if valid + LONGEST > sample.len() || mostly_utf8(sample) {
+        return UTF_8;
+    }
+    guess(sample)
+}
+
 fn decode_as(encoding: &'static Encoding, bytes: &[u8], damage: Damage) -> Result<String, BadByte> {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     if damaged {

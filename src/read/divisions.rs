@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::identity::CUES;
+
 /// The longest name has so many characters (双江拉祜族佤族布朗族傣族自治县).
 const LONGEST: usize = 15;
 
@@ -21,11 +23,32 @@ struct Divisions {
     /// Codes by name; of an ambiguous name (朝阳区) several.
     codes: HashMap<&'static str, Vec<&'static str>>,
     names: HashMap<&'static str, &'static str>,
+    /// Codes by the name as it is said for short: 三亚, 恩施, 黔东南.
+    shorts: HashMap<&'static str, Vec<&'static str>>,
 }
+
+/// What a name for short leaves out; of an autonomous place its peoples, too.
+const ENDS: &[&str] = &[
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "林区",
+    "新区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "盟",
+    "旗",
+];
 
 static DIVISIONS: LazyLock<Divisions> = LazyLock::new(|| {
     let mut codes: HashMap<&str, Vec<&str>> = HashMap::new();
     let mut names = HashMap::new();
+    let mut shorts: HashMap<&str, Vec<&str>> = HashMap::new();
     let lines = include_str!("../../datasets/divisions.csv").lines();
     for (code, name) in lines.filter_map(|line| line.split_once(',')) {
         if !code.bytes().all(|b| b.is_ascii_digit()) {
@@ -33,14 +56,94 @@ static DIVISIONS: LazyLock<Divisions> = LazyLock::new(|| {
         }
         codes.entry(name).or_default().push(code);
         names.insert(code, name);
+        if let Some(short) = shortened(name) {
+            shorts.entry(short).or_default().push(code);
+        }
         if let Some(short) = PROVINCE_ENDS.iter().find_map(|end| name.strip_suffix(end))
             && code.ends_with("0000")
         {
             codes.entry(short).or_default().push(code);
         }
     }
-    Divisions { codes, names }
+    Divisions {
+        codes,
+        names,
+        shorts,
+    }
 });
+
+/// A name without what says what kind of place it is.
+fn shortened(name: &str) -> Option<&str> {
+    let mut short = ENDS.iter().find_map(|end| name.strip_suffix(end))?;
+    if name[short.len()..].starts_with("自治") {
+        while let Some(rest) = CUES
+            .peoples
+            .iter()
+            .find_map(|p| short.strip_suffix(p.as_str()))
+        {
+            short = rest;
+        }
+    }
+    (short.chars().count() > 1).then_some(short)
+}
+
+/// The place that is called so for short, from start to end: of several the
+/// largest, within what lies around it. 恩施州 is 恩施土家族苗族自治州.
+pub(super) fn short(words: &str, around: &str) -> Option<Found> {
+    let autonomous = |end: &str, full: &str| {
+        let codes = DIVISIONS.shorts.get(words.strip_suffix(end)?)?;
+        let is = |code: &&&str| {
+            DIVISIONS
+                .names
+                .get(**code)
+                .is_some_and(|n| n.ends_with(full))
+        };
+        Some(codes.iter().filter(is).copied().collect::<Vec<_>>())
+    };
+    let mut codes = DIVISIONS
+        .shorts
+        .get(words)
+        .cloned()
+        .or_else(|| autonomous("州", "自治州"))
+        .or_else(|| autonomous("县", "自治县"))
+        .or_else(|| autonomous("旗", "自治旗"))?;
+    if codes.len() > 1
+        && codes
+            .iter()
+            .any(|code| above(code).any(|n| around.contains(n)))
+    {
+        codes.retain(|code| above(code).any(|name| around.contains(name)));
+    }
+    let largest = codes.iter().map(|code| size(code)).max()?;
+    codes.retain(|code| size(code) == largest);
+    let name = *DIVISIONS.names.get(codes.first()?)?;
+    // 鼓楼区 of four cities is one name; two names for one word are none.
+    codes
+        .iter()
+        .all(|code| DIVISIONS.names.get(code) == Some(&name))
+        .then(|| Found {
+            name: name.to_owned(),
+            codes,
+            len: words.len(),
+        })
+}
+
+/// 3 for a province, 2 for a city, 1 for a county.
+pub(super) fn size(code: &str) -> u8 {
+    match code {
+        code if code.ends_with("0000") => 3,
+        code if code.ends_with("00") => 2,
+        _ => 1,
+    }
+}
+
+/// Whether a name stands for several places.
+pub(super) fn is_ambiguous(name: &str) -> bool {
+    DIVISIONS
+        .codes
+        .get(name)
+        .is_some_and(|codes| codes.len() > 1)
+}
 
 /// A place at the start of some words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,10 +202,7 @@ impl Found {
 /// A name that tells a place from all others: with the city or province it
 /// lies in where the name alone does not (北京市朝阳区).
 pub(super) fn telling_name(name: &str, code: &str) -> String {
-    let ambiguous = DIVISIONS
-        .codes
-        .get(name)
-        .is_some_and(|codes| codes.len() > 1);
+    let ambiguous = is_ambiguous(name);
     match above(code).next() {
         Some(outer) if ambiguous => format!("{outer}{name}"),
         _ => full_name(name, code),
@@ -175,6 +275,30 @@ mod tests {
         assert_eq!(found.code("北京市/2023.txt"), "110105");
         assert_eq!(at_start("北京市朝阳区").map(|f| f.code("")), Some("110105"));
         assert_eq!(telling_name("朝阳区", "110105"), "北京市朝阳区");
+    }
+
+    #[test]
+    fn a_place_is_known_by_its_short_name() {
+        for (words, name) in [
+            ("三亚", "三亚市"),
+            ("恩施", "恩施土家族苗族自治州"),
+            ("恩施州", "恩施土家族苗族自治州"),
+            ("黔东南", "黔东南苗族侗族自治州"),
+            ("锡林郭勒", "锡林郭勒盟"),
+            ("阿坝", "阿坝藏族羌族自治州"),
+            ("巴音郭楞", "巴音郭楞蒙古自治州"),
+            ("天门", "天门市"),
+            ("吉林", "吉林省"),
+            ("龙胜", "龙胜各族自治县"),
+        ] {
+            let found = short(words, "").map(|f| f.name);
+            assert_eq!(found.as_deref(), Some(name), "{words}");
+        }
+        assert_eq!(short("青溪", ""), None);
+        assert_eq!(
+            short("鼓楼", "江苏省/南京市").map(|f| f.code("江苏省/南京市")),
+            Some("320106")
+        );
     }
 
     #[test]

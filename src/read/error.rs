@@ -80,12 +80,26 @@ pub enum ReadError {
         reason: String,
     },
     /// Not a report.
-    #[error("{path}: no report: {chinese} Chinese characters in it; name the text of a report")]
+    #[error("{path}: no report: {what}; save the text of the report itself")]
     NoReport {
         /// The file.
         path: String,
-        /// How many.
-        chinese: usize,
+        /// What it is.
+        what: String,
+    },
+    /// The report names its body, and `--area` names another.
+    #[error(
+        "{path}: the {said_by} says {said}, --area says {asked}; leave --area away, or name the report that is meant"
+    )]
+    NotAsked {
+        /// The file.
+        path: String,
+        /// Where it is said: `title`, `session`.
+        said_by: &'static str,
+        /// What it says.
+        said: String,
+        /// The flag.
+        asked: String,
     },
     /// No year.
     #[error("{path}: neither title, text nor file name says the year; say it with --year")]
@@ -117,9 +131,9 @@ pub enum ReadError {
         /// `--area` or `--year`.
         flag: &'static str,
     },
-    /// Two files for one area and year.
+    /// Two files for one area, year and genre.
     #[error(
-        "{path}: {area} {year} was read from {other} already; keep one of them or settle it with --area or --year"
+        "{path}: left out, {area} {year} is read from {other}; keep one of them or settle it with --area or --year"
     )]
     Twice {
         /// The file left out.
@@ -130,6 +144,24 @@ pub enum ReadError {
         area: String,
         /// The year.
         year: i32,
+    },
+    /// A corpus table that cannot be read.
+    #[error("{path}: cannot be read as a table of reports ({reason})")]
+    Corpus {
+        /// The file.
+        path: String,
+        /// What is wrong, and what settles it.
+        reason: String,
+    },
+    /// A row of one.
+    #[error("{path}#{row}: {reason}; the row is left out")]
+    Row {
+        /// The file.
+        path: String,
+        /// The row, as the file's own program counts.
+        row: usize,
+        /// What is wrong.
+        reason: String,
     },
     /// No report in a folder or an archive.
     #[error("{path}: no report in it ({endings}); name a folder of reports")]

@@ -2,7 +2,7 @@
 //! a row of a table.
 
 use super::format::Document;
-use super::{Format, Report, divisions, place, sha256};
+use super::{Format, Report, divisions, identity, sha256};
 
 /// A report of this text. Genre and title are found in it, area and year are
 /// as given; the area has a code where its name leaves no doubt.
@@ -12,7 +12,7 @@ pub fn given(area: String, year: i32, source: String, text: String) -> Report {
         text,
         ..Document::default()
     };
-    let (genre, title) = place::Head::of(&document).genre_and_title();
+    let (genre, title) = identity::genre_and_title(&document);
     let text = document.text;
     let found = divisions::at_start(&area).filter(|found| found.len == area.len());
     Report {

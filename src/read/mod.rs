@@ -5,17 +5,20 @@
 //! [`read_one`] is a function of one file alone, so that many can be read in
 //! parallel or one after the other; [`read`] reads all at once.
 
+mod asked;
+mod content;
+mod corpus;
 mod decode;
 mod divisions;
 mod error;
 mod format;
 mod given;
 mod heading;
+mod identity;
 mod matched;
-mod place;
+pub(crate) mod twice;
 mod walk;
 
-use std::collections::HashMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -23,13 +26,15 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::cues::is_han;
 use error::shown;
 use format::{Kind, archive};
 
+pub use crate::genres::Genre;
+pub use corpus::{Columns, is_corpus};
 pub use error::ReadError;
 pub use format::{Format, Metadata};
 pub use given::given;
+pub use identity::Identity;
 pub use matched::{Matched, matched};
 pub use walk::walk;
 
@@ -58,30 +63,8 @@ pub struct Report {
     pub metadata: Metadata,
     /// The area's code of GB/T 2260, or empty where it is not one place.
     pub area_code: String,
-}
-
-/// The genre of a report.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Genre {
-    /// 法治政府建设年度报告.
-    RuleOfLaw,
-    /// 政府工作报告.
-    GovernmentWork,
-    /// Anything else with figures in it.
-    #[default]
-    Other,
-}
-
-impl Genre {
-    /// The word used in tables.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::RuleOfLaw => "rule_of_law",
-            Self::GovernmentWork => "government_work",
-            Self::Other => "other",
-        }
-    }
+    /// How area and year are known.
+    pub identity: Identity,
 }
 
 /// What the flags settle.
@@ -91,8 +74,11 @@ pub struct Options {
     pub area: Option<String>,
     /// The year of reports that do not say it.
     pub year: Option<i32>,
-    /// Bytes that one file may hold, and that it may unpack to.
+    /// Bytes that one file may hold, and that it may unpack to; one text of a
+    /// corpus table.
     pub max_file_size: u64,
+    /// Which columns of corpus tables hold what.
+    pub columns: Columns,
 }
 
 impl Options {
@@ -107,6 +93,7 @@ impl Default for Options {
             area: None,
             year: None,
             max_file_size: Self::MAX_FILE_SIZE,
+            columns: Columns::default(),
         }
     }
 }
@@ -132,36 +119,73 @@ impl Outcome {
 }
 
 /// Reads every report under the paths, files in parallel. The outcome does not
-/// depend on the number of threads: of two reports for one area and year the
-/// one met first is kept.
+/// depend on the number of threads: of two reports for one area, year and genre
+/// the corrected one is kept, else the one met first.
 #[must_use]
 pub fn read(paths: &[PathBuf], options: &Options) -> Outcome {
-    let found: Vec<Result<PathBuf, ReadError>> = walk(paths).collect();
-    let read: Vec<Outcome> = found
+    let mut all = Outcome::default();
+    for one in batches(walk(paths), options) {
+        all.reports.extend(one.reports);
+        all.skipped.extend(one.skipped);
+    }
+    if let Some(area) = &options.area {
+        asked::settle(&mut all, area);
+    }
+    let (reports, left_out) = twice::one_a_place(all.reports);
+    all.reports = reports;
+    all.skipped.extend(left_out);
+    all
+}
+
+/// Files read at a time.
+const AT_ONCE: usize = 256;
+
+/// Reads files, some at a time and these in parallel; of a corpus table some
+/// rows at a time. What is asked of all of them together is not decided here.
+pub fn batches<'a>(
+    files: impl Iterator<Item = Result<PathBuf, ReadError>> + Send + 'a,
+    options: &'a Options,
+) -> impl Iterator<Item = Outcome> + Send + 'a {
+    let mut files = files.peekable();
+    let mut corpus: Option<corpus::Corpus> = None;
+    std::iter::from_fn(move || {
+        if let Some(batch) = corpus.as_mut().and_then(Iterator::next) {
+            return Some(batch);
+        }
+        corpus = None;
+        let is_corpus = |file: &Result<PathBuf, ReadError>| {
+            file.as_ref()
+                .is_ok_and(|path| path.is_file() && is_corpus(path, &options.columns))
+        };
+        if let Some(Ok(path)) = files.next_if(is_corpus) {
+            return Some(match corpus::Corpus::open(&path, options) {
+                Ok(opened) => corpus.insert(opened).next().unwrap_or_default(),
+                Err(error) => Outcome::of(Err(error)),
+            });
+        }
+        let mut batch = Vec::new();
+        while batch.len() < AT_ONCE
+            && let Some(file) = files.next_if(|file| !is_corpus(file))
+        {
+            batch.push(file);
+        }
+        (!batch.is_empty()).then(|| read_all(batch, options))
+    })
+}
+
+/// Reads files in parallel; what comes out is in their order.
+fn read_all(files: Vec<Result<PathBuf, ReadError>>, options: &Options) -> Outcome {
+    let read: Vec<Outcome> = files
         .into_par_iter()
-        .map(|found| match found {
+        .map(|file| match file {
             Ok(path) => read_one(&path, options),
             Err(error) => Outcome::of(Err(error)),
         })
         .collect();
     let mut all = Outcome::default();
-    let mut met: HashMap<(String, i32), usize> = HashMap::new();
     for one in read {
+        all.reports.extend(one.reports);
         all.skipped.extend(one.skipped);
-        for report in one.reports {
-            match met.get(&(report.area.clone(), report.year)) {
-                Some(&other) => all.skipped.push(ReadError::Twice {
-                    path: shown(Path::new(&report.source)),
-                    other: all.reports[other].source.clone(),
-                    area: report.area,
-                    year: report.year,
-                }),
-                None => {
-                    met.insert((report.area.clone(), report.year), all.reports.len());
-                    all.reports.push(report);
-                }
-            }
-        }
     }
     all
 }
@@ -256,9 +280,6 @@ fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     Ok(bytes)
 }
 
-/// A text with fewer Chinese characters is no report.
-const FEWEST_CHINESE: usize = 10;
-
 /// One file's bytes as a report.
 fn report(path: &Path, kind: Kind, bytes: &[u8], options: &Options) -> Result<Report, ReadError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
@@ -286,30 +307,25 @@ fn report(path: &Path, kind: Kind, bytes: &[u8], options: &Options) -> Result<Re
         .reader()
         .read(bytes, limit)
         .map_err(|refusal| refusal.at(shown(path), format.as_str(), limit))?;
-    let chinese = document
-        .text
-        .chars()
-        .filter(|c| is_han(*c))
-        .take(FEWEST_CHINESE)
-        .count();
-    if chinese < FEWEST_CHINESE {
+    if let Some(what) = content::no_report(&document.text) {
         return Err(ReadError::NoReport {
             path: shown(path),
-            chinese,
+            what,
         });
     }
-    let place = place::find(path, &document, options)?;
+    let found = identity::find(path, &document, options)?;
     Ok(Report {
-        area: place.area,
-        year: place.year,
-        genre: place.genre,
-        title: place.title,
+        area: found.area,
+        year: found.year,
+        genre: found.genre,
+        title: found.title,
         source: error::source(path),
         sha256: sha256(bytes),
         format,
         text: document.text,
         metadata: document.metadata,
-        area_code: place.code,
+        area_code: found.code,
+        identity: found.identity,
     })
 }
 

@@ -306,7 +306,7 @@ mod tests {
         Report {
             area: "青岭县".to_owned(),
             year,
-            genre: Genre::RuleOfLaw,
+            genre: Genre::rule_of_law(),
             source: format!("{year}.txt"),
             text: text.to_owned(),
             ..Report::default()

@@ -96,7 +96,7 @@ fn reports() -> Vec<Report> {
             Report {
                 area: "澜溪县".to_owned(),
                 year,
-                genre: Genre::RuleOfLaw,
+                genre: Genre::rule_of_law(),
                 title: text.lines().nth(1).unwrap_or_default().to_owned(),
                 source,
                 sha256: "0".repeat(64),

@@ -28,13 +28,13 @@ fn statements(text: &str, genre: Genre, section: Section) -> Vec<String> {
 /// The weaknesses of an unheaded paragraph of a work report.
 fn in_paragraph(words: &str) -> Vec<String> {
     let text = format!("一、工作回顾\n修路9公里。\n{words}\n二、今年工作安排\n修路12公里。\n");
-    statements(&text, Genre::GovernmentWork, Section::Weaknesses)
+    statements(&text, Genre::government_work(), Section::Weaknesses)
 }
 
 /// The weaknesses of a headed part.
 fn in_part(words: &str) -> Vec<String> {
     let text = format!("一、主要成效\n办案5件。\n二、存在的主要问题\n{words}\n");
-    statements(&text, Genre::RuleOfLaw, Section::Weaknesses)
+    statements(&text, Genre::rule_of_law(), Section::Weaknesses)
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn semicolons_part_the_weaknesses_of_an_item() {
 fn causes_lose_the_words_that_call_them_so() {
     let text = "一、成效\n办案5件。\n二、存在的问题\n（一）执法力量薄弱。主要原因是编制总量有限，人员流动性大。\n";
     assert_eq!(
-        statements(text, Genre::RuleOfLaw, Section::Causes),
+        statements(text, Genre::rule_of_law(), Section::Causes),
         ["编制总量有限，人员流动性大"]
     );
 }
@@ -143,7 +143,7 @@ fn causes_lose_the_words_that_call_them_so() {
 fn a_plan_is_an_item_and_its_preamble_none() {
     let text = "一、成效\n办案5件。\n二、下一步工作打算\n2024年，我县将坚持以法治思想为指导，重点抓好以下工作：\n（一）充实力量。招录执法人员20名。\n（二）健全机制。建立会商制度；召开联席会议3次。\n";
     assert_eq!(
-        statements(text, Genre::RuleOfLaw, Section::Plans),
+        statements(text, Genre::rule_of_law(), Section::Plans),
         [
             "充实力量。招录执法人员20名",
             "健全机制。建立会商制度；召开联席会议3次"
@@ -155,7 +155,7 @@ fn a_plan_is_an_item_and_its_preamble_none() {
 fn measures_are_sentences_in_reading_order() {
     let text = "一、成效\n（一）规范执法。办理案件5318件。评查案卷90卷。\n";
     assert_eq!(
-        statements(text, Genre::RuleOfLaw, Section::Measures),
+        statements(text, Genre::rule_of_law(), Section::Measures),
         ["办理案件5318件", "评查案卷90卷"]
     );
 }

@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::manifest::made_by;
 use super::{Store, StoreError};
-use crate::read::Report;
+use crate::read::{Genre, Report, twice};
 use crate::tables::{Filter, Table};
+
+/// What is read of each report held.
+const COLUMNS: [&str; 5] = ["area", "year", "source", "sha256", "genre"];
 
 /// A report that the store holds.
 #[derive(Debug)]
@@ -16,6 +19,7 @@ pub(super) struct Held {
     pub(super) year: i32,
     pub(super) source: String,
     sha256: String,
+    genre: Genre,
     /// Observed by this version of the program.
     current: bool,
 }
@@ -25,7 +29,7 @@ pub(super) struct Held {
 pub(super) struct Known {
     pub(super) held: Vec<Held>,
     by_source: HashMap<String, usize>,
-    by_place: HashMap<(String, i32), usize>,
+    by_place: HashMap<twice::Place, usize>,
 }
 
 impl Known {
@@ -33,8 +37,7 @@ impl Known {
         let mut known = Self::default();
         let all = Filter::default();
         for segment in store.segments(&all) {
-            let frame =
-                segment.frame(Table::Reports, Some(&["area", "year", "source", "sha256"]))?;
+            let frame = segment.frame(Table::Reports, Some(&COLUMNS))?;
             let current = segment.segment.made_by == made_by();
             let words = |name: &str, i: usize| {
                 let column = frame.column(name).ok()?.str().ok()?;
@@ -47,12 +50,15 @@ impl Known {
                     year: years.as_ref().ok().and_then(|y| y.get(i)).unwrap_or(0),
                     source: words("source", i).unwrap_or_default(),
                     sha256: words("sha256", i).unwrap_or_default(),
+                    genre: words("genre", i)
+                        .and_then(|id| Genre::named(&id))
+                        .unwrap_or_default(),
                     current,
                 };
                 known
                     .by_source
                     .insert(held.source.clone(), known.held.len());
-                let place = (held.area.clone(), held.year);
+                let place = (held.area.clone(), held.year, held.genre);
                 known.by_place.insert(place, known.held.len());
                 known.held.push(held);
             }
@@ -65,11 +71,9 @@ impl Known {
         self.by_source.get(source).copied()
     }
 
-    /// The one for this area and year.
+    /// The one for this area, year and genre.
     pub(super) fn at(&self, report: &Report) -> Option<usize> {
-        self.by_place
-            .get(&(report.area.clone(), report.year))
-            .copied()
+        self.by_place.get(&twice::place(report)).copied()
     }
 
     /// Whether the file still says the same, and would be read the same.
@@ -79,6 +83,7 @@ impl Known {
                 && held.sha256 == report.sha256
                 && held.area == report.area
                 && held.year == report.year
+                && held.genre == report.genre
         })
     }
 

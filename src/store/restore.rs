@@ -8,12 +8,11 @@ use crate::figures::Qualifier;
 use crate::indicators::{Indicator, Polarity};
 use crate::observations::{Kind, Nature, Observation, Parts, Period, Stated};
 use crate::outline::Section;
-use crate::read::{Format, Genre, Metadata, Report};
+use crate::read::{Format, Genre, Identity, Metadata, Report};
 use crate::statements::Statement;
 use crate::tables::polarity_word;
 use crate::tables::words::{KINDS, PERIODS, QUALIFIERS, SECTIONS};
 
-const GENRES: [Genre; 3] = [Genre::RuleOfLaw, Genre::GovernmentWork, Genre::Other];
 const POLARITIES: [Polarity; 3] = [Polarity::More, Polarity::Less, Polarity::Neither];
 
 pub(super) fn reports(frame: &DataFrame, content: &str) -> PolarsResult<Vec<Report>> {
@@ -31,7 +30,9 @@ pub(super) fn reports(frame: &DataFrame, content: &str) -> PolarsResult<Vec<Repo
         words("index_number")?,
         words("area_code")?,
     );
-    let genre = OneOf::of(frame, "genre", &GENRES, Genre::as_str)?;
+    let (area_from, year_from) = (words("area_from")?, words("year_from")?);
+    let certainty = frame.column("certainty")?.f64()?;
+    let genre = OneOf::of(frame, "genre", &Genre::ALL, Genre::as_str)?;
     let format = OneOf::of(frame, "format", Format::ALL, Format::as_str)?;
     let year = frame.column("year")?.i32()?;
     rows(frame.height(), |i| {
@@ -50,6 +51,11 @@ pub(super) fn reports(frame: &DataFrame, content: &str) -> PolarsResult<Vec<Repo
                 index_number: index_number.at(i),
             },
             area_code: area_code.at(i),
+            identity: Identity::stored(
+                area_from.at(i),
+                year_from.at(i),
+                certainty.get(i).unwrap_or(0.0),
+            ),
         })
     })
 }

@@ -126,7 +126,10 @@ const STATED_UNIT: ColumnSpec = text("stated_unit", "unit of stated_change");
 pub(super) const REPORTS: &[ColumnSpec] = &[
     AREA,
     YEAR,
-    text("genre", "rule_of_law, government_work or other"),
+    text(
+        "genre",
+        "id of the genre: rule_of_law, government_work, … or other",
+    ),
     text("title", "title line of the report"),
     SOURCE,
     text("sha256", "SHA-256 of the file"),
@@ -136,6 +139,9 @@ pub(super) const REPORTS: &[ColumnSpec] = &[
     text("published", "date of publication the document states"),
     text("issuer", "who issued the document, as it states"),
     text("index_number", "索引号 of the open-government catalogue"),
+    text("area_from", "what says the area, the strongest first"),
+    text("year_from", "what says the year"),
+    number("certainty", "how sure area and year are, from 0 to 1"),
 ];
 
 pub(super) const OBSERVATIONS: &[ColumnSpec] = &[

@@ -10,6 +10,23 @@ use crate::observations::Observation;
 use crate::read::Report;
 use crate::statements::Statement;
 
+/// Frames with the same columns as one frame; an empty one of none.
+///
+/// # Errors
+/// Where their columns differ.
+pub fn stacked(frames: impl IntoIterator<Item = DataFrame>) -> PolarsResult<DataFrame> {
+    let mut whole: Option<DataFrame> = None;
+    for frame in frames {
+        match &mut whole {
+            Some(whole) => {
+                whole.vstack_mut_owned(frame)?;
+            }
+            None => whole = Some(frame),
+        }
+    }
+    Ok(whole.unwrap_or_default())
+}
+
 /// The table `reports`.
 ///
 /// # Errors
@@ -30,6 +47,14 @@ pub fn reports(rows: &[Report]) -> PolarsResult<DataFrame> {
             words_or_null("published", rows, |r| &r.metadata.published),
             words_or_null("issuer", rows, |r| &r.metadata.issuer),
             words_or_null("index_number", rows, |r| &r.metadata.index_number),
+            words_or_null("area_from", rows, |r| &r.identity.area_from),
+            words_or_null("year_from", rows, |r| &r.identity.year_from),
+            Column::new(
+                "certainty".into(),
+                rows.iter()
+                    .map(|r| f64::from(r.identity.certainty) / 100.0)
+                    .collect::<Vec<f64>>(),
+            ),
         ],
     )
 }

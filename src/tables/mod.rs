@@ -20,7 +20,8 @@ pub use columns::{ColumnSpec, ROWS_UNIT, Type};
 pub(crate) use derived::with_derived;
 pub use filter::{Filter, YearSet};
 pub use frame::{
-    alignment, checks, followup, indicators, observations, polarity_word, reports, statements,
+    alignment, checks, followup, indicators, observations, polarity_word, reports, stacked,
+    statements,
 };
 pub use input::{
     BadRow, IndicatorTable, InputError, has_table_ending, is_indicator_table, read_indicator_table,

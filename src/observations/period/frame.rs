@@ -65,7 +65,7 @@ pub(in super::super) fn frame(
     {
         return Frame::Year;
     }
-    if genre == Genre::RuleOfLaw {
+    if genre.is_on_one_year() {
         // A report on one year: 五年来 is said of a sentence, not of a part.
         return Frame::Year;
     }
@@ -95,7 +95,7 @@ mod tests {
                 Section::Measures,
                 &[],
                 opening,
-                (2023, Genre::GovernmentWork),
+                (2023, Genre::government_work()),
                 before,
             )
         };
@@ -112,14 +112,14 @@ mod tests {
     fn a_report_on_one_year_spans_no_part() {
         let opening = "发挥引领作用，五年来共提请草案9件。";
         let of = |genre| frame(Section::Measures, &[], opening, (2023, genre), Frame::Year);
-        assert_eq!(of(Genre::RuleOfLaw), Frame::Year);
-        assert_eq!(of(Genre::GovernmentWork), Frame::Span);
+        assert_eq!(of(Genre::rule_of_law()), Frame::Year);
+        assert_eq!(of(Genre::government_work()), Frame::Span);
     }
 
     #[test]
     fn a_paragraph_on_the_years_ahead_sets_aims() {
         let at = |opening| {
-            let of = (2023, Genre::GovernmentWork);
+            let of = (2023, Genre::government_work());
             frame(Section::Measures, &[], opening, of, Frame::Year)
         };
         assert_eq!(at("未来五年的主要目标是：总值翻番。"), Frame::Target);

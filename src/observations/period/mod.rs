@@ -77,7 +77,7 @@ impl<'a> Setting<'a> {
     /// Whether words name the year reported on.
     fn dates(&self, words: &str) -> bool {
         let last = words.trim_end_matches(['达', '到', '为']).ends_with("去年");
-        let reviewed = self.genre == Genre::GovernmentWork && (last || words.starts_with("去年"));
+        let reviewed = self.genre.reviews_last_year() && (last || words.starts_with("去年"));
         reviewed || years(words).any(|y| y == self.year) || LEXICON.period.this_year.within(words)
     }
 }
@@ -107,7 +107,7 @@ fn value_year(s: &Setting, p: &PeriodWords) -> Option<i32> {
     if s.kind == Kind::Change || s.unit == "倍" {
         return None;
     }
-    let reviewed = s.genre == Genre::GovernmentWork;
+    let reviewed = s.genre.reviews_last_year();
     let told = s.frame != Frame::Target;
     let opening = || told.then(|| years::opening(s.lead, s.sentence))?;
     years::before(s.lead, s.year, reviewed, p).or_else(opening)
@@ -288,7 +288,7 @@ mod tests {
     #[test]
     fn what_happened_in_a_review_of_years_spans_them() {
         let text = "七年来，2023年总值突破{50亿元}，年均增长{8%}；投资增长{2倍}，减少审批事项{54%}，走访企业{86次}。";
-        let rows = observe_as(Genre::GovernmentWork, text, Section::Measures, &[]);
+        let rows = observe_as(Genre::government_work(), text, Section::Measures, &[]);
         let periods: Vec<Period> = rows.into_iter().map(|o| o.period).collect();
         assert_eq!(periods[0], Period::Year);
         assert_eq!(periods[2..], [Period::Span; 3]);
@@ -310,7 +310,7 @@ mod tests {
     #[test]
     fn a_work_report_reviews_last_year_and_ends_its_five_years_with_it() {
         let text = "过去五年，生产总值由{182亿元}增加到{276亿元}，预算收入去年达到{18亿元}。";
-        let rows = observe_as(Genre::GovernmentWork, text, Section::Measures, &[]);
+        let rows = observe_as(Genre::government_work(), text, Section::Measures, &[]);
         let periods: Vec<Period> = rows.into_iter().map(|o| o.period).collect();
         assert_eq!(periods, [Period::Prior, Period::Year, Period::Year]);
     }

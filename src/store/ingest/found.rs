@@ -3,16 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rayon::prelude::*;
-
 use super::super::StoreError;
 use super::super::known::Known;
 use super::super::spool::{Head, Spool};
 use super::{Ingest, Ingested, Step};
-use crate::read::{self, ReadError, Report};
-
-/// Files read before their texts are set down.
-const READ_AT_ONCE: usize = 256;
+use crate::read::{self, twice};
 
 /// What an ingest has to do.
 pub(super) struct Found {
@@ -42,31 +37,35 @@ pub(super) fn find(
     progress(Step::Files(paths.len()));
     let mut heads: Vec<Head> = Vec::new();
     let mut met: HashSet<usize> = HashSet::new();
-    let mut taken: HashMap<(String, i32), String> = HashMap::new();
-    for chunk in paths.chunks(READ_AT_ONCE) {
-        let read: Vec<read::Outcome> = chunk
-            .par_iter()
-            .map(|path| {
-                let outcome = read::read_one(path, what.options);
-                progress(Step::Read);
-                outcome
-            })
-            .collect();
-        for one in read {
-            ingested.skipped.extend(one.skipped);
-            for report in one.reports {
-                let before = known.from(&report.source);
-                met.extend(before);
-                let place = (report.area.clone(), report.year);
-                if let Some(other) = taken.get(&place) {
-                    ingested.skipped.push(twice(report, other));
+    let mut taken: HashMap<twice::Place, (String, bool)> = HashMap::new();
+    for one in read::batches(paths.into_iter().map(Ok), what.options) {
+        (0..one.reports.len() + one.skipped.len()).for_each(|_| progress(Step::Read));
+        ingested.skipped.extend(one.skipped);
+        for report in one.reports {
+            let before = known.from(&report.source);
+            met.extend(before);
+            let place = twice::place(&report);
+            let corrected = twice::is_corrected(&report);
+            match taken.get(&place) {
+                // The corrected one takes the place of the one met before.
+                Some((other, false)) if corrected => {
+                    if let Some(at) = heads.iter().position(|head| head.report.source == *other) {
+                        let head = heads.remove(at);
+                        ingested
+                            .skipped
+                            .push(twice::left_out(head.report, &report.source));
+                    }
+                }
+                Some((other, _)) => {
+                    ingested.skipped.push(twice::left_out(report, other));
                     continue;
                 }
-                taken.insert(place, report.source.clone());
-                match before {
-                    Some(at) if known.unchanged(at, &report) => ingested.unchanged += 1,
-                    _ => heads.push(spool.set_down(report)?),
-                }
+                None => {}
+            }
+            taken.insert(place, (report.source.clone(), corrected));
+            match before {
+                Some(at) if known.unchanged(at, &report) => ingested.unchanged += 1,
+                _ => heads.push(spool.set_down(report)?),
             }
         }
     }
@@ -80,7 +79,7 @@ pub(super) fn find(
             .filter(|at| !met.contains(at) && !is_removed.contains(at));
         if let Some(held) = holder.and_then(|at| known.held.get(at)) {
             let report = report.clone();
-            ingested.skipped.push(twice(report, &held.source));
+            ingested.skipped.push(twice::left_out(report, &held.source));
             return false;
         }
         true
@@ -118,13 +117,4 @@ pub(super) fn find(
             .collect(),
         heads,
     })
-}
-
-fn twice(report: Report, other: &str) -> ReadError {
-    ReadError::Twice {
-        path: report.source,
-        other: other.to_owned(),
-        area: report.area,
-        year: report.year,
-    }
 }

@@ -1,27 +1,28 @@
 //! Indicator tables among what the arguments name: files with the ending of a
-//! table, and in folders those whose header is one's. Each bad row is named on
-//! standard error; the rest goes in beside the reports.
+//! table, and in folders those whose header is one's. Each bad row is told; the
+//! rest goes in beside the reports.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use tongbi::Panel;
-use tongbi::observations::Observation;
-use tongbi::read::Report;
-use tongbi::tables;
+use crate::Panel;
+use crate::observations::Observation;
+use crate::read::{self, Columns, Report};
+use crate::tables;
 use walkdir::{DirEntry, WalkDir};
 
 /// The tables under the paths.
 #[derive(Default)]
-pub struct Found {
+pub(super) struct Found {
     tables: Vec<PathBuf>,
     /// The folders some of them stand in.
     folders: HashSet<PathBuf>,
 }
 
 impl Found {
-    /// Takes the tables out of the paths, and looks for them in folders.
-    pub fn among(paths: &mut Vec<PathBuf>) -> Self {
+    /// Takes the tables out of the paths, and looks for them in folders; a table of
+    /// whole reports stays.
+    pub(super) fn among(paths: &mut Vec<PathBuf>, columns: &Columns) -> Self {
         let mut found = Self::default();
         paths.retain(|path| {
             if path.is_dir() {
@@ -32,7 +33,9 @@ impl Found {
                 }
                 return true;
             }
-            let table = tables::has_table_ending(path);
+            let named = columns.text.is_none() && tables::is_indicator_table(path);
+            let corpus = !named && read::is_corpus(path, columns);
+            let table = tables::has_table_ending(path) && !corpus;
             if table {
                 found.tables.push(path.clone());
             }
@@ -42,38 +45,34 @@ impl Found {
     }
 
     /// Whether a folder holds tables: then it need not hold reports.
-    pub fn in_folder(&self, folder: &str) -> bool {
+    pub(super) fn in_folder(&self, folder: &str) -> bool {
         self.folders
             .iter()
             .any(|f| f.display().to_string() == folder)
     }
 
-    /// Reads them. How many files or rows could not be read comes second.
-    pub fn read(&self) -> (Panel, usize) {
+    /// Reads them; what could not be read is told.
+    pub(super) fn read(&self, refused: &mut impl FnMut(String)) -> Panel {
         let mut panel = Panel::default();
-        let mut bad = 0;
         for path in &self.tables {
             match tables::read_indicator_table(path) {
                 Ok(table) => {
-                    for row in &table.bad_rows {
-                        eprintln!("tongbi: {row}");
-                    }
-                    bad += table.bad_rows.len();
+                    table
+                        .bad_rows
+                        .iter()
+                        .for_each(|row| refused(row.to_string()));
                     panel.observations.extend(table.observations);
                 }
-                Err(error) => {
-                    eprintln!("tongbi: {error}");
-                    bad += 1;
-                }
+                Err(error) => refused(error.to_string()),
             }
         }
-        (panel, bad)
+        panel
     }
 }
 
 /// Drops the rows that name as their source a report read beside the table: an
 /// exported table may stand in the folder of its reports, under another path.
-pub fn drop_repeated(rows: &mut Vec<Observation>, reports: &[Report]) {
+pub(super) fn drop_repeated(rows: &mut Vec<Observation>, reports: &[Report]) {
     let name = |source: &str| source.rsplit('/').next().unwrap_or_default().to_owned();
     let read: HashSet<(&str, i32, String)> = reports
         .iter()
