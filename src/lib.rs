@@ -70,6 +70,10 @@ mod whole_file;
 
 pub use observed::{Observed, observe};
 
+/// A hash of the words and the code that decide what the rows of one report are:
+/// rows of two builds are of one kind only where it is the same.
+pub const RULES: &str = env!("TONGBI_RULES");
+
 /// Every report read together, observed and aligned: what the tables are made of.
 #[derive(Debug, Clone, Default)]
 pub struct Panel {

@@ -41,6 +41,17 @@ pub fn run(paths: &Input, folder: &Path, prune: bool, global: &Global) -> Result
     for error in &done.skipped {
         eprintln!("tongbi: {error}");
     }
+    for damage in &done.damaged {
+        eprintln!("tongbi: {damage}; it was made again");
+    }
+    for lost in &done.lost {
+        eprintln!(
+            "tongbi: {} reports of {} on {} are lost: ingest their files again",
+            lost.reports,
+            lost.areas.join(", "),
+            lost.year
+        );
+    }
     for source in &done.removed {
         if prune {
             eprintln!("tongbi: {source}: the file is gone; its report was dropped");
@@ -50,13 +61,14 @@ pub fn run(paths: &Input, folder: &Path, prune: bool, global: &Global) -> Result
             );
         }
     }
-    if done.added + done.changed + done.unchanged == 0 && done.removed.is_empty() {
+    let reports = done.added + done.changed + done.unchanged + done.restored;
+    if reports == 0 && done.removed.is_empty() {
         return Err(SourceError::NothingRead.into());
     }
     if !global.quiet {
         summary::ingested(&done, folder);
     }
-    Ok(if done.skipped.is_empty() {
+    Ok(if done.skipped.is_empty() && done.lost.is_empty() {
         Outcome::Done
     } else {
         Outcome::WithFindings

@@ -17,23 +17,28 @@ pub(super) struct Found {
     tables: Vec<PathBuf>,
     /// The folders some of them stand in.
     folders: HashSet<PathBuf>,
+    /// Bytes that each may hold or unpack to.
+    limit: u64,
 }
 
 impl Found {
     /// Takes the tables out of the paths, and looks for them in folders; a table of
     /// whole reports stays.
-    pub(super) fn among(paths: &mut Vec<PathBuf>, columns: &Columns) -> Self {
-        let mut found = Self::default();
+    pub(super) fn among(paths: &mut Vec<PathBuf>, columns: &Columns, limit: u64) -> Self {
+        let mut found = Self {
+            limit,
+            ..Self::default()
+        };
         paths.retain(|path| {
             if path.is_dir() {
                 let before = found.tables.len();
-                found.tables.extend(tables_in(path));
+                found.tables.extend(tables_in(path, limit));
                 if found.tables.len() > before {
                     found.folders.insert(path.clone());
                 }
                 return true;
             }
-            let named = columns.text.is_none() && tables::is_indicator_table(path);
+            let named = columns.text.is_none() && tables::is_indicator_table(path, limit);
             let corpus = !named && read::is_corpus(path, columns);
             let table = tables::has_table_ending(path) && !corpus;
             if table {
@@ -55,7 +60,7 @@ impl Found {
     pub(super) fn read(&self, refused: &mut impl FnMut(String)) -> Panel {
         let mut panel = Panel::default();
         for path in &self.tables {
-            match tables::read_indicator_table(path) {
+            match tables::read_indicator_table(path, self.limit) {
                 Ok(table) => {
                     table
                         .bad_rows
@@ -81,7 +86,7 @@ pub(super) fn drop_repeated(rows: &mut Vec<Observation>, reports: &[Report]) {
     rows.retain(|row| !read.contains(&(row.area.as_str(), row.year, name(&row.source))));
 }
 
-fn tables_in(folder: &Path) -> Vec<PathBuf> {
+fn tables_in(folder: &Path, limit: u64) -> Vec<PathBuf> {
     let shown = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
         entry.depth() == 0 || !(name.starts_with('.') || name.starts_with("~$"))
@@ -95,6 +100,6 @@ fn tables_in(folder: &Path) -> Vec<PathBuf> {
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
         .map(DirEntry::into_path)
-        .filter(|path| tables::is_indicator_table(path))
+        .filter(|path| tables::is_indicator_table(path, limit))
         .collect()
 }

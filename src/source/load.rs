@@ -129,7 +129,11 @@ fn inputs(request: &Request, refuse: &mut impl FnMut(String)) -> Inputs {
         .iter()
         .cloned()
         .partition(|path| store::is_store(path));
-    let tables = Found::among(&mut files, &request.options.columns);
+    let tables = Found::among(
+        &mut files,
+        &request.options.columns,
+        request.options.max_file_size,
+    );
     let mut inputs = Inputs {
         figures: tables.read(refuse),
         ..Inputs::default()

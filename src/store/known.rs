@@ -76,6 +76,20 @@ impl Known {
         self.by_place.get(&twice::place(report)).copied()
     }
 
+    /// Whether a report is the one held under another path: a file that moved, or
+    /// that is named in another way.
+    pub(super) fn is_same_file(&self, at: usize, report: &Report) -> bool {
+        self.held
+            .get(at)
+            .is_some_and(|held| held.sha256 == report.sha256)
+    }
+
+    /// Whether the file that a report was read from still stands where it was.
+    pub(super) fn still_stands(&self, at: usize) -> bool {
+        let source = self.held.get(at).map(|held| Path::new(&held.source));
+        source.is_some_and(|source| source.ancestors().any(Path::is_file))
+    }
+
     /// Whether the file still says the same, and would be read the same.
     pub(super) fn unchanged(&self, at: usize, report: &Report) -> bool {
         self.held.get(at).is_some_and(|held| {

@@ -20,13 +20,21 @@ fn open(folder: &Path, name: &str) -> std::io::Result<File> {
         .open(folder.join(name))
 }
 
+/// Held by the one ingest that writes.
+const WRITING: &str = "writing.lock";
+
+/// Whether an ingest was ever begun in this folder.
+pub(super) fn was_begun(folder: &Path) -> bool {
+    folder.join(WRITING).is_file()
+}
+
 /// The right to write; refused while another ingest has it.
 pub(super) fn writing(folder: &Path) -> Result<Lock, StoreError> {
     let failed = |source| StoreError::File {
         path: folder.to_owned(),
         source,
     };
-    let file = open(folder, "writing.lock").map_err(failed)?;
+    let file = open(folder, WRITING).map_err(failed)?;
     match file.try_lock() {
         Ok(()) => Ok(Lock { _file: file }),
         Err(TryLockError::WouldBlock) => Err(StoreError::Busy {

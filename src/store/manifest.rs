@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::StoreError;
+use super::{StoreError, segment};
 use crate::tables::Table;
 
 /// The format described in the module `store`. A reader takes no other.
@@ -25,6 +25,11 @@ pub struct Manifest {
     pub made_by: String,
     /// Disjoint ranges of areas, sorted.
     pub segments: Vec<Segment>,
+    /// SHA-256 of the manifest as it is written without this: what a flipped bit
+    /// would change without a word. Stands in the file alone, and may be missing
+    /// where another program wrote it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) checksum: String,
 }
 
 /// A range of areas with all their years.
@@ -59,9 +64,14 @@ pub struct Part {
     pub sha256: String,
 }
 
-/// What this program calls itself.
+/// What this program calls itself: rows of another version, or of other rules,
+/// are not the rows that it would make.
 pub(super) fn made_by() -> String {
-    format!("tongbi {}", env!("CARGO_PKG_VERSION"))
+    format!(
+        "tongbi {} rules {}",
+        env!("CARGO_PKG_VERSION"),
+        crate::RULES
+    )
 }
 
 /// Where the manifest of a store stands.
@@ -106,30 +116,65 @@ impl Manifest {
                     head.made_by
                 },
             }),
-            std::cmp::Ordering::Equal => serde_json::from_slice(&words).map_err(broken),
+            std::cmp::Ordering::Equal => {
+                let manifest: Self = serde_json::from_slice(&words).map_err(broken)?;
+                manifest.checked(path)
+            }
         }
     }
 
-    /// The manifest of the store in a folder; an empty one where there is none.
-    pub(super) fn load_or_new(folder: &Path) -> Result<Self, StoreError> {
-        if path_in(folder).exists() {
-            return Self::load(folder);
+    /// The manifest, if it is the one that was written.
+    fn checked(mut self, path: PathBuf) -> Result<Self, StoreError> {
+        let checksum = std::mem::take(&mut self.checksum);
+        if checksum.is_empty() || checksum == self.sum(&path)? {
+            return Ok(self);
         }
-        Ok(Self {
+        Err(StoreError::Manifest {
+            path,
+            reason: "its checksum does not fit what it says".to_owned(),
+        })
+    }
+
+    /// The checksum of what it says, itself not yet signed.
+    fn sum(&self, path: &Path) -> Result<String, StoreError> {
+        Ok(segment::hash(&self.bytes(path)?))
+    }
+
+    fn bytes(&self, path: &Path) -> Result<Vec<u8>, StoreError> {
+        serde_json::to_vec_pretty(self).map_err(|error| StoreError::Manifest {
+            path: path.to_owned(),
+            reason: error.to_string(),
+        })
+    }
+
+    /// A manifest that lists nothing.
+    pub(super) fn empty() -> Self {
+        Self {
             format: FORMAT,
             made_by: made_by(),
-            segments: Vec::new(),
-        })
+            ..Self::default()
+        }
     }
 
     /// Replaces the manifest of a store in one rename.
     pub(super) fn save(&self, folder: &Path) -> Result<(), StoreError> {
-        let mut words = serde_json::to_vec_pretty(self).map_err(|error| StoreError::Manifest {
-            path: path_in(folder),
-            reason: error.to_string(),
-        })?;
+        let path = path_in(folder);
+        let signed = Self {
+            checksum: self.sum(&path)?,
+            ..self.clone()
+        };
+        let mut words = signed.bytes(&path)?;
         words.push(b'\n');
-        whole_file(&path_in(folder), &words)
+        whole_file(&path, &words)
+    }
+
+    /// Who made the rows, where it is not this program with these rules.
+    #[must_use]
+    pub fn made_by_others(&self) -> Vec<&str> {
+        let now = made_by();
+        let others = self.segments.iter().map(|s| s.made_by.as_str());
+        let others: std::collections::BTreeSet<&str> = others.filter(|by| *by != now).collect();
+        others.into_iter().collect()
     }
 
     /// The years with a row in a table, sorted.
@@ -208,10 +253,35 @@ mod tests {
                 parts: vec![part],
                 ..Segment::default()
             }],
+            checksum: String::new(),
         };
         manifest.save(folder.path()).unwrap();
         assert_eq!(Manifest::load(folder.path()).unwrap(), manifest);
         assert_eq!(manifest.years(Table::Observations), [2021]);
         assert_eq!(manifest.rows(Table::Observations), 3);
+    }
+
+    #[test]
+    fn a_flipped_bit_is_refused_whatever_it_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let manifest = Manifest {
+            segments: vec![Segment {
+                id: "0123456789abcdef".into(),
+                areas: vec!["澜溪县".into()],
+                ..Segment::default()
+            }],
+            ..Manifest::empty()
+        };
+        manifest.save(folder.path()).unwrap();
+        let whole = fs::read(path_in(folder.path())).unwrap();
+        for at in 0..whole.len() {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 1;
+            fs::write(path_in(folder.path()), &damaged).unwrap();
+            // Another white space, or another name for the checksum, changes nothing.
+            if let Ok(read) = Manifest::load(folder.path()) {
+                assert_eq!(read, manifest, "byte {at}");
+            }
+        }
     }
 }

@@ -32,11 +32,17 @@
 //! synced, renamed), then replaces the manifest in one rename, then removes what
 //! no manifest lists: whenever it is killed, the manifest that stands there
 //! lists parts that are whole. What no manifest lists does not count.
+//!
+//! A part is believed only when it is the one that was written: its hash is
+//! taken whenever it is read, and the manifest carries a checksum of itself. An
+//! ingest over a store that was damaged makes what is missing again ([`mend`]),
+//! from the files or from the text that `reports` keeps.
 
 mod ingest;
 mod known;
 mod lock;
 mod manifest;
+mod mend;
 mod restore;
 mod segment;
 mod spool;
@@ -52,6 +58,7 @@ use crate::tables::{Filter, Table};
 
 pub use ingest::{Ingest, Ingested, Step, ingest};
 pub use manifest::{FORMAT, Manifest, Part, Segment};
+pub use mend::Lost;
 
 /// Why a store could not be written or read.
 #[derive(Debug, thiserror::Error)]
@@ -114,6 +121,14 @@ pub enum StoreError {
         /// What is wrong.
         reason: String,
     },
+    /// An ingest began here and never came to its first manifest.
+    #[error(
+        "{path}: an ingest into this store never ended, or its manifest is gone; run `tongbi ingest` on its reports again"
+    )]
+    Unfinished {
+        /// The store.
+        path: PathBuf,
+    },
     /// Another ingest is at work.
     #[error(
         "{path}: another ingest is writing this store; wait until it has ended, then run again"
@@ -124,10 +139,10 @@ pub enum StoreError {
     },
 }
 
-/// Whether a path is a store.
+/// Whether a path is a store, whole or not.
 #[must_use]
 pub fn is_store(path: &Path) -> bool {
-    manifest::path_in(path).is_file()
+    manifest::path_in(path).is_file() || lock::was_begun(path)
 }
 
 /// The tables that a store keeps of one area, aligned: `reports` (without the
@@ -153,6 +168,11 @@ impl Store {
     /// # Errors
     /// Where the manifest is missing, broken or of another format.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        if !manifest::path_in(folder).is_file() && lock::was_begun(folder) {
+            return Err(StoreError::Unfinished {
+                path: folder.to_owned(),
+            });
+        }
         // The lock comes first, so that the parts of the manifest read after it stay.
         let reading = lock::reading(folder);
         Ok(Self {
@@ -194,16 +214,14 @@ impl Store {
         Ok(panel)
     }
 
-    /// Holds every part against the length and hash that the manifest lists.
-    ///
-    /// # Errors
-    /// Names the first part that is missing or another.
-    pub fn verify(&self) -> Result<(), StoreError> {
-        self.manifest
-            .segments
-            .iter()
-            .flat_map(|segment| &segment.parts)
-            .try_for_each(|part| segment::verify(&self.folder, part))
+    /// Holds every part against the length and hash that the manifest lists:
+    /// those that are missing or another.
+    #[must_use]
+    pub fn verify(&self) -> Vec<StoreError> {
+        let parts = self.manifest.segments.iter().flat_map(|s| &s.parts);
+        parts
+            .filter_map(|part| segment::whole_part(&self.folder, part).err())
+            .collect()
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io::Cursor;
+use std::path::{Component, Path, PathBuf};
 
 use polars::prelude::*;
 use polars_io::parquet::read::ParquetReader;
@@ -67,27 +68,23 @@ pub(super) fn write(
     };
     let frames = frames(panel, indicators).map_err(in_memory)?;
     let mut parts = Vec::new();
-    let mut all = Sha256::new();
     for (table, year, mut frame) in frames {
         let mut bytes = Vec::new();
         ParquetWriter::new(&mut bytes)
             .with_row_group_size(Some(ROW_GROUP))
             .finish(&mut frame)
             .map_err(in_memory)?;
-        let hash = Sha256::digest(&bytes);
-        all.update(hash);
         let part = Part {
             table: table.to_owned(),
             year,
             path: String::new(),
             rows: frame.height(),
             bytes: bytes.len() as u64,
-            sha256: hexadecimal(&hash),
+            sha256: hash(&bytes),
         };
         parts.push((part, bytes));
     }
-    let mut id = hexadecimal(&all.finalize());
-    id.truncate(ID);
+    let id = id_of(parts.iter().map(|(part, _)| part));
     let mut segment = Segment {
         areas: indicators.iter().map(|(area, _)| area.clone()).collect(),
         made_by: manifest::made_by(),
@@ -265,13 +262,16 @@ pub(super) fn rows_of(
         if !wanted(year) {
             continue;
         }
-        let path = reader.folder.join(&part.path);
-        let read = read_part(&path, Some(year), Some(columns), &reader.areas);
+        let bytes = whole_part(reader.folder, part)?;
+        let read = read_part(&bytes, Some(year), Some(columns), &reader.areas);
         let read = read.and_then(|frame| match whole.take() {
             Some(mut above) => above.vstack_mut_owned(frame).map(|all| all.clone()),
             None => Ok(frame),
         });
-        whole = Some(read.map_err(|source| StoreError::Table { path, source })?);
+        whole = Some(read.map_err(|source| StoreError::Table {
+            path: reader.folder.join(&part.path),
+            source,
+        })?);
     }
     let whole = whole.unwrap_or_else(|| empty(table, columns));
     whole
@@ -291,8 +291,11 @@ fn all_years(reader: &SegmentReader, table: &str) -> Result<DataFrame, StoreErro
     let Some(part) = part else {
         return Ok(DataFrame::default());
     };
-    let path = reader.folder.join(&part.path);
-    read_part(&path, None, None, &reader.areas).map_err(|source| StoreError::Table { path, source })
+    let bytes = whole_part(reader.folder, part)?;
+    read_part(&bytes, None, None, &reader.areas).map_err(|source| StoreError::Table {
+        path: reader.folder.join(&part.path),
+        source,
+    })
 }
 
 fn empty(table: &str, columns: &[&str]) -> DataFrame {
@@ -309,8 +312,8 @@ fn empty(table: &str, columns: &[&str]) -> DataFrame {
 
 /// Reads one part: of the columns asked for, the row groups that hold the
 /// wanted areas.
-fn read_part(
-    path: &Path,
+pub(super) fn read_part(
+    bytes: &[u8],
     year: Option<i32>,
     columns: Option<&[&str]>,
     areas: &Areas,
@@ -322,11 +325,11 @@ fn read_part(
             .map(|name| (*name).to_owned())
             .collect()
     });
-    let open = || -> PolarsResult<_> { Ok(ParquetReader::new(fs::File::open(path)?)) };
+    let open = || ParquetReader::new(Cursor::new(bytes));
     let mut frame = match areas {
-        Areas::All => open()?.with_columns(stored).set_rechunk(true).finish()?,
+        Areas::All => open().with_columns(stored).set_rechunk(true).finish()?,
         Areas::These(wanted) => {
-            let areas = open()?
+            let areas = open()
                 .with_columns(Some(vec!["area".into()]))
                 .set_rechunk(true)
                 .finish()?;
@@ -338,7 +341,7 @@ fn read_part(
                 .collect();
             let first = own.first_true_idx().unwrap_or(0);
             let end = own.len() - own.reverse().first_true_idx().unwrap_or(own.len());
-            open()?
+            open()
                 .with_columns(stored)
                 .with_slice(Some((first, end - first)))
                 .set_rechunk(true)
@@ -357,23 +360,43 @@ fn read_part(
     Ok(frame)
 }
 
-/// Holds a part against the manifest.
-pub(super) fn verify(folder: &Path, part: &Part) -> Result<(), StoreError> {
+/// The bytes of a part, if they are those that the manifest lists.
+pub(super) fn whole_part(folder: &Path, part: &Part) -> Result<Vec<u8>, StoreError> {
     let path: PathBuf = folder.join(&part.path);
-    let bytes = fs::read(&path).map_err(|source| StoreError::File {
+    let changed = |what| StoreError::Changed {
+        path: path.clone(),
+        what,
+    };
+    let below = |part: &Path| part.components().all(|c| matches!(c, Component::Normal(_)));
+    if !below(Path::new(&part.path)) {
+        return Err(changed("its place"));
+    }
+    let failed = |source| StoreError::File {
         path: path.clone(),
         source,
-    })?;
-    let what = if bytes.len() as u64 != part.bytes {
-        "its length"
-    } else if hexadecimal(&Sha256::digest(&bytes)) != part.sha256 {
-        "its hash"
-    } else {
-        return Ok(());
     };
-    Err(StoreError::Changed { path, what })
+    let found = fs::metadata(&path).map_err(failed)?;
+    if !found.is_file() || found.len() != part.bytes {
+        return Err(changed("its length"));
+    }
+    let bytes = fs::read(&path).map_err(failed)?;
+    if hash(&bytes) != part.sha256 {
+        return Err(changed("its hash"));
+    }
+    Ok(bytes)
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
+/// What names a segment: the start of the hash over the hashes of its parts, in
+/// the order of the tables and years.
+pub(super) fn id_of<'p>(parts: impl Iterator<Item = &'p Part>) -> String {
+    let hashes: String = parts.map(|part| part.sha256.as_str()).collect();
+    let mut id = hash(hashes.as_bytes());
+    id.truncate(ID);
+    id
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(super) fn hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|b| format!("{b:02x}")).collect()
 }

@@ -46,7 +46,7 @@ fn ingested(reports: &Path, store: &Path, segment_bytes: usize) -> Ingested {
 
 fn stored(store: &Path, filter: &Filter) -> Panel {
     let store = Store::open(store).unwrap();
-    store.verify().unwrap();
+    assert!(store.verify().is_empty());
     store.panel(filter).unwrap()
 }
 
@@ -150,13 +150,100 @@ fn a_part_changed_from_outside_is_named() {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     fs::write(store.join(part), bytes).unwrap();
-    let found = Store::open(&store)
-        .unwrap()
-        .verify()
-        .unwrap_err()
-        .to_string();
+    let opened = Store::open(&store).unwrap();
+    let found: Vec<String> = opened.verify().iter().map(ToString::to_string).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
     assert!(
-        found.contains(part.as_str()) && found.contains("its hash"),
-        "{found}"
+        found[0].contains(part.as_str()) && found[0].contains("its hash"),
+        "{found:?}"
     );
+    let read = opened.panel(&Filter::default()).unwrap_err().to_string();
+    assert!(read.contains("its hash"), "{read}");
+}
+
+/// What can happen to a file of a store.
+fn damage(path: &Path, how: usize) {
+    let mut bytes = fs::read(path).unwrap();
+    match how {
+        0 => return fs::remove_file(path).unwrap(),
+        1 => bytes.truncate(bytes.len() / 2),
+        _ => {
+            let at = how * 7919 % bytes.len();
+            bytes[at] ^= 1 << (how % 8);
+        }
+    }
+    fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn an_ingest_makes_again_what_was_damaged() {
+    let dir = tempfile::tempdir().unwrap();
+    let (reports, store) = (dir.path().join("reports"), dir.path().join("store"));
+    corpus(&reports, &AREAS, 2021..=2023);
+    let whole = ingested(&reports, &store, 2000).manifest;
+    let expected = direct(&reports);
+    let parts = whole.segments.iter().flat_map(|s| &s.parts);
+    let files: Vec<String> = parts
+        .map(|part| part.path.clone())
+        .chain(["tongbi-store.json".to_owned()])
+        .collect();
+    for (n, file) in files.iter().enumerate() {
+        damage(&store.join(file), n % 5);
+        let done = ingested(&reports, &store, 2000);
+        assert!(done.lost.is_empty(), "{file}: {:?}", done.lost);
+        same(&stored(&store, &Filter::default()), &expected);
+    }
+}
+
+#[test]
+fn what_files_do_not_bring_back_comes_from_the_store_or_is_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let (reports, store) = (dir.path().join("reports"), dir.path().join("store"));
+    corpus(&reports, &AREAS[..3], 2022..=2023);
+    let whole = ingested(&reports, &store, 1 << 20).manifest;
+    let expected = direct(&reports);
+    let part = |table: &str| {
+        let parts = &whole.segments[0].parts;
+        let found = parts.iter().find(|part| part.table == table);
+        store.join(&found.unwrap().path)
+    };
+    let nothing = Ingest {
+        paths: &[],
+        options: &Options::default(),
+        prune: false,
+        segment_bytes: 1 << 20,
+    };
+    damage(&part("observations"), 1);
+    let done = ingest(&store, nothing, &|_| ()).unwrap();
+    assert_eq!((done.restored, done.lost.len()), (6, 0));
+    same(&stored(&store, &Filter::default()), &expected);
+
+    let whole = done.manifest;
+    let found = whole.segments[0]
+        .parts
+        .iter()
+        .find(|p| p.table == "reports");
+    damage(&store.join(&found.unwrap().path), 1);
+    let done = ingest(&store, nothing, &|_| ()).unwrap();
+    assert_eq!(done.restored, 3);
+    assert_eq!(done.lost.len(), 1);
+    assert_eq!((done.lost[0].year, done.lost[0].reports), (2022, 3));
+}
+
+#[test]
+fn a_moved_folder_holds_the_same_reports() {
+    let dir = tempfile::tempdir().unwrap();
+    let (reports, store) = (dir.path().join("reports"), dir.path().join("store"));
+    corpus(&reports, &AREAS[..2], 2022..=2023);
+    ingested(&reports, &store, 1 << 20);
+    let again = ingested(&dir.path().join("./reports/../reports"), &store, 1 << 20);
+    assert_eq!(
+        (again.added, again.unchanged, again.skipped.len()),
+        (0, 4, 0)
+    );
+    let moved = dir.path().join("moved");
+    fs::rename(&reports, &moved).unwrap();
+    let done = ingested(&moved, &store, 1 << 20);
+    assert!(done.skipped.is_empty(), "{:?}", done.skipped);
+    same(&stored(&store, &Filter::default()), &direct(&moved));
 }

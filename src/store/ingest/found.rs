@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::StoreError;
 use super::super::known::Known;
+use super::super::mend::Lost;
 use super::super::spool::{Head, Spool};
 use super::{Ingest, Ingested, Step};
-use crate::read::{self, twice};
+use crate::read::{self, Report, twice};
 
 /// What an ingest has to do.
 pub(super) struct Found {
@@ -17,6 +18,44 @@ pub(super) struct Found {
     pub(super) gone: HashSet<String>,
     /// Their areas.
     pub(super) gone_areas: HashSet<String>,
+    /// Every report met under the paths, new or not, and its source.
+    met: HashMap<twice::Place, (String, bool)>,
+}
+
+impl Found {
+    /// Takes in what damaged parts still tell: reports whose files were not met.
+    pub(super) fn bring_back(
+        &mut self,
+        salvaged: Vec<Report>,
+        spool: &mut Spool,
+        ingested: &mut Ingested,
+    ) -> Result<(), StoreError> {
+        for report in salvaged {
+            if !self.met.contains_key(&twice::place(&report)) {
+                ingested.restored += 1;
+                self.heads.push(spool.set_down(report)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// What was lost and did not come back from files: as many reports as their
+    /// parts held more than were found of their areas and year.
+    pub(super) fn still_missing(&self, lost: Vec<Lost>) -> Vec<Lost> {
+        let found = |lost: &Lost| {
+            let of_it = self.heads.iter().map(|head| &head.report);
+            of_it
+                .filter(|report| report.year == lost.year && lost.areas.contains(&report.area))
+                .count()
+        };
+        lost.into_iter()
+            .map(|lost| Lost {
+                reports: lost.reports.saturating_sub(found(&lost)),
+                ..lost
+            })
+            .filter(|lost| lost.reports > 0)
+            .collect()
+    }
 }
 
 /// Reads every file; sets down the texts of those that are new or changed.
@@ -77,12 +116,20 @@ pub(super) fn find(
         let holder = known
             .at(report)
             .filter(|at| !met.contains(at) && !is_removed.contains(at));
-        if let Some(held) = holder.and_then(|at| known.held.get(at)) {
-            let report = report.clone();
-            ingested.skipped.push(twice::left_out(report, &held.source));
-            return false;
+        let Some((at, held)) = holder.and_then(|at| Some((at, known.held.get(at)?))) else {
+            return true;
+        };
+        if known.is_same_file(at, report) {
+            // Named in another way it is the one that is there; moved, its rows
+            // must lead to where it stands now.
+            let moved = !known.still_stands(at);
+            ingested.unchanged += usize::from(!moved);
+            return moved;
         }
-        true
+        ingested
+            .skipped
+            .push(twice::left_out(report.clone(), &held.source));
+        false
     });
     let mut gone: Vec<usize> = Vec::new();
     for head in &heads {
@@ -116,5 +163,6 @@ pub(super) fn find(
             .map(|h| h.area.clone())
             .collect(),
         heads,
+        met: taken,
     })
 }

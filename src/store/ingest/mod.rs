@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use super::known::Known;
 use super::manifest::Manifest;
+use super::mend::{self, Lost};
 use super::spool::Spool;
 use super::{Store, StoreError, lock};
 use crate::read::{Options, ReadError};
@@ -66,6 +67,13 @@ pub struct Ingested {
     pub removed: Vec<String>,
     /// Files that could not be read.
     pub skipped: Vec<ReadError>,
+    /// Parts of the store that were missing, cut or changed, and were made again.
+    pub damaged: Vec<StoreError>,
+    /// Reports of damaged parts whose files are not under the paths, observed
+    /// anew from the text that the store keeps.
+    pub restored: usize,
+    /// Reports that only their files can bring back: whose, and how many.
+    pub lost: Vec<Lost>,
     /// What the store holds now.
     pub manifest: Manifest,
 }
@@ -86,18 +94,24 @@ pub fn ingest(
         source,
     })?;
     let _writing = lock::writing(folder)?;
+    let mending = mend::look_through(folder)?;
+    remove_unlisted(folder, &mending.listed);
     let store = Store {
-        manifest: Manifest::load_or_new(folder)?,
+        manifest: mending.sound,
         folder: folder.to_owned(),
         _reading: None,
     };
-    remove_unlisted(folder, &store.manifest);
     let known = Known::of(&store)?;
     let mut spool = Spool::new(folder)?;
-    let mut ingested = Ingested::default();
-    let found = find(what, &known, &mut spool, &mut ingested, progress)?;
+    let mut ingested = Ingested {
+        damaged: mending.damaged,
+        ..Ingested::default()
+    };
+    let mut found = find(what, &known, &mut spool, &mut ingested, progress)?;
+    found.bring_back(mending.salvaged, &mut spool, &mut ingested)?;
+    ingested.lost = found.still_missing(mending.lost);
     progress(Step::Reports(found.heads.len()));
-    let writer = Writer::new(&store, what.segment_bytes, spool, progress)?;
+    let writer = Writer::new(&store, what.segment_bytes, spool, progress);
     ingested.manifest = writer.replace(found)?;
     remove_unlisted(folder, &ingested.manifest);
     Ok(ingested)

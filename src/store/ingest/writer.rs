@@ -38,18 +38,18 @@ impl<'a> Writer<'a> {
         segment_bytes: usize,
         spool: Spool,
         progress: &'a (dyn Fn(Step) + Sync),
-    ) -> Result<Self, StoreError> {
-        Ok(Self {
+    ) -> Self {
+        Self {
             manifest: Manifest {
                 made_by: manifest::made_by(),
-                ..Manifest::load_or_new(&store.folder)?
+                ..store.manifest.clone()
             },
             saved: Instant::now(),
             store,
             segment_bytes,
             spool,
             progress,
-        })
+        }
     }
 
     /// Replaces the segments that gain or lose reports; saves the manifest.

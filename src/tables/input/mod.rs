@@ -4,7 +4,9 @@
 //! needed. A row that cannot be read is named and left out.
 
 mod cell;
+mod parquet;
 mod sheet;
+mod workbook;
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -35,6 +37,24 @@ pub enum InputError {
         path: String,
         /// What is wrong.
         reason: String,
+    },
+    /// More than the limit a file may hold or unpack to.
+    #[error("{path}: {what} {size} bytes; raise the limit of {limit} with --max-file-size")]
+    TooLarge {
+        /// The file.
+        path: String,
+        /// What is large.
+        what: &'static str,
+        /// How large.
+        size: u64,
+        /// The limit in force.
+        limit: u64,
+    },
+    /// A device, a pipe, a socket.
+    #[error("{path}: not a file; save its content to a file")]
+    NoFile {
+        /// What was named.
+        path: String,
     },
     /// A needed column is not there.
     #[error("{path}: no column {column}; the header has {found}")]
@@ -90,18 +110,19 @@ pub fn has_table_ending(path: &Path) -> bool {
 /// Whether a file is an indicator table, by its ending and its header: in a
 /// folder other tables may stand beside it, as those that were exported.
 #[must_use]
-pub fn is_indicator_table(path: &Path) -> bool {
-    has_table_ending(path) && sheet::header(path).is_ok_and(|header| missing(&header).is_none())
+pub fn is_indicator_table(path: &Path, limit: u64) -> bool {
+    has_table_ending(path)
+        && sheet::header(path, limit).is_ok_and(|header| missing(&header).is_none())
 }
 
-/// Reads an indicator table.
+/// Reads an indicator table that holds, and unpacks to, at most `limit` bytes.
 ///
 /// # Errors
 /// When the file cannot be read or needed columns are missing; single bad rows
 /// are in the result.
-pub fn read_indicator_table(path: &Path) -> Result<IndicatorTable, InputError> {
+pub fn read_indicator_table(path: &Path, limit: u64) -> Result<IndicatorTable, InputError> {
     let shown = path.display().to_string().replace('\\', "/");
-    let sheet = sheet::read(path).map_err(|error| error.at(&shown))?;
+    let sheet = sheet::read(path, limit).map_err(|error| error.at(&shown))?;
     if let Some(column) = missing(&sheet.header) {
         return Err(InputError::Column {
             path: shown,
@@ -245,7 +266,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         fs::write(&path, content).unwrap();
-        read_indicator_table(&path)
+        read_indicator_table(&path, 1 << 20)
     }
 
     #[test]
@@ -362,7 +383,7 @@ mod tests {
         let is = |name: &str, content: &str| {
             let path = folder.path().join(name);
             fs::write(&path, content).unwrap();
-            is_indicator_table(&path)
+            is_indicator_table(&path, 1 << 20)
         };
         assert!(is("a.csv", "area,year,label,value,unit\n"));
         assert!(!is("decisions.csv", "area,left,right,decision\n"));

@@ -3,14 +3,10 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
-use calamine::{Data, Range, Reader};
-use polars::prelude::{AnyValue, DataFrame};
-use polars_io::prelude::{ParquetReader, SerReader};
-
-use super::InputError;
+use super::{InputError, parquet, workbook};
 use crate::read;
 
 /// Other headers of a column, as tables made by hand have them.
@@ -25,9 +21,6 @@ const ALIASES: [(&str, &[&str]); 9] = [
     ("text", &["原文"]),
     ("source", &["来源"]),
 ];
-
-/// A title and remarks may stand above the header of a worksheet.
-const HEADER_WITHIN: usize = 8;
 
 /// The format of a table, by the ending of its file.
 #[derive(Clone, Copy)]
@@ -52,10 +45,18 @@ impl Ending {
 pub(super) enum Refusal {
     File(std::io::Error),
     Content(String),
+    /// What is large (`holds`, `unpacks to more than`), its size, the limit.
+    TooLarge {
+        what: &'static str,
+        size: u64,
+        limit: u64,
+    },
+    /// A device, a pipe, a socket.
+    NoFile,
 }
 
 impl Refusal {
-    fn content(error: impl ToString) -> Self {
+    pub(super) fn content(error: impl ToString) -> Self {
         Self::Content(error.to_string())
     }
 
@@ -64,6 +65,13 @@ impl Refusal {
         match self {
             Self::File(source) => InputError::File { path, source },
             Self::Content(reason) => InputError::Content { path, reason },
+            Self::TooLarge { what, size, limit } => InputError::TooLarge {
+                path,
+                what,
+                size,
+                limit,
+            },
+            Self::NoFile => InputError::NoFile { path },
         }
     }
 }
@@ -86,7 +94,10 @@ pub(super) struct Row<'a> {
 }
 
 impl Sheet {
-    fn new(header: impl Iterator<Item = String>, rows: Vec<(usize, Vec<String>)>) -> Self {
+    pub(super) fn new(
+        header: impl Iterator<Item = String>,
+        rows: Vec<(usize, Vec<String>)>,
+    ) -> Self {
         let header: Vec<String> = header.map(|name| our_name(&name)).collect();
         let mut places = HashMap::new();
         for (place, name) in header.iter().enumerate() {
@@ -127,7 +138,7 @@ impl Row<'_> {
     }
 }
 
-fn our_name(header: &str) -> String {
+pub(super) fn our_name(header: &str) -> String {
     let header = header.trim_start_matches('\u{feff}').trim();
     ALIASES
         .iter()
@@ -136,26 +147,50 @@ fn our_name(header: &str) -> String {
         .to_owned()
 }
 
-/// Reads a whole file.
-pub(super) fn read(path: &Path) -> Result<Sheet, Refusal> {
-    let bytes = std::fs::read(path).map_err(Refusal::File)?;
+/// Reads a whole file that holds and unpacks to no more than `limit` bytes.
+pub(super) fn read(path: &Path, limit: u64) -> Result<Sheet, Refusal> {
+    let bytes = bytes(path, limit)?;
     match Ending::of(path) {
-        Some(Ending::Parquet) => parquet(bytes),
-        Some(Ending::Workbook) => workbook(bytes),
+        Some(Ending::Parquet) => parquet::read(bytes),
+        Some(Ending::Workbook) => workbook::read(bytes, limit),
         Some(Ending::Csv) | None => csv(&bytes),
     }
 }
 
+/// Opens what is a file: a pipe would wait, a device would never end.
+fn open(path: &Path) -> Result<File, Refusal> {
+    let found = std::fs::metadata(path).map_err(Refusal::File)?;
+    if !found.is_file() {
+        return Err(Refusal::NoFile);
+    }
+    File::open(path).map_err(Refusal::File)
+}
+
+fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = Vec::new();
+    let read = open(path)?.take(limit.saturating_add(1));
+    let size = BufReader::new(read)
+        .read_to_end(&mut bytes)
+        .map_err(Refusal::File)? as u64;
+    if size > limit {
+        return Err(Refusal::TooLarge {
+            what: "holds more than",
+            size: limit,
+            limit,
+        });
+    }
+    Ok(bytes)
+}
+
 /// Reads the header, and of a CSV file no more.
-pub(super) fn header(path: &Path) -> Result<Vec<String>, Refusal> {
+pub(super) fn header(path: &Path, limit: u64) -> Result<Vec<String>, Refusal> {
     /// No header is longer; what has no end of line is no table.
     const LONGEST: u64 = 1 << 16;
     if !matches!(Ending::of(path), Some(Ending::Csv)) {
-        return read(path).map(|sheet| sheet.header);
+        return read(path, limit).map(|sheet| sheet.header);
     }
     let mut line = Vec::new();
-    let file = File::open(path).map_err(Refusal::File)?;
-    BufReader::new(file.take(LONGEST))
+    BufReader::new(open(path)?.take(LONGEST))
         .read_until(b'\n', &mut line)
         .map_err(Refusal::File)?;
     Ok(csv(&line)?.header)
@@ -182,74 +217,4 @@ fn csv(bytes: &[u8]) -> Result<Sheet, Refusal> {
         rows.push((number, record.iter().map(str::to_owned).collect()));
     }
     Ok(Sheet::new(header.iter().map(str::to_owned), rows))
-}
-
-fn parquet(bytes: Vec<u8>) -> Result<Sheet, Refusal> {
-    let frame: DataFrame = ParquetReader::new(Cursor::new(bytes))
-        .finish()
-        .map_err(Refusal::content)?;
-    let cell = |value: AnyValue| match value.get_str() {
-        Some(words) => words.to_owned(),
-        None if value.is_null() => String::new(),
-        None => match value.extract::<f64>() {
-            Some(number) => number.to_string(),
-            None => value.to_string(),
-        },
-    };
-    let rows = (0..frame.height())
-        .map(|index| {
-            let cells = frame.columns().iter();
-            let words = cells.map(|column| column.get(index).map_or_else(|_| String::new(), cell));
-            (index + 2, words.collect())
-        })
-        .collect();
-    let names = frame
-        .columns()
-        .iter()
-        .map(|column| column.name().to_string());
-    Ok(Sheet::new(names, rows))
-}
-
-/// The first worksheet that has the needed columns, else the first one.
-fn workbook(bytes: Vec<u8>) -> Result<Sheet, Refusal> {
-    let mut book = calamine::Xlsx::new(Cursor::new(bytes)).map_err(Refusal::content)?;
-    let mut first = None;
-    for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(Refusal::content)?;
-        let sheet = worksheet(&range);
-        if super::missing(&sheet.header).is_none() {
-            return Ok(sheet);
-        }
-        first.get_or_insert(sheet);
-    }
-    Ok(first.unwrap_or_default())
-}
-
-fn worksheet(range: &Range<Data>) -> Sheet {
-    let above = range.start().map_or(0, |(row, _)| row as usize);
-    let words = |row: &[Data]| -> Vec<String> { row.iter().map(cell).collect() };
-    let is_header = |row: &[Data]| {
-        let names: Vec<String> = row.iter().map(|c| our_name(&cell(c))).collect();
-        super::missing(&names).is_none()
-    };
-    let at = range
-        .rows()
-        .take(HEADER_WITHIN)
-        .position(is_header)
-        .unwrap_or(0);
-    let header = range.rows().nth(at).map(words).unwrap_or_default();
-    let rows = (above + 1..)
-        .zip(range.rows())
-        .skip(at + 1)
-        .map(|(number, row)| (number, words(row)))
-        .filter(|(_, cells): &(usize, Vec<String>)| cells.iter().any(|c| !c.trim().is_empty()))
-        .collect();
-    Sheet::new(header.into_iter(), rows)
-}
-
-fn cell(data: &Data) -> String {
-    match data {
-        Data::Float(number) => number.to_string(),
-        other => other.to_string(),
-    }
 }

@@ -3,13 +3,14 @@
 //! ([`furniture`]), and the lines into paragraphs ([`paragraphs`]).
 
 mod furniture;
-mod guard;
 mod layout;
+mod nesting;
 mod paragraphs;
 
 use pdf_oxide::document::PdfDocument;
 
 use super::{Document, Reader, Refusal};
+use crate::read::guarded;
 use layout::Line;
 
 pub(super) struct Pdf;
@@ -22,9 +23,19 @@ const MEANINGLESS: usize = 4;
 
 impl Reader for Pdf {
     fn read(&self, bytes: &[u8], limit: u64) -> Result<Document, Refusal> {
+        if nesting::is_too_deep(bytes, limit) {
+            return Err(Refusal::Damaged(
+                "its objects are nested too deep".to_owned(),
+            ));
+        }
         let bytes = bytes.to_vec();
-        guard::guarded(move || read(bytes, limit))
-            .unwrap_or_else(|| Err(Refusal::Damaged("it cannot be taken apart".to_owned())))
+        // Recursion on what a file says has a stack of its own.
+        let read = std::thread::Builder::new()
+            .stack_size(nesting::STACK)
+            .spawn(move || guarded(move || read(bytes, limit)))
+            .map_err(|error| Refusal::Damaged(format!("no thread to read it: {error}")))?;
+        let read = read.join().ok().flatten();
+        read.unwrap_or_else(|| Err(Refusal::Damaged("it cannot be taken apart".to_owned())))
     }
 }
 

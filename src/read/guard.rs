@@ -1,6 +1,6 @@
-//! The crate that takes PDF files apart panics on some broken ones (fuzzing met
-//! two places, both slices of text off a character's boundary). For us that is a
-//! damaged file like any other: no panic leaves, and none is announced.
+//! Crates that take files apart panic on some broken ones: PDF on slices of text
+//! off a character's boundary, Parquet on types it was built without. For us that
+//! is a damaged file like any other: no panic leaves, and none is announced.
 
 use std::cell::Cell;
 use std::panic::{self, UnwindSafe};
@@ -11,7 +11,7 @@ thread_local! {
 }
 
 /// What a reading gives; none where it panics.
-pub(super) fn guarded<T>(reading: impl FnOnce() -> T + UnwindSafe) -> Option<T> {
+pub(crate) fn guarded<T>(reading: impl FnOnce() -> T + UnwindSafe) -> Option<T> {
     static QUIET: Once = Once::new();
     QUIET.call_once(|| {
         let before = panic::take_hook();
