@@ -272,6 +272,14 @@ pub enum Command {
         #[arg(value_name = "FILE[:LINE]", required = true)]
         places: Vec<String>,
     },
+    /// The manual pages, one a command, into a folder.
+    #[command(after_help = "Example:
+  tongbi manual -o ~/.local/share/man/man1")]
+    Manual {
+        /// The folder; made where it is missing.
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+    },
     /// The completions of a shell, to standard output.
     #[command(after_help = "Examples:
   tongbi completions bash > ~/.local/share/bash-completion/completions/tongbi
@@ -397,6 +405,13 @@ pub fn completions(shell: clap_complete::Shell) -> String {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "tongbi", &mut script);
     String::from_utf8_lossy(&script).into_owned()
+}
+
+/// Writes the manual page of the program and of each command into a folder.
+pub fn manual(folder: &std::path::Path) -> std::io::Result<()> {
+    use clap::CommandFactory;
+    std::fs::create_dir_all(folder)?;
+    clap_mangen::generate_to(Cli::command(), folder)
 }
 
 /// Bytes, with K, M or G for powers of 1024.

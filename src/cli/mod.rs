@@ -70,6 +70,12 @@ pub enum Error {
     /// A store could not be written.
     #[error(transparent)]
     Store(#[from] tongbi::store::StoreError),
+    /// The manual pages could not be written.
+    #[error("{path}: {source}; name a folder that can be written with -o")]
+    Manual {
+        path: String,
+        source: std::io::Error,
+    },
     /// The worker threads could not be started.
     #[error("cannot start {0} threads; try a smaller --threads")]
     Threads(usize),
@@ -154,6 +160,13 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
         Command::Observe { by_area, .. } => observe::run(*by_area),
         Command::Review { input, output } => review::run(input, output, global),
         Command::Explain { places } => explain::run(places, global),
+        Command::Manual { output } => {
+            args::manual(output).map_err(|source| Error::Manual {
+                path: output.display().to_string(),
+                source,
+            })?;
+            Ok(Outcome::Done)
+        }
         Command::Completions { shell } => {
             output::print(&args::completions(*shell));
             Ok(Outcome::Done)

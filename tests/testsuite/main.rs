@@ -1,6 +1,7 @@
 //! The program from outside: driven as a user would, held against hand-made
 //! truth, and read by other programs. One crate, so that it is linked once.
 
+mod accuracy;
 mod command;
 
 mod browser;
@@ -21,6 +22,7 @@ mod numbers;
 mod observe;
 mod pages;
 mod plain_method;
+mod recipes;
 mod review;
 mod store;
 mod tables;
