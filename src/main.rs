@@ -27,6 +27,10 @@ fn keep_freed_memory() {
 
 fn main() -> ExitCode {
     keep_freed_memory();
+    if cli::args::asks_for_all_of_the_version(std::env::args_os()) {
+        println!("{}", cli::args::version());
+        return ExitCode::SUCCESS;
+    }
     let arguments = cli::args::Cli::parse();
     match cli::run(&arguments) {
         Ok(cli::Outcome::Done) => ExitCode::SUCCESS,

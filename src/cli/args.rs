@@ -399,6 +399,24 @@ pub enum CheckFinding {
     Slip,
 }
 
+/// Whether the arguments are `--version --verbose`, in any order.
+pub fn asks_for_all_of_the_version(arguments: impl Iterator<Item = std::ffi::OsString>) -> bool {
+    let mut arguments: Vec<_> = arguments.skip(1).collect();
+    arguments.sort();
+    arguments == ["--verbose", "--version"] || arguments == ["--verbose", "-V"]
+}
+
+/// The version with what rows depend on: two programs that print the same make
+/// the same tables.
+pub fn version() -> String {
+    format!(
+        "tongbi {}\nrules {}\nstore format {}",
+        env!("CARGO_PKG_VERSION"),
+        tongbi::RULES,
+        tongbi::store::FORMAT
+    )
+}
+
 /// The script that completes tongbi's commands and flags in a shell.
 pub fn completions(shell: clap_complete::Shell) -> String {
     use clap::CommandFactory;
