@@ -72,7 +72,9 @@ fn begins_title(line: &str, title: &str) -> bool {
     let words = matched(line).text;
     let words = words.trim();
     let short = words.chars().count() < LONGEST / 2 && is_title(words);
-    let body = || {
+    // 2022年法治政府建设情况报告, below the body that reports.
+    let nobodys = || body(title, "").is_none();
+    let is_body = || {
         words
             .split_whitespace()
             .all(|part| body::whole(part, "").is_some())
@@ -81,7 +83,7 @@ fn begins_title(line: &str, title: &str) -> bool {
     short
         && (title.starts_with("关于") && words.chars().any(is_han)
             || words.starts_with("关于")
-            || phrases(title).next().is_none() && body()
+            || nobodys() && is_body()
             || year())
 }
 
