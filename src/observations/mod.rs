@@ -181,7 +181,7 @@ fn observe_with<'r>(
         if reading.figures.is_empty() {
             continue;
         }
-        // A paragraph under the same heading goes on where the one before broke off.
+        // A paragraph under the same heading goes on where the one before ended.
         let spoken = match under.take() {
             Some(before) if before.heading == block.heading => before,
             _ => Under::new(block.heading, &path),
@@ -208,9 +208,6 @@ fn observe_with<'r>(
             &mut rows,
             &mut contexts,
         );
-        // What a paragraph spoke of ends with it.
-        let ended = opening.trim_end().ends_with(['。', '！']);
-        let left = if ended { String::new() } else { left };
         under = Some(Under { left, ..spoken });
     }
     distinct::distinguish(&mut rows, &contexts);
