@@ -66,9 +66,11 @@ pub mod report;
 pub mod export;
 
 mod observed;
+mod printable;
 mod whole_file;
 
 pub use observed::{Observed, observe};
+pub use printable::{printable, printable_layout};
 
 /// A hash of the words and the code that decide what the rows of one report are:
 /// rows of two builds are of one kind only where it is the same.

@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         Ok(cli::Outcome::Done) => ExitCode::SUCCESS,
         Ok(cli::Outcome::WithFindings) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("tongbi: {error}");
+            cli::tell!("tongbi: {error}");
             ExitCode::from(2)
         }
     }

@@ -24,7 +24,7 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
         let (path, line) = split(place);
         let outcome = read::read(std::slice::from_ref(&path), &input::options(global));
         for error in &outcome.skipped {
-            eprintln!("tongbi: {error}");
+            tell!("tongbi: {error}");
             skipped += 1;
         }
         for report in &outcome.reports {
@@ -51,7 +51,7 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
     if text.is_empty() && skipped > 0 {
         return Err(SourceError::NothingRead.into());
     }
-    output::print(&text);
+    output::print(&text, false)?;
     Ok(if skipped > 0 {
         Outcome::WithFindings
     } else {
@@ -130,7 +130,7 @@ pub fn table(
     }
     match place.filter(|p| p.as_os_str() != "-") {
         Some(file) => output::whole_file(file, text.as_bytes())?,
-        None => output::print(&text),
+        None => output::print(&text, false)?,
     }
     Ok(Outcome::of(loaded.refused, false))
 }

@@ -48,7 +48,8 @@ fn print(source: &Source, fail_on: &[FollowupFinding], global: &Global) -> Resul
         let followed = follow(&part, global)?;
         found |= finds(&followed.rows, fail_on);
         let ledger = followed.ledger(lang(global));
-        output::print(&ledger.terminal(output::width(), output::color(global)));
+        let coloured = output::color(global);
+        output::print(&ledger.terminal(output::width(), coloured), coloured)?;
     }
     Ok(found)
 }

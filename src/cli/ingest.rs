@@ -39,13 +39,13 @@ pub fn run(paths: &Input, folder: &Path, prune: bool, global: &Global) -> Result
     turn("", 0);
     let done = done?;
     for error in &done.skipped {
-        eprintln!("tongbi: {error}");
+        tell!("tongbi: {error}");
     }
     for damage in &done.damaged {
-        eprintln!("tongbi: {damage}; it was made again");
+        tell!("tongbi: {damage}; it was made again");
     }
     for lost in &done.lost {
-        eprintln!(
+        tell!(
             "tongbi: {} reports of {} on {} are lost: ingest their files again",
             lost.reports,
             lost.areas.join(", "),
@@ -54,9 +54,9 @@ pub fn run(paths: &Input, folder: &Path, prune: bool, global: &Global) -> Result
     }
     for source in &done.removed {
         if prune {
-            eprintln!("tongbi: {source}: the file is gone; its report was dropped");
+            tell!("tongbi: {source}: the file is gone; its report was dropped");
         } else {
-            eprintln!(
+            tell!(
                 "tongbi: {source}: the file is gone; its report stays in the store, drop it with --prune"
             );
         }

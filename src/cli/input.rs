@@ -92,11 +92,11 @@ impl Teller {
 
     fn tell(&self, step: Step) {
         match step {
-            Step::Refused(why) => eprintln!("tongbi: {why}"),
+            Step::Refused(why) => tell!("tongbi: {why}"),
             Step::Lacks { source, sections } => {
-                eprintln!("{}", lacks(&source, &sections, self.lang))
+                tell!("{}", lacks(&source, &sections, self.lang))
             }
-            Step::Elsewhere { path, decisions } if !self.quiet => eprintln!(
+            Step::Elsewhere { path, decisions } if !self.quiet => tell!(
                 "tongbi: {}: {decisions} decisions are about reports that were not read",
                 path.display()
             ),

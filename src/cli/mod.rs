@@ -1,6 +1,15 @@
 //! From arguments to library calls: what to read ([`input`]), what to make of
 //! it (a function a command here), where it goes ([`output`]).
 
+/// Tells something on standard error: whatever a file says of itself, no control
+/// character of it reaches the terminal.
+macro_rules! tell {
+    ($($words:tt)*) => {
+        eprintln!("{}", tongbi::printable(&format!($($words)*)))
+    };
+}
+pub(crate) use tell;
+
 pub mod args;
 mod diff;
 mod explain;
@@ -70,6 +79,9 @@ pub enum Error {
     /// A store could not be written.
     #[error(transparent)]
     Store(#[from] tongbi::store::StoreError),
+    /// What was printed did not arrive.
+    #[error("standard output: {0}; nothing was kept, run it again with room to write")]
+    Output(std::io::Error),
     /// The manual pages could not be written.
     #[error("{path}: {source}; name a folder that can be written with -o")]
     Manual {
@@ -168,7 +180,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             Ok(Outcome::Done)
         }
         Command::Completions { shell } => {
-            output::print(&args::completions(*shell));
+            output::print(&args::completions(*shell), false)?;
             Ok(Outcome::Done)
         }
     }
@@ -185,12 +197,9 @@ fn show(
     for frame in frames {
         let frame = frame?;
         found |= finds(&frame);
-        output::print(&shown(
-            &frame,
-            lang(global),
-            output::width(),
-            output::color(global),
-        ));
+        let coloured = output::color(global);
+        let layout = shown(&frame, lang(global), output::width(), coloured);
+        output::print(&layout, coloured)?;
     }
     Ok(found)
 }

@@ -10,14 +10,23 @@ use tongbi::export::{self, Format};
 use super::Error;
 use super::args::{Color, FormatArg, Global};
 
-/// Prints text; a reader that closes the pipe early (`| head`) is no error.
-pub fn print(text: &str) {
-    let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes());
-    if !text.ends_with('\n') {
-        let _ = out.write_all(b"\n");
+/// Prints what was laid out for a person. A reader that closes the pipe early
+/// (`| head`) is no error; what could not arrive is one.
+pub fn print(layout: &str, coloured: bool) -> Result<(), Error> {
+    let mut words = tongbi::printable_layout(layout, coloured).into_owned();
+    if !words.ends_with('\n') {
+        words.push('\n');
     }
-    let _ = out.flush();
+    let mut out = std::io::stdout().lock();
+    arrived(out.write_all(words.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// What became of writing to standard output.
+pub fn arrived(written: std::io::Result<()>) -> Result<(), Error> {
+    match written {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(Error::Output),
+    }
 }
 
 /// Columns of the terminal; wide where there is none, so that a pipe keeps
@@ -87,10 +96,14 @@ pub fn write(
 ) -> Result<(), Error> {
     match output.filter(|p| p.as_os_str() != "-") {
         Some(path) => export::whole_file_or(path, |file| export::write_all(frames, format, file)),
-        None => match export::write_all(frames, format, &mut std::io::stdout().lock()) {
-            Err(Error::Export(error)) if error.is_broken_pipe() => Ok(()),
-            other => other,
-        },
+        None => {
+            let mut out = std::io::stdout().lock();
+            match export::write_all(frames, format, &mut out) {
+                Err(Error::Export(error)) if error.is_broken_pipe() => Ok(()),
+                Ok(()) => arrived(out.flush()),
+                other => other,
+            }
+        }
     }
 }
 

@@ -57,11 +57,9 @@ pub fn run(input: &Input, pair: &Pair, output: &Path, global: &Global) -> Result
         },
     };
     if terminal_output {
-        output::print(&tongbi::report::terminal(
-            &change,
-            output::width(),
-            output::color(global),
-        ));
+        let coloured = output::color(global);
+        let layout = tongbi::report::terminal(&change, output::width(), coloured);
+        output::print(&layout, coloured)?;
         return Ok(Outcome::of(loaded.refused, false));
     }
     let pairs = filtered(

@@ -32,14 +32,14 @@ pub fn run(named: &Input, file: &Path, global: &Global) -> Result<Outcome, Error
         .and_then(|()| csv.into_inner().map_err(|error| error.into_error()))
         .map_err(tongbi::export::ExportError::from)?;
     if !to_file {
-        output::print(&String::from_utf8_lossy(&bytes));
+        output::print(&String::from_utf8_lossy(&bytes), false)?;
         return Ok(Outcome::of(loaded.refused, false));
     }
     // Spreadsheets know UTF-8 by its byte order mark.
     output::whole_file(file, &["\u{feff}".as_bytes(), &bytes].concat())?;
     if !global.quiet {
         let decided = loaded.decisions.rows.len();
-        eprintln!(
+        tell!(
             "{}: {decided} decided, {} to decide: fill in the column decision (same, apart, fixed; or rename, value, polarity in a row of your own), keep the file beside the reports",
             file.display(),
             rows.len() - decided

@@ -9,17 +9,17 @@ use tongbi::tables::Table;
 
 /// After `report`: the findings in short, and the file.
 pub fn reported(change: &ChangeReport, output: &Path, lang: Lang) {
-    eprintln!("{}", tongbi::report::summary(change, lang));
+    tell!("{}", tongbi::report::summary(change, lang));
     match lang {
-        Lang::Zh => eprintln!("报告已写入 {}", output.display()),
-        Lang::En => eprintln!("written to {}", output.display()),
+        Lang::Zh => tell!("报告已写入 {}", output.display()),
+        Lang::En => tell!("written to {}", output.display()),
     }
 }
 
 /// After `ingest`: what was done, and how much the store holds.
 pub fn ingested(done: &Ingested, store: &Path) {
     let held = |table| done.manifest.rows(table);
-    eprintln!(
+    tell!(
         "{}: {} added, {} changed, {} unchanged, {} removed, {} files not read",
         store.display(),
         done.added,
@@ -28,7 +28,7 @@ pub fn ingested(done: &Ingested, store: &Path) {
         done.removed.len(),
         done.skipped.len()
     );
-    eprintln!(
+    tell!(
         "the store holds {} reports, {} observations, {} statements",
         held(Table::Reports),
         held(Table::Observations),
@@ -38,7 +38,7 @@ pub fn ingested(done: &Ingested, store: &Path) {
 
 /// Where a comparison has one year only: what is missing.
 pub fn one_year(years: &[i32]) {
-    eprintln!(
+    tell!(
         "tongbi: only {} was read; name the report of another year, too, to compare",
         years.first().map_or_else(String::new, i32::to_string)
     );

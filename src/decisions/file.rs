@@ -2,7 +2,6 @@
 //! yet; a row that cannot be understood is an error with its place.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Decision, Decisions, Subject, Verdict};
@@ -66,7 +65,8 @@ pub fn find(paths: &[PathBuf]) -> Option<PathBuf> {
 /// Where the file cannot be read, or a row of it cannot be understood.
 pub fn read(path: &Path) -> Result<Decisions, DecisionError> {
     let shown = path.display().to_string();
-    let bytes = fs::read(path).map_err(|source| DecisionError::File {
+    let limit = crate::read::Options::MAX_FILE_SIZE;
+    let bytes = crate::whole_file::read(path, limit).map_err(|source| DecisionError::File {
         path: shown.clone(),
         source,
     })?;
