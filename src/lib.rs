@@ -28,6 +28,7 @@
 #![deny(missing_docs)]
 
 mod cues;
+mod lexicon;
 
 pub mod genres;
 

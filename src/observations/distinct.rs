@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::lexicon::LEXICON;
-use super::{Observation, tidy};
+use super::{Observation, label};
+use crate::lexicon::LEXICON;
 
 /// Makes labels distinct. `contexts` holds, for each observation, the subjects
 /// that may be set before its label, the nearest first.
@@ -34,7 +34,7 @@ pub(super) fn distinguish(rows: &mut [Observation], contexts: &[Rc<[String]>]) {
             }
             let other_unit = kept.iter().all(|k| rows[*k].unit != rows[i].unit);
             let unit = rows[i].unit.as_str();
-            let property = LEXICON.attribute.units.get(unit);
+            let property = LEXICON.classes.measures.of(unit);
             // 198个20.1万套: a measure word without a name counts itself.
             let counts = (1..=2).contains(&unit.chars().count()) && property.is_none();
             let by_unit = property
@@ -46,7 +46,7 @@ pub(super) fn distinguish(rows: &mut [Observation], contexts: &[Rc<[String]>]) {
                 .into_iter()
                 .flat_map(|c| c.iter())
                 .filter(|c| !label.contains(c.as_str()))
-                .map(|c| tidy::join(c, &label));
+                .map(|c| label::join(c, &label));
             let choice = by_unit
                 .into_iter()
                 .chain(by_subject)

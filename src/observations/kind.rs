@@ -1,8 +1,8 @@
 //! Level, share or change: from the unit and the last words before the number.
 
-use super::Kind;
-use super::lexicon::{LEXICON, Role, Word};
+use super::{Kind, label, retag};
 use crate::figures::Figure;
+use crate::lexicon::{LEXICON, Role, Word};
 
 /// A direction word and where it stands among the words before a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ fn transparent(text: &str, word: &Word) -> bool {
         | Role::Time
         | Role::Particle
         | Role::Mark => true,
-        Role::Verb | Role::Light => super::tidy::LATE.contains(&text),
+        Role::Verb | Role::Light => label::is_attaining(text),
         Role::Noun => matches!(text, "目标" | "预期目标" | "增长目标" | "预期"),
         _ => false,
     }
@@ -36,7 +36,7 @@ fn transparent(text: &str, word: &Word) -> bool {
 pub(super) fn direction(text: &str, words: &[Word], figure: &Figure) -> Option<Direction> {
     let own = text.get(figure.span.start..figure.core.start).unwrap_or("");
     if !own.is_empty() {
-        let inside = LEXICON.cut(text, figure.span.start..figure.core.start);
+        let inside = retag::cut(text, figure.span.start..figure.core.start);
         if let Some(w) = inside
             .iter()
             .find(|w| matches!(w.role, Role::Rise | Role::Fall))
@@ -63,7 +63,7 @@ pub(super) fn direction(text: &str, words: &[Word], figure: &Figure) -> Option<D
             .rev()
             .find(|w| !matches!(w.role, Role::Drop | Role::Time | Role::Mark))
             .is_some_and(|w| w.role == Role::Compare);
-        let a = &LEXICON.attribute;
+        let a = &LEXICON.classes;
         let less = a.less.iter().any(|l| l == said);
         if compares && (less || a.more.iter().any(|m| m == said)) {
             return Some(Direction {
@@ -139,7 +139,7 @@ pub(super) fn kind(
     let paired = direction.is_some_and(|d| {
         let before = d.at.checked_sub(1).and_then(|i| words.get(i));
         before.is_some_and(|w| {
-            does(w) && !super::tidy::LATE.contains(&text.get(w.span.clone()).unwrap_or(""))
+            does(w) && !label::is_attaining(text.get(w.span.clone()).unwrap_or(""))
         })
     });
     // 受理投诉减少86件: what is done less is no work done.

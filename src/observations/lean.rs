@@ -1,9 +1,9 @@
 //! A dependent name and the subject it leans on, put together: 受理 + 行政复议,
 //! 重点领域 + 行政处罚案件, 成功率 + 人民调解.
 
-use super::label::{self, Core};
-use super::lexicon::LEXICON;
-use super::{naming, subject, tidy};
+use super::head::Core;
+use super::{label, naming, subject};
+use crate::lexicon::LEXICON;
 
 /// Most characters of a subject that is set whole before a verb.
 const LONG: usize = 8;
@@ -36,14 +36,14 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
     }
     if let Some(heading) = on.heading {
         // 矛盾纠纷 under the heading 人民调解: the procedure is the subject.
-        let named = LEXICON.procedures.iter().any(|p| p == heading);
+        let named = LEXICON.classes.procedure.iter().any(|p| p == heading);
         // 调解组织 is of 人民调解 by its own words.
         let stem = heading.chars().rev().take(2).collect::<Vec<_>>();
         let stem: String = stem.into_iter().rev().collect();
-        let actor = LEXICON.attribute.actors.ends(&base);
+        let actor = LEXICON.classes.office_holder.ends(&base);
         if named && subject::procedure(&base).is_none() && !base.contains(&stem) && !actor {
             match base.ends_with("案件") {
-                true if tidy::count(&base) <= 6 => base.insert_str(0, heading),
+                true if label::count(&base) <= 6 => base.insert_str(0, heading),
                 // 行政机关为被告一审案件: it says of itself which.
                 true => {}
                 false => heading.clone_into(&mut base),
@@ -56,81 +56,82 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
         // 优良等次76卷，优良率: the rate is of what was counted before.
         on.older.clone_into(&mut base);
     }
-    let class = label::class(&base);
+    let class = label::thing_class(&base);
     if on.said.contains("清理")
-        && LEXICON.attribute.outcomes.iter().any(|o| o == name)
+        && LEXICON.classes.document_outcome.contains(name)
         && let Some(kind) = document(&base).or_else(|| document(on.said))
     {
         return format!("清理后{name}{kind}");
     }
-    let kind = label::class(name).is_some_and(|c| class != Some(c));
+    let kind = label::thing_class(name).is_some_and(|c| class != Some(c));
     if on.inside && !rate && kind && !on.verb.is_empty() {
         // 新登记经营主体，其中企业; 审查事项，包括合同: other words for the thing.
-        return tidy::join(on.verb, name);
+        return label::join(on.verb, name);
     }
     if on.inside && core.only_verbs && subject::procedure(&base).is_none() {
         // 清理文件，其中修改8件.
-        if let Some(class) = label::class(&base) {
-            if class == "案件" && (LONG + 1..=LONG + 4).contains(&tidy::count(&base)) {
-                return tidy::join(&base, name);
+        if let Some(class) = label::thing_class(&base) {
+            if class == "案件" && (LONG + 1..=LONG + 4).contains(&label::count(&base)) {
+                return label::join(&base, name);
             }
-            let short = tidy::count(&base) <= LONG;
-            return tidy::join(name, if short { &base } else { class });
+            let short = label::count(&base) <= LONG;
+            return label::join(name, if short { &base } else { class });
         }
     }
     if let Some(class) = class.filter(|_| on.inside && !rate && naming::acts(name)) {
         // 制发文件23件，其中部门制发15件: what it did it to is the whole.
-        let short = tidy::count(&base) <= LONG;
-        return tidy::join(name, if short { &base } else { class });
+        let short = label::count(&base) <= LONG;
+        return label::join(name, if short { &base } else { class });
     }
     if on.inside && !rate && !core.only_verbs && !label::attribute(name) {
         let tail: String = name
             .chars()
-            .skip(tidy::count(name).saturating_sub(2))
+            .skip(label::count(name).saturating_sub(2))
             .collect();
-        let case = name.ends_with('案') && tidy::count(name) >= 4;
-        if !on.verb.is_empty() && tidy::count(name) >= 2 && (case || on.whole_said.contains(name)) {
+        let case = name.ends_with('案') && label::count(name) >= 4;
+        if !on.verb.is_empty() && label::count(name) >= 2 && (case || on.whole_said.contains(name))
+        {
             // 查处酒驾、醉驾86起，其中醉驾9起: it was named before.
-            return tidy::join(on.verb, name);
+            return label::join(on.verb, name);
         }
-        if tidy::count(name) >= 4 && on.whole_said.contains(&tail) {
+        if label::count(name) >= 4 && on.whole_said.contains(&tail) {
             // 开展年终述法，其中现场述法: it says what it is a kind of.
             return name.to_owned();
         }
         if name.ends_with('类')
-            && let Some(class) = label::class(&base)
+            && let Some(class) = label::thing_class(&base)
         {
-            return tidy::join(name, class);
+            return label::join(name, class);
         }
         // 其中重点领域1502件: the part stands before the whole it is of.
-        if tidy::count(&base) > 6 {
-            if let Some(class) = label::class(&base) {
-                return tidy::join(name, class);
+        if label::count(&base) > 6 {
+            if let Some(class) = label::thing_class(&base) {
+                return label::join(name, class);
             }
         } else if !base.is_empty() && !name.ends_with(&base) {
-            return tidy::join(name, &base);
+            return label::join(name, &base);
         }
     }
     if let Some(label) = other_way(&base, name).filter(|_| core.only_verbs && !rate) {
         return label;
     }
-    if core.only_verbs && tidy::count(&base) > LONG {
+    if core.only_verbs && label::count(&base) > LONG {
         // 行政复议立案前接收申请451件，受理408件.
         if let Some(procedure) = subject::procedure(&base) {
-            return tidy::join(procedure, name);
+            return label::join(procedure, name);
         }
-        let class = label::class(&base);
-        let counts = LEXICON.attribute.entity_units.iter().any(|u| u == on.unit);
-        if let Some(class) = class.filter(|c| counts && LEXICON.attribute.entities.contains(*c)) {
-            return tidy::join(name, class);
+        let class = label::thing_class(&base);
+        let counts = LEXICON.classes.entity_unit.contains(on.unit);
+        if let Some(class) = class.filter(|c| counts && LEXICON.classes.entity.contains(*c)) {
+            return label::join(name, class);
         }
-        if tidy::count(name) >= 4 {
+        if label::count(name) >= 4 {
             return name.to_owned();
         }
     }
     if name
         .strip_suffix('率')
-        .is_some_and(|stem| tidy::count(stem) >= 3 && base.starts_with(stem))
+        .is_some_and(|stem| label::count(stem) >= 3 && base.starts_with(stem))
     {
         // 全程网办事项, then 全程网办率: the rate says itself of what.
         return name.to_owned();
@@ -143,19 +144,19 @@ pub(super) fn lean(on: Leaning, core: &Core, rate: bool) -> String {
         let property = label::property(&base);
         if let Some(rest) = property
             .and_then(|p| base.strip_suffix(p))
-            .filter(|r| tidy::count(r) >= 4)
+            .filter(|r| label::count(r) >= 4)
         {
             base = rest.to_owned();
         }
     }
-    tidy::join(&base, name)
+    label::join(&base, name)
 }
 
 /// 清单取消事项12项、下放35项: other things of the class were dealt with the
 /// other way.
 fn other_way(base: &str, name: &str) -> Option<String> {
-    let ways = &LEXICON.attribute.ways;
-    let class = label::class(base)?;
+    let ways = &LEXICON.classes.disposal;
+    let class = label::thing_class(base)?;
     let before = base.strip_suffix(class)?;
     let way = ways.iter().find(|w| before.ends_with(w.as_str()))?;
     let list = before.strip_suffix(way.as_str())?;
@@ -164,9 +165,9 @@ fn other_way(base: &str, name: &str) -> Option<String> {
 
 /// 行政机关负责人出庭, of whom 正职: those of that rank did it.
 fn ranked(whole: &str, rank: &str) -> Option<String> {
-    let a = &LEXICON.attribute;
-    let end = a.actors.last_end(whole)?;
-    if !a.ranks.ends(rank) && !a.actors.ends(rank) {
+    let a = &LEXICON.classes;
+    let end = a.office_holder.last_end(whole)?;
+    if !a.rank.ends(rank) && !a.office_holder.ends(rank) {
         return None;
     }
     let actor = "负责人";
@@ -179,7 +180,7 @@ fn ranked(whole: &str, rank: &str) -> Option<String> {
 
 /// The kind of document a text named last.
 fn document(text: &str) -> Option<&str> {
-    let documents = &LEXICON.attribute.documents;
+    let documents = &LEXICON.classes.document;
     let named = text.get(..documents.last_end(text)?)?;
     let from = named.char_indices().map(|(i, _)| i);
     from.map(|i| &named[i..])
@@ -189,7 +190,7 @@ fn document(text: &str) -> Option<&str> {
 /// Two things of one kind, of which neither is the other's (人要素, 地要素).
 fn siblings(a: &str, b: &str) -> bool {
     let tail = |s: &str| s.chars().rev().take(2).collect::<Vec<_>>();
-    tidy::count(a) <= 6 && tidy::count(b) <= 6 && tidy::count(b) >= 3 && tail(a) == tail(b)
+    label::count(a) <= 6 && label::count(b) <= 6 && label::count(b) >= 3 && tail(a) == tail(b)
 }
 
 #[cfg(test)]

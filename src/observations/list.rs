@@ -1,13 +1,14 @@
 //! Lists that share one number word: A、B分别增长x、y. Takes the subject apart
 //! into one name for each figure.
 
-use super::lexicon::{LEXICON, Role, Word};
-use super::{label, tidy};
+use super::label;
+use super::retag;
+use crate::lexicon::{LEXICON, Role, Word};
 
 /// The items of a subject, one for each of `n` figures; `None` where the
 /// subject cannot be taken apart into as many.
 pub(super) fn items(text: &str, subject: &[Word], n: usize) -> Option<Vec<String>> {
-    let subject = tidy::trim(subject);
+    let subject = label::trim(subject);
     let verb: String = subject
         .iter()
         .take_while(|w| matches!(w.role, Role::Verb))
@@ -47,7 +48,7 @@ fn split(text: &str, words: &[Word]) -> Vec<String> {
     for (i, w) in words.iter().enumerate() {
         let said = text.get(w.span.clone()).unwrap_or("");
         if w.role == Role::And && depth == 0 {
-            out.push(tidy::phrase(text, &words[from..i]));
+            out.push(label::phrase(text, &words[from..i]));
             from = i + 1;
         }
         for c in said.chars() {
@@ -58,7 +59,7 @@ fn split(text: &str, words: &[Word]) -> Vec<String> {
             }
         }
     }
-    out.push(tidy::phrase(text, &words[from..]));
+    out.push(label::phrase(text, &words[from..]));
     out.retain(|s| !s.is_empty());
     out
 }
@@ -69,13 +70,14 @@ fn compound(names: Vec<String>) -> Option<Vec<String>> {
     let mut found = false;
     for name in names {
         let hit = LEXICON
-            .compound
+            .classes
+            .parts
             .iter()
-            .find(|(k, _)| !found && name.contains(k.as_str()));
+            .find(|(k, _)| !found && name.contains(*k));
         match hit {
             Some((key, parts)) => {
                 found = true;
-                out.extend(parts.iter().map(|p| name.replacen(key.as_str(), p, 1)));
+                out.extend(parts.iter().map(|p| name.replacen(key, p, 1)));
             }
             None => out.push(name),
         }
@@ -87,7 +89,7 @@ fn compound(names: Vec<String>) -> Option<Vec<String>> {
 fn deeds(names: &[String]) -> Option<Vec<String>> {
     let (last, others) = names.split_last()?;
     let verbs = |name: &str| {
-        let words = LEXICON.cut(name, 0..name.len());
+        let words = retag::cut(name, 0..name.len());
         let deed = words.iter().take_while(|w| w.role == Role::Verb);
         deed.last().map_or(0, |w| w.span.end)
     };
@@ -108,7 +110,7 @@ fn share_kind(names: &mut [String]) -> bool {
     // 不合格 behind 合格.
     let within = others.iter().find_map(|other| {
         let at = last.find(other.as_str()).filter(|at| *at > 0)?;
-        (tidy::count(&last[..at]) == 1).then(|| at + other.len())
+        (label::count(&last[..at]) == 1).then(|| at + other.len())
     });
     // 省级 behind 国家级.
     let graded = GRADES.iter().find_map(|grade| {
@@ -120,7 +122,7 @@ fn share_kind(names: &mut [String]) -> bool {
     let Some(shared) = within.or(graded).map(|end| last[end..].to_owned()) else {
         return false;
     };
-    if tidy::count(&shared) < 2 {
+    if label::count(&shared) < 2 {
         return false;
     }
     for other in others {
@@ -139,7 +141,11 @@ const LONGEST_KIND: usize = 4;
 fn share_class(names: &mut [String]) {
     let mut class = String::new();
     for name in names.iter_mut().rev() {
-        let own = LEXICON.classes.iter().find(|c| name.ends_with(c.as_str()));
+        let own = LEXICON
+            .classes
+            .list_class
+            .iter()
+            .find(|c| name.ends_with(c.as_str()));
         match own {
             // 卫生、交通领域处罚案件: the word between belongs to every item.
             Some(own) => class = within_a_field(name).unwrap_or_else(|| own.clone()),
@@ -171,7 +177,11 @@ fn share(names: &mut [String]) {
     // 船舶、航空航天行业增加值: the word between belongs to every item.
     let whole = tail.and_then(|tail| {
         let rest = last.strip_suffix(tail)?;
-        let between = LEXICON.shared.iter().find(|w| rest.ends_with(w.as_str()))?;
+        let between = LEXICON
+            .classes
+            .between_list_and_property
+            .iter()
+            .find(|w| rest.ends_with(w.as_str()))?;
         (between.len() < rest.len()).then(|| last.get(rest.len() - between.len()..))?
     });
     for name in names.iter_mut() {
@@ -185,9 +195,9 @@ fn share(names: &mut [String]) {
             name.push_str(if said { tail.unwrap_or("") } else { whole });
             continue;
         }
-        let own = tidy::count(name);
+        let own = label::count(name);
         let skipped: String = last.chars().skip(own).collect();
-        let short = tidy::count(&last) > own;
+        let short = label::count(&last) > own;
         if own <= 2 && short && tail.is_some() {
             name.push_str(&skipped);
         } else if let Some(tail) = tail {
@@ -209,14 +219,14 @@ fn share(names: &mut [String]) {
         }
     }
     let head = label::property(&first)
-        .or_else(|| label::class(&first))
+        .or_else(|| label::thing_class(&first))
         .map(|t| &first[..first.len() - t.len()])
         .unwrap_or("");
-    if tidy::count(head) < 2 {
+    if label::count(head) < 2 {
         return;
     }
     for name in names.iter_mut().skip(1) {
-        let bare = label::property(name).or_else(|| label::class(name));
+        let bare = label::property(name).or_else(|| label::thing_class(name));
         if bare == Some(name.as_str()) {
             name.insert_str(0, head);
         }
@@ -225,17 +235,17 @@ fn share(names: &mut [String]) {
 
 /// What `first` is a measure of, where `other` is another measure alone.
 fn measured<'f>(first: &'f str, other: &str) -> Option<&'f str> {
-    let mut per = LEXICON.attribute.per.iter();
+    let mut per = LEXICON.classes.denominator.iter();
     if let Some(per) = per.find(|p| first.starts_with(p.as_str())) {
-        let alone = LEXICON.attribute.measures.iter();
+        let alone = LEXICON.classes.measure.iter();
         let mut alone = alone.filter(|m| other.ends_with(m.as_str()));
-        return (tidy::count(other) == 2 && alone.next().is_some()).then(|| &first[..per.len()]);
+        return (label::count(other) == 2 && alone.next().is_some()).then(|| &first[..per.len()]);
     }
-    let mut measures = LEXICON.attribute.measures.iter();
+    let mut measures = LEXICON.classes.measure.iter();
     let both = measures.any(|m| first.ends_with(m.as_str()) && other.ends_with(m.as_str()));
-    let own = tidy::count(first).checked_sub(2).filter(|n| *n >= 2)?;
+    let own = label::count(first).checked_sub(2).filter(|n| *n >= 2)?;
     let at = first.char_indices().nth(own)?.0;
-    (both && tidy::count(other) == 2).then(|| &first[..at])
+    (both && label::count(other) == 2).then(|| &first[..at])
 }
 
 #[cfg(test)]
@@ -244,7 +254,7 @@ mod tests {
     use super::*;
 
     fn of(subject: &str, n: usize) -> Vec<String> {
-        let words = LEXICON.cut(subject, 0..subject.len());
+        let words = retag::cut(subject, 0..subject.len());
         items(subject, &words, n).unwrap_or_default()
     }
 

@@ -2,25 +2,24 @@
 //! the words around it. Fourth stage of the flow; the last that looks at the
 //! text of a report.
 
-mod area;
 mod beside;
-mod context;
+mod clause;
 mod distinct;
+mod head;
 pub(crate) mod interval;
 mod kind;
 mod label;
 mod lean;
-mod lexicon;
 mod list;
 mod measure_words;
 mod naming;
 mod nature;
 mod parts;
 mod period;
+mod retag;
+mod rule;
 mod sign;
 mod subject;
-mod tidy;
-mod words;
 
 #[cfg(test)]
 mod marked;
@@ -37,9 +36,9 @@ pub use measure_words::block;
 pub use nature::Nature;
 pub use parts::{Parts, parts};
 
-use context::Joint;
-use lexicon::LEXICON;
-use naming::{Clause, Naming};
+use crate::lexicon::{self, LEXICON};
+use clause::{Clause, Joint};
+use naming::Naming;
 use period::Frame;
 
 /// What a figure measures.
@@ -290,23 +289,23 @@ impl Place<'_> {
         contexts: &mut Vec<Rc<[String]>>,
     ) -> String {
         let text = self.report.text.as_str();
-        let runs = context::runs(text, span, figures);
+        let runs = clause::runs(text, span, figures);
         let start = runs.first().map_or(0, |r| r.sentence.start);
         let mut naming = Naming::new(spoken.field.clone(), spoken.left.clone(), start);
         let mut nested_stock = None;
         for (at, run) in runs.iter().enumerate() {
-            let before = words::before(text, run);
-            let after = words::after(text, &runs, at);
+            let before = clause::before(text, run);
+            let after = clause::after(text, &runs, at);
             let members = &figures[run.figures.clone()];
             let Some(first) = members.first() else {
                 continue;
             };
-            let money = LEXICON.money.units.iter().any(|u| u == first.unit);
+            let money = LEXICON.classes.currency.contains(first.unit);
             let why = text
                 .get(run.after.clone())
                 .is_some_and(|t| t.contains('因'));
             let beyond = if money || why {
-                words::beyond(text, &runs, at)
+                clause::beyond(text, &runs, at)
             } else {
                 Vec::new()
             };
@@ -329,7 +328,7 @@ impl Place<'_> {
             let lead = text.get(run.before.clone()).unwrap_or("");
             let inherits_stock = run.joint == Joint::Item
                 && nested_stock == Some(run.part.start)
-                && !label::governs(text, &before)
+                && !head::governs(text, &before)
                 || lead.starts_with("其中") && nested_stock == Some(run.part.start);
             let then_reaches = runs
                 .get(at + 1)
@@ -342,7 +341,7 @@ impl Place<'_> {
             let listed = listed.filter(|_| alike);
             for (n, (figure, mut named)) in members.iter().zip(named).enumerate() {
                 let turned = n.checked_sub(1).and_then(|i| {
-                    let gap = LEXICON.cut(text, members[i].span.end..figure.span.start);
+                    let gap = retag::cut(text, members[i].span.end..figure.span.start);
                     kind::direction(text, &gap, figure)
                 });
                 if let (Some(shared), Some(own)) = (&direction, &turned)
@@ -385,7 +384,7 @@ impl Place<'_> {
                     area: self.report.area.clone(),
                     year: self.report.year,
                     indicator: String::new(),
-                    label: area::without(named.label, &self.report.area),
+                    label: label::without_area(named.label, &self.report.area),
                     value: sign::signed(figure.value, kind, direction),
                     value_max: figure.value_max.map(|v| sign::signed(v, kind, direction)),
                     unit: figure.unit.to_owned(),

@@ -1,13 +1,14 @@
 //! What was said in full before: the class of a bare name, the deed a list was
 //! of, the work of the law the sentence is about.
 
-use super::super::context::Joint;
-use super::super::label::{self, Core};
-use super::super::lexicon::{LEXICON, Role};
-use super::super::{Kind, tidy};
+use super::super::clause::Joint;
+use super::super::head::Core;
+use super::super::retag;
+use super::super::{Kind, label};
 use super::carried;
 use super::doer::acts;
 use super::{Clause, Naming};
+use crate::lexicon::{LEXICON, Role};
 
 /// Most characters of a label that its topic is set before.
 const SHORT: usize = 8;
@@ -24,12 +25,12 @@ const LISTS: [&str; 3] = ["清单", "事项", "目录"];
 impl Naming {
     /// The class of a name as it was said in full before: 案卷 → 行政执法案卷.
     pub(super) fn antecedent(&self, c: &Clause, class: &str) -> Option<String> {
-        if !LEXICON.attribute.named.iter().any(|n| n == class) {
+        if !LEXICON.classes.specific_class.contains(class) {
             return None;
         }
         // A sentence on other work of the law speaks of other things.
         let sentence = c.said(c.run.sentence.start);
-        let before = match LEXICON.topic(sentence) {
+        let before = match LEXICON.legal_work(sentence) {
             Some(_) => sentence,
             None => c.said(self.from),
         };
@@ -38,14 +39,14 @@ impl Naming {
             while !before.is_char_boundary(from) {
                 from += 1;
             }
-            let words = LEXICON.cut(before, from..i);
+            let words = retag::cut(before, from..i);
             let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
             let Some(first) = nouns.last() else { continue };
-            let modifier = tidy::clean(&before[first.span.start..i]);
+            let modifier = label::clean(&before[first.span.start..i]);
             let whole = first.span.start > from || from == 0;
-            let graded = LEXICON.attribute.grades.contains(&modifier);
-            let telling = !graded && !LEXICON.vague.contains(&modifier);
-            if whole && telling && (2..=8).contains(&tidy::count(&modifier)) {
+            let graded = LEXICON.classes.grade.contains(&modifier);
+            let telling = !graded && !LEXICON.classes.vague.contains(&modifier);
+            if whole && telling && (2..=8).contains(&label::count(&modifier)) {
                 return Some(format!("{modifier}{class}"));
             }
         }
@@ -55,17 +56,17 @@ impl Naming {
     /// 轻微违法行为免罚清单，免罚214件: a deed that was named before, with the
     /// name it had and what the unit counts.
     pub(super) fn echo(&self, c: &Clause, deed: &str) -> Option<String> {
-        let thing = LEXICON.attribute.things.get(*c.units.first()?)?;
+        let thing = LEXICON.classes.counts.of(*c.units.first()?)?;
         let said = c.said(c.run.sentence.start);
         let mut named = said.rmatch_indices(deed).map(|(at, _)| at);
         let at = named.find(|at| {
             let behind = said.get(at + deed.len()..).unwrap_or("");
             LISTS.iter().any(|l| behind.starts_with(l))
         })?;
-        let words = LEXICON.cut(said, 0..at);
+        let words = retag::cut(said, 0..at);
         let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
         let from = nouns.last().map_or(at, |w| w.span.start);
-        Some(tidy::clean(&format!("{}{deed}{thing}", &said[from..at])))
+        Some(label::clean(&format!("{}{deed}{thing}", &said[from..at])))
     }
 
     /// A name that is a verb and a bare class, with the class in full.
@@ -73,16 +74,16 @@ impl Naming {
         if c.kind != Kind::Level || self.inside {
             return None;
         }
-        let class = label::class(&core.name)?;
+        let class = label::thing_class(&core.name)?;
         let rest = core.name.strip_suffix(class)?;
         let full = self.antecedent(c, class)?;
-        Some(tidy::join(rest, &full))
+        Some(label::join(rest, &full))
     }
 
     /// A short name that says no work of the law, with the one its part of the
     /// sentence is about: 开展法治督察，整改到位50个.
     pub(super) fn of_topic(&self, c: &Clause, label: String) -> String {
-        let size = tidy::count(&label);
+        let size = label::count(&label);
         if size <= SHORT && c.kind == Kind::Level && tells_a_deed(&label) {
             // 环保督察“回头看”交办信访件9件，立案处罚6家: all came of it.
             let told = campaign(c.said(c.run.sentence.start)).filter(|n| !n.starts_with('“'));
@@ -96,13 +97,13 @@ impl Naming {
         // 法院结案: who did it and no object; the work is said further before.
         let topic = carried::topic(c.said(c.run.part.start)).or_else(|| {
             carried::topic(c.said(c.run.sentence.start)).filter(|t| {
-                acts(&label) || opens(&label) && LEXICON.procedures.iter().any(|p| p == t)
+                acts(&label) || opens(&label) && LEXICON.classes.procedure.iter().any(|p| p == t)
             })
         });
         // 办理仲裁12件、公证9件、调解4件: one item is not of another.
         let sibling = |topic: &&str| c.run.joint == Joint::Item && self.last.ends_with(*topic);
         match topic.filter(|t| !sibling(t)) {
-            Some(topic) => tidy::join(topic, &label),
+            Some(topic) => label::join(topic, &label),
             None if size <= BARE && c.kind == Kind::Level => {
                 let told = work(c.said(c.run.part.start))
                     .or_else(|| campaign(c.said(c.run.sentence.start)));
@@ -127,8 +128,8 @@ const WORK: usize = 14;
 fn work(said: &str) -> Option<String> {
     let clause = said
         .split(['，', ',', '：', ':'])
-        .find(|clause| clause.contains("开展") && LEXICON.attribute.works.ends(clause))?;
-    let words = LEXICON.cut(clause, 0..clause.len());
+        .find(|clause| clause.contains("开展") && LEXICON.classes.work.ends(clause))?;
+    let words = retag::cut(clause, 0..clause.len());
     let mut from = words.len();
     for (i, w) in words.iter().enumerate().rev() {
         let name = match w.role {
@@ -141,8 +142,8 @@ fn work(said: &str) -> Option<String> {
         }
         from = i;
     }
-    let name = tidy::phrase(clause, words.get(from..)?);
-    (3..=WORK).contains(&tidy::count(&name)).then_some(name)
+    let name = label::phrase(clause, words.get(from..)?);
+    (3..=WORK).contains(&label::count(&name)).then_some(name)
 }
 
 /// The reform or campaign in quotation marks that a sentence tells first:
@@ -151,17 +152,17 @@ fn campaign(said: &str) -> Option<String> {
     let open = said.find('“')?;
     let close = open + said.get(open..)?.find('”')? + '”'.len_utf8();
     let behind = said.get(close..)?;
-    let kind = LEXICON.attribute.campaigns.beginning(behind);
-    let words = LEXICON.cut(said, 0..open);
+    let kind = LEXICON.classes.campaign.beginning(behind);
+    let words = retag::cut(said, 0..open);
     let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
     let from = nouns.last().map_or(open, |w| w.span.start);
     let before = said.get(from..open)?;
     // 环保督察“回头看”: what it is stands before.
-    let of = LEXICON.attribute.works.ends(before);
+    let of = LEXICON.classes.work.ends(before);
     let from = if of { from } else { open };
     let to = close + kind.unwrap_or(0);
     let name = said.get(from..to)?;
-    let short = (kind.is_some() || of) && tidy::count(name) <= WORK;
+    let short = (kind.is_some() || of) && label::count(name) <= WORK;
     // “1269”行动: a name of numbers names nothing.
     (short && !name.contains(|c: char| c.is_ascii_digit())).then(|| name.to_owned())
 }
@@ -176,13 +177,13 @@ fn apart(work: &str, label: &str) -> bool {
 
 /// Whether a label says what was done.
 fn tells_a_deed(label: &str) -> bool {
-    let words = LEXICON.cut(label, 0..label.len());
-    let mut deeds = LEXICON.attribute.case_deeds.iter();
+    let words = retag::cut(label, 0..label.len());
+    let mut deeds = LEXICON.classes.case_deed.iter();
     words.iter().any(|w| w.role == Role::Verb) || deeds.any(|d| label.ends_with(d.as_str()))
 }
 
 /// Whether a label begins with what was done.
 fn opens(label: &str) -> bool {
-    let words = LEXICON.cut(label, 0..label.len());
+    let words = retag::cut(label, 0..label.len());
     words.first().is_some_and(|w| w.role == Role::Verb)
 }

@@ -1,25 +1,25 @@
 //! What a figure is of by the figure, the measure or the body beside it.
 
-use super::super::context::Joint;
-use super::super::label::{self, Core};
-use super::super::lexicon::{LEXICON, Role, Word};
-use super::super::{subject, tidy};
+use super::super::clause::Joint;
+use super::super::head::Core;
+use super::super::{head, label, subject};
 use super::carried::BODY;
 use super::{Clause, Naming};
+use crate::lexicon::{LEXICON, Role, Word};
 
 impl Naming {
     /// 行政给付95万宗，给付金额149亿元: of what was counted, whose last word it
     /// says again.
     pub(super) fn of_its_kind(&self, name: &str) -> Option<String> {
         let rest = name.strip_suffix(label::property(name).filter(|p| *p == "金额")?)?;
-        let again = tidy::count(rest) == 2 && self.head.ends_with(rest) && self.head != rest;
-        (again && tidy::count(&self.head) <= KIND).then(|| tidy::join(&self.head, name))
+        let again = label::count(rest) == 2 && self.head.ends_with(rest) && self.head != rest;
+        (again && label::count(&self.head) <= KIND).then(|| label::join(&self.head, name))
     }
 
     /// 配备司法助理员90人，平均每个乡镇5人: as many of those counted.
     pub(super) fn on_average(&self, c: &Clause, name: &str) -> Option<String> {
         let each = name.strip_prefix("平均每")?;
-        let bare = tidy::count(each) <= PART && label::property(each).is_none();
+        let bare = label::count(each) <= PART && label::property(each).is_none();
         let same = c.units.first() == Some(&self.measure.as_str()) && !self.last.is_empty();
         (bare && same).then(|| format!("{name}{}", subject::thing(&self.last)))
     }
@@ -30,13 +30,13 @@ impl Naming {
         let noun = |w: &Word| w.role == Role::Noun;
         let only = !c.before.is_empty() && c.before.iter().all(noun);
         let opens = c.after.first().is_some_and(noun);
-        let before = tidy::phrase(c.text, c.before);
+        let before = label::phrase(c.text, c.before);
         let done = !self.verb.is_empty() && self.last.contains(&self.verb);
         let between = c.run.joint == Joint::Same && done && self.last.ends_with(&before);
         let own = core.name.strip_prefix(before.as_str())?;
-        let short = (2..=LONG).contains(&tidy::count(own));
+        let short = (2..=LONG).contains(&label::count(own));
         let both = c.run.joint == Joint::Same && self.last.ends_with(&before);
-        if only && opens && both && !done && label::governs(c.text, c.after) {
+        if only && opens && both && !done && head::governs(c.text, c.after) {
             // 对6个单位7名个人通报表扬: both were.
             return Some(own.to_owned());
         }
@@ -48,14 +48,14 @@ impl Naming {
         let name = core.name.as_str();
         let unit = c.units.first()?;
         let property = label::property(&self.last)?;
-        let named = LEXICON.attribute.units.get(*unit)?;
-        if !property.ends_with(named.as_str()) {
+        let named = LEXICON.classes.measures.of(*unit)?;
+        if !property.ends_with(named) {
             return None;
         }
         let whole = self.last.strip_suffix(property)?;
         let same = self.inside && self.inner_count == 0 && *unit == self.measure;
         let part = core.verb.is_empty() && !core.only_verbs && label::property(name).is_none();
-        let short = (2..=PART).contains(&tidy::count(name)) && tidy::count(whole) >= 2;
+        let short = (2..=PART).contains(&label::count(name)) && label::count(whole) >= 2;
         (same && part && short).then(|| format!("{whole}{name}{property}"))
     }
 }
@@ -69,8 +69,8 @@ pub(super) fn through(c: &Clause) -> Option<String> {
     let (open, rest) = c.before[at..].split_first()?;
     let by = matches!(c.text.get(open.span.clone())?, "通过" | "依托");
     let nouns = rest.iter().take_while(|w| w.role == Role::Noun).count();
-    let name = tidy::phrase(c.text, &rest[..nouns]);
-    let named = LEXICON.attribute.bodies.ends(&name) && tidy::count(&name) <= BODY;
+    let name = label::phrase(c.text, &rest[..nouns]);
+    let named = LEXICON.classes.body.ends(&name) && label::count(&name) <= BODY;
     (by && named).then_some(name)
 }
 

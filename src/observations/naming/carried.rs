@@ -1,10 +1,11 @@
 //! What is carried from clause to clause: the thing, the body and the opening
 //! that a name without a subject leans on.
 
-use super::super::context::Joint;
-use super::super::lexicon::{LEXICON, Role};
-use super::super::{label, subject, tidy};
+use super::super::clause::Joint;
+use super::super::retag;
+use super::super::{label, subject};
 use super::{Clause, FIGURES, Naming};
+use crate::lexicon::{LEXICON, Role};
 
 /// Characters among which such a clause says so (首次超过).
 const COMPARED: usize = 12;
@@ -13,16 +14,16 @@ const COMPARED: usize = 12;
 fn compares(clause: &str) -> bool {
     let end = clause.char_indices().nth(COMPARED).map(|(at, _)| at);
     let clause = &clause[..end.unwrap_or(clause.len())];
-    let mut verbs = LEXICON.attribute.compared.iter();
+    let mut verbs = LEXICON.classes.comparison.iter();
     if !verbs.any(|v| clause.contains(v.as_str())) {
         return false;
     }
-    let words = LEXICON.cut(clause, 0..clause.len());
+    let words = retag::cut(clause, 0..clause.len());
     let mut said = words
         .iter()
         .filter(|w| !matches!(w.role, Role::Drop | Role::Mark | Role::Time))
         .filter_map(|w| clause.get(w.span.start..));
-    let verbs = &LEXICON.attribute.compared;
+    let verbs = &LEXICON.classes.comparison;
     said.next()
         .is_some_and(|rest| verbs.iter().any(|v| rest.starts_with(v.as_str())))
 }
@@ -30,7 +31,7 @@ fn compares(clause: &str) -> bool {
 /// The last work of the law named in what was said, but as what it is compared with.
 pub(super) fn topic(said: &str) -> Option<&str> {
     said.rsplit(['，', ','])
-        .find_map(|clause| LEXICON.topic(clause).filter(|_| !compares(clause)))
+        .find_map(|clause| LEXICON.legal_work(clause).filter(|_| !compares(clause)))
 }
 
 impl Naming {
@@ -61,7 +62,7 @@ impl Naming {
             self.verb.clear();
             self.governed = false;
             // 其中：食品类9件，罚款5万元；药品类8件，罚款3万元.
-            let next = tidy::phrase(c.text, c.before).ends_with('类');
+            let next = label::phrase(c.text, c.before).ends_with('类');
             self.inside = self.inside && self.apart && next;
             self.inner_count = 0;
         }
@@ -69,7 +70,7 @@ impl Naming {
         let run = c.run;
         let said = c.said(run.part.start);
         let lead = said.trim_end_matches(['：', ':']);
-        let own = tidy::phrase(c.text, c.before);
+        let own = label::phrase(c.text, c.before);
         let listed = lead.len() < said.len() && lead.ends_with("其中") && own.ends_with('类');
         if c.before.iter().any(|w| w.role == Role::Inside) || listed {
             if !self.inside {
@@ -103,19 +104,16 @@ impl Naming {
         let nearest = nearest.unwrap_or(clause);
         if c.run.joint == Joint::Clause {
             // 进出口总值创历史新高，达到53亿元.
-            // 零售总额突破300亿元大关，达到308亿元: what passed it is named before.
-            let words = LEXICON.cut(nearest, 0..nearest.len());
-            let to = words.iter().position(|w| w.role == Role::Reach);
-            let named = tidy::phrase(nearest, &words[..to.unwrap_or(words.len())]);
-            let whole = LEXICON.attribute.whole.iter();
+            let named = label::phrase(nearest, &retag::cut(nearest, 0..nearest.len()));
+            let whole = LEXICON.classes.self_contained.iter();
             let measured = whole.clone().any(|w| named.ends_with(w.as_str()));
             let property = label::property(&named).is_some() || measured;
             self.passing = property.then_some(named);
         }
-        if LEXICON.attribute.bodies.ends(nearest) {
+        if LEXICON.classes.body.ends(nearest) {
             // 建成直通车平台，入驻企业1.6万家: the platform's.
             let body = subject::thing(nearest);
-            if tidy::count(&body) <= BODY {
+            if label::count(&body) <= BODY {
                 self.body = body;
             }
         }
@@ -135,7 +133,7 @@ impl Naming {
                 .or_else(|| subject::opening(nearest));
         } else if let Some(said) = told
             .or_else(|| occasion(nearest))
-            .or_else(|| LEXICON.topic(clause).map(str::to_owned))
+            .or_else(|| LEXICON.legal_work(clause).map(str::to_owned))
         {
             self.opening = Some(said);
             self.older = std::mem::take(&mut self.head);
@@ -188,16 +186,13 @@ impl Naming {
             return self.rated.clone();
         }
         // 发现问题52个，下发意见书9份，整改50个: of the problems.
-        let affine = LEXICON.attribute.affine.iter();
-        if let Some((_, things)) = affine
-            .clone()
-            .find(|(deed, _)| name.contains(deed.as_str()))
-        {
+        let affine = LEXICON.classes.done_to.iter();
+        if let Some((_, things)) = affine.clone().find(|(deed, _)| name.contains(deed)) {
             let is = |level: &&String| things.iter().any(|t| level.ends_with(t.as_str()));
             if let Some(level) = self.levels.iter().rev().take(FIGURES).find(is) {
                 // 收到意见建议43条，采纳29条: what came in was taken up.
                 let opens = |w: &&String| level.starts_with(w.as_str());
-                let came = LEXICON.attribute.receiving.iter().find(opens);
+                let came = LEXICON.classes.receiving.iter().find(opens);
                 return level[came.map_or(0, String::len)..].to_owned();
             }
             if things.iter().any(|t| name.ends_with(t.as_str())) {
@@ -210,7 +205,7 @@ impl Naming {
             }
         }
         let property = label::attribute(name) || label::property(name).is_some();
-        if name.contains("出庭") && LEXICON.attribute.actors.ends(&self.agent) {
+        if name.contains("出庭") && LEXICON.classes.office_holder.ends(&self.agent) {
             return self.agent.clone();
         }
         if !self.agent.is_empty() && property && subject::procedure(&base).is_none() {
@@ -228,9 +223,9 @@ fn called(clause: &str) -> Option<String> {
     let name = clause.strip_prefix('“')?;
     let name = &name[..name.find('”')?];
     let behind = clause.get('“'.len_utf8() + name.len() + '”'.len_utf8()..)?;
-    let does = LEXICON.cut(behind, 0..behind.len());
+    let does = retag::cut(behind, 0..behind.len());
     let does = does.first().is_some_and(|w| w.role == Role::Verb) || behind.starts_with("走进");
-    (does && (2..=BODY).contains(&tidy::count(name))).then(|| format!("“{name}”"))
+    (does && (2..=BODY).contains(&label::count(name))).then(|| format!("“{name}”"))
 }
 
 /// Most characters of an occasion with those who take part.
@@ -238,15 +233,15 @@ const OCCASION: usize = 16;
 
 /// What a clause brought people to, and whom: 组织干部参加学法考试 → 干部学法考试.
 fn occasion(clause: &str) -> Option<String> {
-    if !LEXICON.attribute.occasions.ends(clause) {
+    if !LEXICON.classes.occasion.ends(clause) {
         return None;
     }
-    let words = LEXICON.cut(clause, 0..clause.len());
+    let words = retag::cut(clause, 0..clause.len());
     let nouns: String = words
         .iter()
         .filter(|w| w.role == Role::Noun)
         .filter_map(|w| clause.get(w.span.clone()))
         .collect();
-    let nouns = tidy::clean(&nouns);
-    (tidy::count(&nouns) <= OCCASION && LEXICON.attribute.occasions.ends(&nouns)).then_some(nouns)
+    let nouns = label::clean(&nouns);
+    (label::count(&nouns) <= OCCASION && LEXICON.classes.occasion.ends(&nouns)).then_some(nouns)
 }

@@ -1,10 +1,10 @@
 //! Names of changes: 同比增长5%, 比上年提高2个百分点.
 
-use super::super::context::Joint;
-use super::super::label::{self, Core};
-use super::super::lexicon::LEXICON;
-use super::super::{subject, tidy};
+use super::super::clause::Joint;
+use super::super::head::Core;
+use super::super::{head, label, subject};
 use super::{Clause, Named, Naming};
+use crate::lexicon::LEXICON;
 
 impl Naming {
     pub(super) fn change(&mut self, c: &Clause) -> Named {
@@ -13,11 +13,11 @@ impl Naming {
             None => (c.before.len(), ""),
         };
         let own = &c.before[..at];
-        let mut name = tidy::phrase(c.text, own);
+        let mut name = label::phrase(c.text, own);
         if c.direction.is_none() && name.is_empty() {
-            name = tidy::phrase(c.text, c.after);
+            name = label::phrase(c.text, c.after);
         }
-        self.governed |= label::governs(c.text, c.before);
+        self.governed |= head::governs(c.text, c.before);
         let governed = self.governed;
         let cause = own.iter().any(|w| c.text.get(w.span.clone()) == Some("受"));
         if cause && name.ends_with("影响") {
@@ -31,7 +31,11 @@ impl Naming {
                 self.last.clone()
             };
             // A级209户，占11%，较上年增加23户: more of them, not of the share.
-            let base = self.counted(c, word).unwrap_or(base);
+            let points = c.units.first().is_some_and(|u| u.contains(['%', '点']));
+            let base = match base.strip_suffix("占比") {
+                Some(part) if !points && label::count(part) >= 2 => part.to_owned(),
+                _ => base,
+            };
             let label = with(&base, word);
             return Named {
                 label,
@@ -46,9 +50,9 @@ impl Naming {
         // 零售总额增长4.1%，增速高于全国0.6个百分点.
         let measure = GROWTHS.iter().find_map(|g| name.strip_prefix(g));
         let held = measure.unwrap_or(&name);
-        let mut compares = LEXICON.attribute.compared.iter();
+        let mut compares = LEXICON.classes.comparison.iter();
         if !self.last.is_empty() && compares.any(|w| held.starts_with(w.as_str())) {
-            let own = tidy::trim(own);
+            let own = label::trim(own);
             let said = own.first().zip(c.before.get(at.saturating_sub(1)));
             let said = said.and_then(|(a, z)| c.text.get(a.span.start..z.span.end));
             return Named {
@@ -57,13 +61,13 @@ impl Naming {
                 governed,
             };
         }
-        if label::dependent(&core) {
+        if core.dependent() {
             let base = if c.run.joint == Joint::Item && !self.last.is_empty() {
                 self.last.clone()
             } else {
                 self.base(true)
             };
-            name = tidy::join(&base, &name);
+            name = label::join(&base, &name);
             return Named {
                 label: with(&name, word),
                 rule: "change of a property of the subject before",
@@ -79,28 +83,6 @@ impl Naming {
             rule: "change of what stands before the number",
             governed,
         }
-    }
-}
-
-impl Naming {
-    /// What a change behind a share is of: the count before it, unless it is told in
-    /// points or by a word that a share can go up or down by.
-    fn counted(&self, c: &Clause, word: &str) -> Option<String> {
-        let unit = c.units.first()?;
-        if unit.contains('点') {
-            return None;
-        }
-        let of_count = || LEXICON.attribute.count_growth.iter().any(|g| g == word);
-        let share = self.last.strip_suffix("占比");
-        if *unit == "%" {
-            let rate = share.is_some() || self.last.ends_with('率');
-            let level = self.levels.last().filter(|l| **l != self.last);
-            return level.filter(|_| rate && of_count()).cloned();
-        }
-        // A级209户，占11%，较上年增加23户: more of them, not of the share.
-        share
-            .filter(|part| tidy::count(part) >= 2)
-            .map(str::to_owned)
     }
 }
 

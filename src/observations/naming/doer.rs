@@ -1,27 +1,28 @@
 //! Who did it: the one whose deeds the clauses tell, and those who only stand
 //! near them.
 
-use super::super::context::Joint;
-use super::super::label::Core;
-use super::super::lexicon::{LEXICON, Role};
-use super::super::{label, subject, tidy};
+use super::super::clause::Joint;
+use super::super::head::Core;
+use super::super::retag;
+use super::super::{label, subject};
 use super::{Clause, FIGURES, Naming};
+use crate::lexicon::{LEXICON, Role};
 
 impl Naming {
     /// 检查商铺1430家次，立案查处86件: the shops did not do it, and are not what
     /// is counted.
     pub(super) fn aside(&self, core: &Core, unit: &str, base: &str) -> bool {
-        let a = &LEXICON.attribute;
-        if a.case_deeds.contains(&core.name) {
+        let a = &LEXICON.classes;
+        if a.case_deed.contains(&core.name) {
             // 下达处罚决定87份，罚款86万元: a paper is not what was fined.
             // 查处案件46起，行政拘留12人: people are counted, no cases.
             let people = LEXICON.period.post_units.iter().any(|u| u == unit)
                 && !core.name.starts_with("立案");
-            let case = a.cases.within(base) || subject::procedure(base).is_some();
-            return people || !case || a.papers.ends(base);
+            let case = a.case_sign.within(base) || subject::procedure(base).is_some();
+            return people || !case || a.paper.ends(base);
         }
-        let counts = a.entity_units.iter().any(|u| u == unit);
-        let money = LEXICON.money.units.iter().any(|u| u == unit);
+        let counts = a.entity_unit.iter().any(|u| u == unit);
+        let money = LEXICON.classes.currency.contains(unit);
         self.checked && !counts && (core.only_verbs || money)
     }
 
@@ -36,10 +37,10 @@ impl Naming {
 
     /// 调解中心受理案件240件，成功化解52件: a bare class says less than the body.
     pub(super) fn by_body(&self, core: &Core, base: &str) -> Option<String> {
-        let bare = label::class(base)
+        let bare = label::thing_class(base)
             .is_some_and(|class| base.ends_with(&format!("受理{class}")) || base == class);
         let ours = core.only_verbs && bare && !self.body.is_empty() && !self.inside;
-        ours.then(|| tidy::join(&self.body, &core.name))
+        ours.then(|| label::join(&self.body, &core.name))
     }
 
     /// 法治讲座18期，2300名干部参加: of the lectures.
@@ -47,17 +48,17 @@ impl Naming {
         let name = core.name.as_str();
         let bare = |v: &&&str| {
             let what = name.strip_prefix(**v).unwrap_or("");
-            tidy::count(what) <= 2 && LEXICON.attribute.gatherings.ends(what)
+            label::count(what) <= 2 && LEXICON.classes.gathering.ends(what)
         };
         let counted = c.units.first().is_some_and(|u| PEOPLE_UNITS.contains(u));
         if let Some(people) = name.strip_prefix("培训").filter(|_| counted)
             && c.run.joint == Joint::Clause
-            && tidy::count(people) <= PEOPLE
+            && label::count(people) <= PEOPLE
         {
             // 举办法治培训班，培训干部600人次: the course was told, not counted.
             let told = gathering(c.said(c.run.sentence.start));
             if let Some(told) = told.filter(|t| t.contains("培训")) {
-                return Some(tidy::join(&told, name));
+                return Some(label::join(&told, name));
             }
         }
         // 1090人参加考试: the people are not named, nor which it was.
@@ -73,24 +74,24 @@ impl Naming {
             let told = gathering(c.said(c.run.sentence.start))?;
             return Some(format!("{told}{name}人数"));
         }
-        let gathering = |level: &&String| LEXICON.attribute.gatherings.ends(level);
+        let gathering = |level: &&String| LEXICON.classes.gathering.ends(level);
         let gathering = self.levels.iter().rev().take(FIGURES).find(gathering)?;
-        let short = (2..=PEOPLE).contains(&tidy::count(people));
+        let short = (2..=PEOPLE).contains(&label::count(people));
         short.then(|| format!("{verb}{}{people}", subject::thing(gathering)))
     }
 
     /// 常务会议研究议题18个，开展会前学法7次: the meeting's.
     pub(super) fn at_a_meeting(&self, c: &Clause, core: &Core) -> Option<String> {
-        let a = &LEXICON.attribute;
-        if self.agent.is_empty() || !a.meetings.ends(&self.agent) {
+        let a = &LEXICON.classes;
+        if self.agent.is_empty() || !a.meeting.ends(&self.agent) {
             return None;
         }
         let work = a.meeting_work.within(&core.name) && core.verb != "举办";
-        let first = tidy::trim(c.before).first()?;
+        let first = label::trim(c.before).first()?;
         let silent =
             matches!(first.role, Role::Verb | Role::Light) || core.name.starts_with("会前");
-        (work && silent && tidy::count(&core.name) <= 10)
-            .then(|| tidy::join(&self.agent, &core.name))
+        (work && silent && label::count(&core.name) <= 10)
+            .then(|| label::join(&self.agent, &core.name))
     }
 }
 
@@ -104,17 +105,19 @@ const ACTIVITY: usize = 20;
 fn gathering(said: &str) -> Option<String> {
     let clauses = said.trim_end_matches(['，', ',', '：', ':', '、']);
     let clause = clauses.rsplit(['，', ',', '：', ':', '；']).next()?;
-    if !LEXICON.attribute.gatherings.ends(clause) {
+    if !LEXICON.classes.gathering.ends(clause) {
         return None;
     }
-    let words = LEXICON.cut(clause, 0..clause.len());
+    let words = retag::cut(clause, 0..clause.len());
     let held = words.iter().rposition(|w| {
         let said = clause.get(w.span.clone()).unwrap_or("");
         matches!(w.role, Role::Verb | Role::Light | Role::Scope)
             && !LEXICON.period.nominal.contains(said)
     });
-    let name = tidy::phrase(clause, &words[held.map_or(0, |i| i + 1)..]);
-    (3..=ACTIVITY).contains(&tidy::count(&name)).then_some(name)
+    let name = label::phrase(clause, &words[held.map_or(0, |i| i + 1)..]);
+    (3..=ACTIVITY)
+        .contains(&label::count(&name))
+        .then_some(name)
 }
 
 /// What people do who take part in what was counted before.
@@ -130,7 +133,7 @@ pub(in super::super) fn acts(name: &str) -> bool {
 
 /// Who did it, in a name that is a subject and what it did.
 pub(super) fn doer(name: &str) -> Option<String> {
-    let words = LEXICON.cut(name, 0..name.len());
+    let words = retag::cut(name, 0..name.len());
     let verb = words.iter().position(|w| w.role == Role::Verb)?;
     let who = name.get(..words.get(verb)?.span.start)?;
     (verb > 0 && verb + 1 == words.len()).then(|| who.to_owned())
@@ -139,20 +142,20 @@ pub(super) fn doer(name: &str) -> Option<String> {
 /// The body that a name begins with, where it says what the body did:
 /// 政务大厅接待群众.
 pub(super) fn body(name: &str) -> Option<String> {
-    let words = LEXICON.cut(name, 0..name.len());
+    let words = retag::cut(name, 0..name.len());
     let verb = words.iter().position(|w| w.role == Role::Verb)?;
     let who = name.get(..words.get(verb)?.span.start)?;
-    (verb > 0 && LEXICON.attribute.bodies.ends(who)).then(|| who.to_owned())
+    (verb > 0 && LEXICON.classes.body.ends(who)).then(|| who.to_owned())
 }
 
 /// One whose deeds in the clauses that follow stay theirs: to the end of
 /// 负责人, 常务会议 in a name.
 pub(super) fn actor(name: &str) -> Option<String> {
-    let a = &LEXICON.attribute;
+    let a = &LEXICON.classes;
     let at = a
-        .actors
+        .office_holder
         .last_end(name)
-        .or_else(|| a.meetings.last_end(name))?;
+        .or_else(|| a.meeting.last_end(name))?;
     (at < name.len()).then(|| name[..at].to_owned())
 }
 

@@ -1,10 +1,10 @@
 //! Lists with 分别: one name for each of several figures.
 
-use super::super::label::{self, Core};
-use super::super::lexicon::{Role, Word};
-use super::super::{Kind, list, subject, tidy};
+use super::super::head::Core;
+use super::super::{Kind, head, label, list, subject};
 use super::share::rated;
 use super::{Clause, Named, Naming};
+use crate::lexicon::{Role, Word};
 
 /// What all the names of a list end in, where they are of fields of one work
 /// (卫生领域处罚案件、交通领域处罚案件 → 处罚案件).
@@ -12,7 +12,7 @@ fn all(names: &[String]) -> Option<String> {
     let (first, rest) = names.split_first()?;
     let (_, all) = first.split_once("领域")?;
     let same = rest.iter().all(|n| n.ends_with(all));
-    (same && tidy::count(all) >= 4).then(|| all.to_owned())
+    (same && label::count(all) >= 4).then(|| all.to_owned())
 }
 
 /// The property that what stands behind 分别 says was reached: 实现产值.
@@ -40,7 +40,7 @@ impl Naming {
         };
         label::attribute(property).then(|| {
             told.iter()
-                .map(|l| tidy::join(&subject::thing(l), property))
+                .map(|l| label::join(&subject::thing(l), property))
                 .collect()
         })
     }
@@ -66,7 +66,7 @@ impl Naming {
         if let Some(at) = direction_before {
             subject.truncate(at);
         }
-        let empty = tidy::phrase(c.text, &subject).is_empty();
+        let empty = label::phrase(c.text, &subject).is_empty();
         let names = if empty {
             let points = c.units.iter().any(|u| u.contains('点'));
             let mixed = points || self.levels.len() < n;
@@ -84,7 +84,7 @@ impl Naming {
             }
         } else if n > 1 {
             let items = list::items(c.text, &subject, n);
-            items.or_else(|| self.of_each(&tidy::phrase(c.text, &subject), n))?
+            items.or_else(|| self.of_each(&label::phrase(c.text, &subject), n))?
         } else {
             let items = subject.iter().filter(|w| w.role == Role::And).count() + 1;
             if items > 1 {
@@ -108,11 +108,11 @@ impl Naming {
                 .iter()
                 .any(|w| matches!(w.role, Role::Reach | Role::Rise | Role::Fall));
         let deed = match does && c.kind == Kind::Level && !empty && n > 1 {
-            true => tidy::phrase(c.text, &deed),
+            true => label::phrase(c.text, &deed),
             false => String::new(),
         };
         // 收入分别完成9元、8元: that it was reached is no deed.
-        let silent = deed.is_empty() || tidy::LATE.contains(&deed.as_str());
+        let silent = deed.is_empty() || label::is_attaining(&deed);
         let names: Vec<String> = match silent {
             true => names,
             false => names.iter().map(|name| format!("{name}{deed}")).collect(),
@@ -122,7 +122,7 @@ impl Naming {
             ..Core::default()
         };
         // 绿化覆盖率、绿地率分别达…: the first item needs no subject, so none does.
-        let first = names.first().is_some_and(|x| label::dependent(&named(x)));
+        let first = names.first().is_some_and(|x| named(x).dependent());
         let rates = !first && names.iter().all(|x| x.ends_with('率'));
         let base = match first || empty {
             true => self.subject(true, names.first().map_or("", String::as_str)),
@@ -131,7 +131,7 @@ impl Naming {
             false => String::new(),
         };
         if !empty {
-            self.whole = tidy::phrase(c.text, &subject);
+            self.whole = label::phrase(c.text, &subject);
             self.list.clone_from(&names);
             self.head = all(&names).unwrap_or_else(|| subject::thing(&names[0]));
         }
@@ -140,14 +140,14 @@ impl Naming {
             self.levels.extend(names.iter().cloned());
             self.values.extend(names.iter().cloned());
         }
-        self.governed |= label::governs(c.text, &subject);
+        self.governed |= head::governs(c.text, &subject);
         let governed = self.governed;
         Some(
             names
                 .into_iter()
                 .map(|x| {
-                    let x = if !empty && label::dependent(&named(&x)) {
-                        tidy::join(&base, &x)
+                    let x = if !empty && named(&x).dependent() {
+                        label::join(&base, &x)
                     } else {
                         x
                     };

@@ -14,10 +14,10 @@ mod unsaid;
 pub(super) use doer::acts;
 
 use super::Kind;
-use super::context::Run;
-use super::kind::Direction;
-use super::lexicon::{LEXICON, Role, Word};
-use super::tidy;
+pub(super) use super::clause::Clause;
+use super::label;
+use super::retag;
+use crate::lexicon::{LEXICON, Role};
 
 /// A label and the rule that made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,13 +33,13 @@ pub(super) struct Named {
 impl Named {
     /// 开展法治督察 → 法治督察: that it was done says no more than the number.
     fn without_bare_deed(&mut self) {
-        let Some(end) = LEXICON.attribute.bare_deeds.beginning(&self.label) else {
+        let Some(end) = LEXICON.classes.bare_deed.beginning(&self.label) else {
             return;
         };
         let thing = &self.label[end..];
-        let first = LEXICON.cut(thing, 0..thing.len()).first().map(|w| w.role);
+        let first = retag::cut(thing, 0..thing.len()).first().map(|w| w.role);
         let named = !matches!(first, Some(Role::Verb | Role::Light));
-        if named && tidy::count(thing) >= THING {
+        if named && label::count(thing) >= THING {
             self.label.replace_range(..end, "");
         }
     }
@@ -112,36 +112,8 @@ pub(super) struct Naming {
     read: usize,
 }
 
-/// One run of figures, as [`Naming::name`] reads it.
-pub(super) struct Clause<'a> {
-    pub text: &'a str,
-    pub run: &'a Run,
-    pub before: &'a [Word],
-    pub after: &'a [Word],
-    pub beyond: &'a [Word],
-    pub units: &'a [&'a str],
-    pub value: f64,
-    pub kind: Kind,
-    pub direction: Option<&'a Direction>,
-}
-
 /// How many figures back a rate or a deed looks for what it is of.
 const FIGURES: usize = 40;
-
-/// How far back, in bytes, a clause looks for what it does not say.
-const MEMORY: usize = 1500;
-
-impl Clause<'_> {
-    /// The text from `from` to this clause, as far back as it may look.
-    fn said(&self, from: usize) -> &str {
-        let to = self.run.before.start;
-        let mut from = from.max(to.saturating_sub(MEMORY));
-        while !self.text.is_char_boundary(from) {
-            from += 1;
-        }
-        self.text.get(from..to).unwrap_or("")
-    }
-}
 
 impl Naming {
     /// Begins a block under a heading; `before` is what the block before it,
@@ -173,7 +145,7 @@ impl Naming {
         let each = c.before.iter().rposition(|w| w.role == Role::Each);
         // 城乡居民收入由A、B分别提高到C、D: the list begins before its 分别.
         let said = c.text.get(c.run.before.clone()).unwrap_or("");
-        let early = n > 1 && LEXICON.compound.keys().any(|k| said.contains(k.as_str()));
+        let early = n > 1 && LEXICON.classes.parts.words().any(|k| said.contains(k));
         // 事故起数、死亡人数下降17.6%、11.6%: as many names as figures.
         let paired = n > 1 && c.kind != Kind::Level && c.before.iter().any(|w| w.role == Role::And);
         // A、B分别实现9元、8元，同比增长5%、3%: of each in order.

@@ -1,14 +1,14 @@
 //! Names of levels and rates: what the clause says itself, and what it leans
 //! on.
 
-use super::super::context::Joint;
-use super::super::label::{self, Core};
-use super::super::lexicon::{LEXICON, Role};
-use super::super::{Kind, lean, subject, tidy};
+use super::super::clause::Joint;
+use super::super::head::Core;
+use super::super::{Kind, head, label, lean, subject};
 use super::beside::through;
 use super::doer::{actor, body, doer};
 use super::share::rated;
 use super::{Clause, Named, Naming};
+use crate::lexicon::{LEXICON, Role};
 
 /// A name as its clause says it, and what it wants.
 struct Said {
@@ -25,13 +25,13 @@ impl Said {
     /// 实际出庭: what stands before the verb is no one.
     fn by_adverb(&self) -> bool {
         let doer = self.doer.as_ref();
-        doer.is_some_and(|d| LEXICON.attribute.deeds.contains(d))
+        doer.is_some_and(|d| LEXICON.classes.deed_adverb.contains(d))
     }
 
     /// The party to a case who did it (法院审结).
     fn party(&self) -> Option<&str> {
         let doer = self.doer.as_deref()?;
-        LEXICON.attribute.parties.contains(doer).then_some(doer)
+        LEXICON.classes.case_party.contains(doer).then_some(doer)
     }
 }
 
@@ -43,17 +43,7 @@ impl Naming {
         if let Some(named) = self.unsaid(c).or_else(|| self.of_a_task(c)) {
             return named;
         }
-        let mut core = label::core(label::Around {
-            text: c.text,
-            before: c.before,
-            after: c.after,
-            beyond: c.beyond,
-            value: c.value,
-            unit,
-            ratio: rate,
-            followed: c.run.followed,
-            opens: c.run.joint == Joint::Sentence,
-        });
+        let mut core = head::core(c);
         if let Some(body) = through(c) {
             self.body = body;
         }
@@ -61,7 +51,7 @@ impl Naming {
             core.name = name;
             core.verb.clone_from(&self.verb);
         }
-        let bare = core.verb.is_empty() && !label::governs(c.text, c.before);
+        let bare = core.verb.is_empty() && !head::governs(c.text, c.before);
         self.governed |= !bare;
         let governed = self.governed;
         if core.name.is_empty() {
@@ -84,7 +74,7 @@ impl Naming {
                 governed,
             };
         }
-        if rate && let Some(end) = LEXICON.attribute.asking.beginning(&core.name) {
+        if rate && let Some(end) = LEXICON.classes.requirement.beginning(&core.name) {
             // 明确持证率不低于90%: that it was asked for is no part of the rate.
             core.name.replace_range(..end, "");
         }
@@ -92,7 +82,7 @@ impl Naming {
             return named;
         }
         let scoped = c.before.first().is_some_and(|w| w.role == Role::Scope);
-        let short = tidy::count(&core.name) <= 4 && !label::attribute(&core.name);
+        let short = label::count(&core.name) <= 4 && !label::attribute(&core.name);
         // 新设主体1万户，主体总量达9万户: what there is was not done.
         let there = c.before.iter().any(|w| w.role == Role::Reach)
             || IN_BEING.contains(&core.name.as_str());
@@ -108,7 +98,7 @@ impl Naming {
             && bare
             && !self.verb.is_empty()
             && !rate
-            && !LEXICON.attribute.words.contains(&core.name)
+            && !LEXICON.classes.property.contains(&core.name)
             && !core.name.starts_with(self.verb.as_str())
         {
             core.name = format!("{}{}", self.verb, core.name);
@@ -146,12 +136,12 @@ impl Naming {
         let core = &said.core;
         let name = core.name.as_str();
         let scoped = c.before.first().is_some_and(|w| w.role == Role::Scope);
-        let short = tidy::count(&core.name) <= 4;
+        let short = label::count(&core.name) <= 4;
         let alone = scoped && !core.only_verbs && !label::attribute(&core.name);
-        label::dependent(core) && !alone
+        core.dependent() && !alone
             || said.reaches && !scoped && self.reached(name).is_some()
             || said.by_adverb()
-            || self.inside && LEXICON.attribute.actors.ends(name)
+            || self.inside && LEXICON.classes.office_holder.ends(name)
             || self.inside && (short || name.ends_with('类')) && c.kind != Kind::Share
     }
 
@@ -168,14 +158,17 @@ impl Naming {
         }
         let is_part = matches!(name, "占比" | "比例" | "比重");
         if is_part && !self.last.is_empty() {
-            return (tidy::join(&self.last, name), "share of the figure before");
+            return (label::join(&self.last, name), "share of the figure before");
         }
         if let Some(party) = said.party()
             && self.head.ends_with("案件")
         {
             // 行政应诉案件, then 法院审结: what was closed is said before.
             let verb = name.strip_prefix(party).unwrap_or(name);
-            return (tidy::join(&self.head, verb), "what a party did in the case");
+            return (
+                label::join(&self.head, verb),
+                "what a party did in the case",
+            );
         }
         if let Some(label) = self.took_part(c, core) {
             return (label, "people of what the figure before counted");
@@ -216,15 +209,15 @@ impl Naming {
                 return (label, "deed of the body before");
             }
             // 发放资料 says enough: only a short subject makes it clearer.
-            let of_it = LEXICON.attribute.words.contains(name);
+            let of_it = LEXICON.classes.property.contains(name);
             let deed = acts && !of_it && !self.inside && base != self.body;
-            let base = match LEXICON.topic(&base) {
+            let base = match LEXICON.legal_work(&base) {
                 Some(topic) if deed && full(name, &base) => topic.to_owned(),
                 None if deed && full(name, &base) => String::new(),
                 _ => base,
             };
-            let base = match LEXICON.attribute.owners.get(name) {
-                Some(owner) if base.is_empty() => owner.clone(),
+            let base = match LEXICON.classes.owner.of(name) {
+                Some(owner) if base.is_empty() => owner.to_owned(),
                 _ => base,
             };
             let label = lean::lean(
@@ -256,18 +249,18 @@ impl Naming {
     /// its class (“双随机、一公开”抽查任务 → “双随机、一公开”抽查).
     fn reached(&self, name: &str) -> Option<String> {
         let base = self.base(false);
-        let work = label::class(&base).and_then(|c| base.strip_suffix(c));
-        match work.filter(|w| tidy::count(w) >= 2 && *w != "矛盾") {
+        let work = label::thing_class(&base).and_then(|c| base.strip_suffix(c));
+        match work.filter(|w| label::count(w) >= 2 && *w != "矛盾") {
             Some(work) => Some(work.to_owned()),
             None => {
-                let said = base.starts_with('“') || LEXICON.topic(&base).is_some();
+                let said = base.starts_with('“') || LEXICON.legal_work(&base).is_some();
                 // 违法用地53宗，涉及土地412亩: of what was counted before.
                 // 发放补贴3亿元，惠及农户4915户: of what was given.
                 let benefits = name.starts_with("惠及");
                 let most = if benefits { GIVEN } else { NEAR };
                 let near = (name.starts_with("涉及") || benefits && self.straight)
-                    && tidy::count(name) <= 4
-                    && (3..=most).contains(&tidy::count(&base))
+                    && label::count(name) <= 4
+                    && (3..=most).contains(&label::count(&base))
                     && base == self.head;
                 (said || near).then_some(base)
             }
@@ -309,7 +302,7 @@ impl Naming {
         }
         if let Some(body) = body(&core.name) {
             self.body = body;
-        } else if LEXICON.attribute.bodies.ends(label) && !rate {
+        } else if LEXICON.classes.body.ends(label) && !rate {
             // 服务平台268个，办理业务1.8万件: the platforms did.
             self.body = subject::thing(label);
         }
@@ -317,8 +310,8 @@ impl Naming {
         let thing = needs && !core.only_verbs && !label::attribute(&core.name) && !rate && !listed;
         let head = self.head.clone();
         // 对9家单位开展评查，抽取案卷: the units did not.
-        let done_to = core.rule == "those a deed is done to";
-        let handed = done_to || LEXICON.attribute.recipients.ends(label);
+        let done_to = core.rule == head::treated::RULE.id;
+        let handed = done_to || LEXICON.classes.recipient.ends(label);
         // 抽检食品9批次，每千人抽检量6批次，合格率: of the food.
         let mean = !self.head.is_empty() && MEANS.iter().any(|m| core.name.starts_with(m));
         if !self.inside
@@ -329,7 +322,7 @@ impl Naming {
             && (thing || !needs && (!rate || self.head.is_empty()))
         {
             self.head = subject::thing(label);
-            self.checked = LEXICON.attribute.checks.contains(&core.verb);
+            self.checked = LEXICON.classes.inspecting.contains(&core.verb);
         } else if self.head.is_empty() && !self.inside {
             let said = subject::procedure(label).map(str::to_owned);
             let base = self.base(rate);
@@ -338,7 +331,7 @@ impl Naming {
                 true if handed => String::new(),
                 true => label.to_owned(),
                 // 组织学法考试，参考率99%，优秀率90%: both are of the occasion.
-                false if LEXICON.attribute.occasions.ends(&base) => base,
+                false if LEXICON.classes.occasion.ends(&base) => base,
                 false => subject::thing(&base),
             });
         }
@@ -370,7 +363,7 @@ const MEANS: [&str; 5] = ["每千人", "每万人", "人均", "户均", "平均"
 /// Whether a deed and its object need no subject as long as `base`.
 fn full(name: &str, base: &str) -> bool {
     let said = base.chars().filter(|c| !matches!(c, '“' | '”')).count();
-    tidy::count(name) >= 4 && said > 8
+    label::count(name) >= 4 && said > 8
 }
 
 /// Whether a clause only says how far something reaches (涉及12个领域).
@@ -383,7 +376,7 @@ fn reaches(c: &Clause) -> bool {
     });
     first.is_some_and(|w| {
         let said = c.text.get(w.span.clone()).unwrap_or("");
-        LEXICON.attribute.extent.iter().any(|e| e == said)
+        LEXICON.classes.extent.iter().any(|e| e == said)
     })
 }
 

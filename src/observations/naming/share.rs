@@ -1,9 +1,10 @@
 //! Names of shares: A占B的5%, and what a rate is a rate of.
 
-use super::super::context::Joint;
-use super::super::lexicon::{LEXICON, Role, Word};
-use super::super::{Kind, tidy};
+use super::super::clause::Joint;
+use super::super::retag;
+use super::super::{Kind, label};
 use super::{Clause, FIGURES, Named, Naming};
+use crate::lexicon::{LEXICON, Role, Word};
 
 impl Naming {
     pub(super) fn part_of(&mut self, c: &Clause) -> Named {
@@ -13,14 +14,14 @@ impl Naming {
             .position(|w| w.role == Role::Part)
             .unwrap_or(0);
         let whole: Vec<Word> = c.before[part + 1..].to_vec();
-        let mut whole = tidy::phrase(c.text, &whole);
+        let mut whole = label::phrase(c.text, &whole);
         for ending in ["比重", "比例", "比", "份额"] {
             if let Some(rest) = whole.strip_suffix(ending) {
                 whole = rest.to_owned();
                 break;
             }
         }
-        let own = tidy::phrase(c.text, &c.before[..part]);
+        let own = label::phrase(c.text, &c.before[..part]);
         let named = if own.is_empty() {
             let base = if self.last.is_empty() {
                 self.base(true)
@@ -33,13 +34,13 @@ impl Naming {
                 governed: self.governed,
             }
         } else {
-            let label = if tidy::count(&whole) >= 2 {
+            let label = if label::count(&whole) >= 2 {
                 format!("{own}占{whole}比重")
             } else {
                 format!("{own}占比")
             };
-            let label = if tidy::count(&own) <= 3 {
-                tidy::join(&self.base(true), &label)
+            let label = if label::count(&own) <= 3 {
+                label::join(&self.base(true), &label)
             } else {
                 label
             };
@@ -83,7 +84,7 @@ impl Naming {
     /// 拆除违建612处，完成市下达20万平方米任务的119%: how much of the task was done.
     pub(super) fn of_a_task(&mut self, c: &Clause) -> Option<Named> {
         let of = c.before.iter().rfind(|w| w.role != Role::Mark)?;
-        let task = tidy::phrase(c.text, c.before);
+        let task = label::phrase(c.text, c.before);
         let task = (of.role == Role::Of).then(|| TASKS.iter().find(|t| task.ends_with(**t)))??;
         let said = c.said(c.run.part.start);
         let clause = said.rsplit(['，', ',', '：', ':']).next()?;
@@ -99,7 +100,7 @@ impl Naming {
     }
 
     pub(super) fn rate_of_a_figure(&self, name: &str) -> Option<String> {
-        let stem = name.strip_suffix('率').filter(|s| tidy::count(s) >= 2)?;
+        let stem = name.strip_suffix('率').filter(|s| label::count(s) >= 2)?;
         let whole = |l: &&String| l.len() > stem.len() && l.ends_with(stem);
         let level = self.levels.iter().rev().take(FIGURES).find(whole)?;
         Some(format!("{level}率"))
@@ -119,24 +120,24 @@ const TASKS: [&str; 7] = [
 
 /// What a rate is of: 信访事项及时受理率 → 信访事项.
 pub(super) fn rated(name: &str) -> String {
-    let words = LEXICON.cut(name, 0..name.len());
+    let words = retag::cut(name, 0..name.len());
     let to = words
         .iter()
         .position(|w| {
             let said = name.get(w.span.clone()).unwrap_or("");
             w.role != Role::Noun
                 || said.ends_with('率')
-                || LEXICON.attribute.manner.iter().any(|m| m == said)
+                || LEXICON.classes.rate_adverb.iter().any(|m| m == said)
         })
         .and_then(|i| words.get(i))
         .map_or(name.len(), |w| w.span.start);
     let subject = &name[..to];
-    let manner = LEXICON.attribute.manner.iter();
+    let manner = LEXICON.classes.rate_adverb.iter();
     let subject = manner
         .filter_map(|m| subject.strip_suffix(m.as_str()))
         .next()
         .unwrap_or(subject);
-    if tidy::count(subject) >= 3 {
+    if label::count(subject) >= 3 {
         subject.to_owned()
     } else {
         String::new()

@@ -2,11 +2,12 @@
 //! change is held against, a total, the ones that did well, a clause that
 //! ends in 的.
 
-use super::super::context::Joint;
-use super::super::label::{self, Core};
-use super::super::lexicon::{LEXICON, Role, Word};
-use super::super::{Kind, subject, tidy};
+use super::super::clause::Joint;
+use super::super::head::Core;
+use super::super::retag;
+use super::super::{Kind, label, subject};
 use super::{Clause, FIGURES, Named, Naming};
+use crate::lexicon::{LEXICON, Role, Word};
 
 /// Words that open the total of what was counted before.
 const TOTALS: [&str; 5] = ["共计", "总计", "合计", "共", "一共"];
@@ -34,7 +35,7 @@ impl Naming {
             && !self.last.is_empty()
         {
             // 占事项总数2016项的95.3%: the share is of what was counted before.
-            let whole = tidy::phrase(c.text, &c.before[part + 1..]);
+            let whole = label::phrase(c.text, &c.before[part + 1..]);
             self.shared = std::mem::replace(&mut self.last, whole.clone());
             return (!whole.is_empty()).then_some(Named {
                 label: whole,
@@ -87,12 +88,12 @@ impl Naming {
     fn total(&self, c: &Clause) -> Option<String> {
         let mut said = c.before.iter().filter(|w| w.role != Role::Mark);
         let word = c.text.get(said.next()?.span.clone())?;
-        let silent = said.next().is_none() && tidy::phrase(c.text, c.after).is_empty();
+        let silent = said.next().is_none() && label::phrase(c.text, c.after).is_empty();
         if !silent || !TOTALS.contains(&word) || self.levels.len() < 2 {
             return None;
         }
         let (first, rest) = self.levels.split_first()?;
-        let words = LEXICON.cut(first, 0..first.len());
+        let words = retag::cut(first, 0..first.len());
         let verb = words
             .first()
             .filter(|w| w.role == Role::Verb)
@@ -111,26 +112,26 @@ impl Naming {
     /// 涉及12个领域97项: the noun between is the first figure's.
     fn beside(&self, c: &Clause) -> Option<String> {
         let unit = c.units.first()?;
-        let thing = LEXICON.attribute.things.get(*unit)?;
+        let thing = LEXICON.classes.counts.of(*unit)?;
         let noun = !c.before.is_empty() && c.before.iter().all(|w| w.role == Role::Noun);
-        let silent = tidy::phrase(c.text, c.after).is_empty();
+        let silent = label::phrase(c.text, c.after).is_empty();
         let beside = self.noun_behind && c.run.joint == Joint::Same && noun && silent;
-        beside.then(|| tidy::join(&self.base(false), thing))
+        beside.then(|| label::join(&self.base(false), thing))
     }
 
     /// 创建国家级示范村1个、省级6个: the thing of another tier.
     fn tier(&self, c: &Clause) -> Option<String> {
-        let own = tidy::phrase(c.text, c.before);
+        let own = label::phrase(c.text, c.before);
         let tier = TIERS.iter().find(|t| **t == own)?;
         let other = TIERS.iter().find(|t| self.last.contains(**t))?;
-        let silent = tidy::phrase(c.text, c.after).is_empty();
+        let silent = label::phrase(c.text, c.after).is_empty();
         silent.then(|| self.last.replacen(other, tier, 1))
     }
 
     /// 区级事项调整为1512项，可全程网上办理的1346项.
     fn headless(&self, c: &Clause) -> Option<String> {
         let own = c.before.iter().rev().find(|w| w.role != Role::Mark)?;
-        let silent = tidy::phrase(c.text, c.after).is_empty();
+        let silent = label::phrase(c.text, c.after).is_empty();
         // 由年初的1480人增加到1633人: when it was tells no things apart.
         let mut said = c.before.iter().rev().filter(|w| w.role != Role::Mark);
         let when = said.nth(1).is_some_and(|w| w.role == Role::Time);
@@ -148,20 +149,20 @@ impl Naming {
             })
             .cloned()
             .collect();
-        let attribute = tidy::phrase(c.text, &said);
+        let attribute = label::phrase(c.text, &said);
         let attribute = MODALS
             .iter()
             .find_map(|m| attribute.strip_prefix(m))
             .unwrap_or(&attribute);
         let thing = self.things(c)?;
-        (!attribute.is_empty()).then(|| tidy::join(attribute, &thing))
+        (!attribute.is_empty()).then(|| label::join(attribute, &thing))
     }
 
     /// 抽查案卷220卷，评定优秀203卷: the files that are.
     pub(super) fn graded(&mut self, c: &Clause, core: &Core) -> Option<Named> {
         let name = core.name.as_str();
-        let bare = label::class(name).and_then(|class| name.strip_suffix(class));
-        let grade = LEXICON.attribute.grades.iter();
+        let bare = label::thing_class(name).and_then(|class| name.strip_suffix(class));
+        let grade = LEXICON.classes.grade.iter();
         let grade = grade
             .filter(|g| name.ends_with(g.as_str()) || bare.is_some_and(|b| b.ends_with(g.as_str())))
             .max_by_key(|g| g.len())?;
@@ -185,35 +186,35 @@ impl Naming {
         let base = self.base(false);
         let mut thing = subject::thing(&base);
         let papers = c.units.first().is_some_and(|u| FILES.contains(u));
-        if papers && label::class(&thing).is_none() {
+        if papers && label::thing_class(&thing).is_none() {
             // 抽取案卷36本，平均得分91分，其中优秀21本: the files are.
             let named = |level: &&String| {
-                let class = label::class(level);
-                class.is_some_and(|c| LEXICON.attribute.named.iter().any(|n| n == c))
+                let class = label::thing_class(level);
+                class.is_some_and(|c| LEXICON.classes.specific_class.contains(c))
             };
             if let Some(level) = self.levels.iter().rev().take(FIGURES).find(named) {
                 thing = subject::thing(level);
             }
         }
-        let grades = LEXICON.attribute.grades.iter();
+        let grades = LEXICON.classes.grade.iter();
         let better = grades.filter_map(|g| thing.strip_prefix(g.as_str())).next();
         let thing = without_verbs(better.unwrap_or(&thing));
-        let full = label::class(thing).filter(|class| {
+        let full = label::thing_class(thing).filter(|class| {
             let modifier = thing.strip_suffix(class).unwrap_or("");
-            modifier.is_empty() || LEXICON.vague.contains(modifier)
+            modifier.is_empty() || LEXICON.classes.vague.contains(modifier)
         });
         let full = full.and_then(|class| self.antecedent(c, class));
         let thing = full.unwrap_or_else(|| thing.to_owned());
-        if tidy::count(&thing) > LONG {
-            return label::class(&thing).map(str::to_owned);
+        if label::count(&thing) > LONG {
+            return label::thing_class(&thing).map(str::to_owned);
         }
-        (tidy::count(&thing) >= 2).then_some(thing)
+        (label::count(&thing) >= 2).then_some(thing)
     }
 }
 
 /// The nouns a thing ends in: 集中评查案卷 → 案卷.
 fn without_verbs(thing: &str) -> &str {
-    let words = LEXICON.cut(thing, 0..thing.len());
+    let words = retag::cut(thing, 0..thing.len());
     let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
     let from = nouns.last().map_or(0, |w| w.span.start);
     &thing[from..]
@@ -238,7 +239,11 @@ const MODALS: [&str; 4] = ["可以", "可", "具有", "属于"];
 /// 代表建议和政协提案 → 建议提案, as a rate of both is called.
 fn classes(levels: &[String]) -> Option<String> {
     let [first, second] = levels else { return None };
-    Some(format!("{}{}", label::class(first)?, label::class(second)?))
+    Some(format!(
+        "{}{}",
+        label::thing_class(first)?,
+        label::thing_class(second)?
+    ))
 }
 
 #[cfg(test)]

@@ -168,7 +168,7 @@ fn period(s: &Setting) -> Period {
         // 面积稳定在6200万亩: what is reached is the value of the last year.
         let reaches = s.before.last().is_some_and(|w| w.role == Role::Reach)
             && s.before.iter().any(|w| w.role == Role::Noun)
-            && !super::label::governs(s.text, s.before);
+            && !super::head::governs(s.text, s.before);
         let level = !s.governed || reaches || arrives || s.lead.contains("人均");
         // 油气当量3亿吨、稳居全国第一: what follows a pause is no noun of it.
         let said = s.after.is_empty() || s.after.starts_with('、');

@@ -1,8 +1,8 @@
 //! The subject a short name leans on: what was counted earlier in the
 //! sentence, the clause that opens it, the sentence before, or the heading.
 
-use super::lexicon::{LEXICON, Role};
-use super::tidy;
+use super::{label, retag};
+use crate::lexicon::{LEXICON, Role};
 
 /// Most characters of a subject that is set before a name.
 const LONG: usize = 12;
@@ -11,7 +11,7 @@ const LONG: usize = 12;
 /// the verbs that open it; a long one by its field of work.
 pub(super) fn thing(phrase: &str) -> String {
     let phrase = without_doer(phrase);
-    let words = LEXICON.cut(phrase, 0..phrase.len());
+    let words = retag::cut(phrase, 0..phrase.len());
     let from = words
         .iter()
         .position(|w| {
@@ -39,26 +39,26 @@ pub(super) fn thing(phrase: &str) -> String {
                     .is_some_and(|said| LEXICON.period.nominal.contains(said))
         })
         .map_or(from, |v| (v + 1).max(from));
-    let mut noun = tidy::phrase(phrase, &words[last..]);
+    let mut noun = label::phrase(phrase, &words[last..]);
     if noun.is_empty() {
-        noun = tidy::phrase(phrase, &words[from..]);
+        noun = label::phrase(phrase, &words[from..]);
     }
     if let Some(procedure) = procedure(phrase).filter(|p| !noun.contains(p)) {
         return procedure.to_owned();
     }
-    if tidy::count(&noun) < 3 {
+    if label::count(&noun) < 3 {
         // 办理处罚案件: so bare a class keeps the deed before it.
         // 新签约项目: those that are new are told from the rest.
         let new = |w: &super::lexicon::Word| {
             let said = phrase.get(w.span.clone()).unwrap_or("");
-            said.starts_with('新') && tidy::count(said) > 2
+            said.starts_with('新') && label::count(said) > 2
         };
         let before = from.checked_sub(1).map(|i| &words[i]);
         let before = before.filter(|w| w.role == Role::Verb && (from > 1 || new(w)));
         let deed = before.map(|_| from - 1);
-        noun = tidy::phrase(phrase, &words[deed.unwrap_or(from)..]);
+        noun = label::phrase(phrase, &words[deed.unwrap_or(from)..]);
     }
-    let field = LEXICON.field(&noun).filter(|_| tidy::count(&noun) > LONG);
+    let field = LEXICON.field(&noun).filter(|_| label::count(&noun) > LONG);
     if let Some(name) = field.and_then(|_| quoted(&noun)) {
         return name.to_owned();
     }
@@ -66,10 +66,10 @@ pub(super) fn thing(phrase: &str) -> String {
         return tail.to_owned();
     }
     if let Some(field) = field {
-        let class = super::label::class(&noun).unwrap_or("");
+        let class = super::label::thing_class(&noun).unwrap_or("");
         return format!("{field}{class}");
     }
-    if tidy::count(&noun) < 2 {
+    if label::count(&noun) < 2 {
         phrase.to_owned()
     } else {
         noun
@@ -78,11 +78,11 @@ pub(super) fn thing(phrase: &str) -> String {
 
 /// 某部门抽检食品 → 抽检食品: what a part of a government did.
 fn without_doer(phrase: &str) -> &str {
-    let words = LEXICON.cut(phrase, 0..phrase.len());
+    let words = retag::cut(phrase, 0..phrase.len());
     match words.as_slice() {
         [doer, deed, rest @ ..] if doer.role == Role::Noun && deed.role == Role::Verb => {
             let who = phrase.get(doer.span.clone()).unwrap_or("");
-            match LEXICON.attribute.doers.ends(who) && !rest.is_empty() {
+            match LEXICON.classes.government_part.ends(who) && !rest.is_empty() {
                 true => phrase.get(deed.span.start..).unwrap_or(phrase),
                 false => phrase,
             }
@@ -93,41 +93,45 @@ fn without_doer(phrase: &str) -> &str {
 
 /// The nouns a long name ends in: 行政执法人员公共法律知识考试 → 公共法律知识考试.
 fn tail(name: &str) -> Option<&str> {
-    let words = LEXICON.cut(name, 0..name.len());
+    let words = retag::cut(name, 0..name.len());
     let mut from = name.len();
     for w in words.iter().rev().take_while(|w| w.role == Role::Noun) {
-        if tidy::count(name.get(w.span.start..)?) > LONG - 3 {
+        if label::count(name.get(w.span.start..)?) > LONG - 3 {
             break;
         }
         from = w.span.start;
     }
-    name.get(from..).filter(|t| tidy::count(t) >= 6)
+    name.get(from..).filter(|t| label::count(t) >= 6)
 }
 
 /// The short name in quotation marks in a long phrase: 政务服务“好差评”系统.
 fn quoted(phrase: &str) -> Option<&str> {
     let open = phrase.find('“')?;
     let close = open + phrase.get(open..)?.find('”')? + '”'.len_utf8();
-    phrase.get(open..close).filter(|n| tidy::count(n) <= LONG)
+    phrase.get(open..close).filter(|n| label::count(n) <= LONG)
 }
 
 /// The procedure a phrase names.
 pub(super) fn procedure(phrase: &str) -> Option<&str> {
-    let mut named = LEXICON.procedures.iter().map(String::as_str);
+    let mut named = LEXICON.classes.procedure.iter().map(String::as_str);
     if let Some(found) = named.find(|p| phrase.contains(p)) {
         return Some(whole_name(phrase, found));
     }
-    let short = LEXICON.aliases.iter().find(|(a, _)| phrase.contains(*a))?;
-    Some(short.1)
+    let short = LEXICON
+        .classes
+        .short_for
+        .iter()
+        .find(|(a, _)| phrase.contains(*a))?;
+    short.1.first().map(String::as_str)
 }
 
 /// 热线 is called by its whole name: 市民服务热线.
 fn whole_name<'p>(phrase: &'p str, procedure: &'p str) -> &'p str {
-    if tidy::count(procedure) > 2 {
+    if label::count(procedure) > 2 {
         return procedure;
     }
     let end = phrase.find(procedure).map_or(0, |i| i + procedure.len());
-    let words = LEXICON.cut(phrase, 0..end);
+    let words = retag::cut(phrase, 0..end);
     let nouns = words.iter().rev().take_while(|w| w.role == Role::Noun);
     let name = nouns.last().and_then(|w| phrase.get(w.span.start..end));
     name.map_or(procedure, |n| {
@@ -145,18 +149,18 @@ pub(super) fn opening(clause: &str) -> Option<String> {
         // 开展“守护”“铁拳”等专项行动: what follows is of the work, not of its names.
         return None;
     }
-    let words = LEXICON.cut(clause, 0..clause.len());
+    let words = retag::cut(clause, 0..clause.len());
     if words.last().is_some_and(|w| w.role == Role::Since) {
         // 今年以来，立案查处39件: when it was is not what it is.
         return None;
     }
-    let proper = super::label::without_adverbial(&words, false);
-    let leads = tidy::trim(proper)
+    let proper = super::head::without_adverbial(&words, false);
+    let leads = label::trim(proper)
         .first()
         .is_some_and(|w| matches!(w.role, Role::Verb | Role::Light));
     if leads {
-        let noun = thing(&tidy::phrase(clause, proper));
-        if (3..=LONG + 2).contains(&tidy::count(&noun)) {
+        let noun = thing(&label::phrase(clause, proper));
+        if (3..=LONG + 2).contains(&label::count(&noun)) {
             return Some(noun);
         }
     }
@@ -169,10 +173,10 @@ pub(super) fn topic(words: &str) -> Option<String> {
     if let Some(field) = LEXICON.field(words) {
         return Some(field.to_owned());
     }
-    if LEXICON.furniture.within(words) {
+    if LEXICON.classes.heading_filler.within(words) {
         return None;
     }
-    let cut = LEXICON.cut(words, 0..words.len());
+    let cut = retag::cut(words, 0..words.len());
     let from = cut.iter().position(|w| {
         !matches!(
             w.role,
@@ -208,10 +212,10 @@ pub(super) fn topic(words: &str) -> Option<String> {
     if torn {
         return None;
     }
-    let noun = tidy::phrase(words, &rest[..to]);
+    let noun = label::phrase(words, &rest[..to]);
     // A heading without a verb may be subject and predicate in one.
     let parted = from > 0 || to < rest.len();
-    (parted && (2..=SHORT).contains(&tidy::count(&noun))).then_some(noun)
+    (parted && (2..=SHORT).contains(&label::count(&noun))).then_some(noun)
 }
 
 /// Most characters of a subject that has no field of work.

@@ -3,21 +3,22 @@
 
 use std::ops::Range;
 
-use super::context::{Joint, Run};
-use super::lexicon::{LEXICON, Role, Word};
+use super::super::{beginning, label, retag};
+use super::run::{Joint, Run};
+use crate::lexicon::{LEXICON, Role, Word};
 
 /// The words behind a figure's own clause that say what an amount was for: the
 /// noun of the next figure of the clause, or the next clause without its
 /// figures (投资36万元，完成54栋楼改造).
-pub(super) fn beyond(text: &str, runs: &[Run], at: usize) -> Vec<Word> {
+pub(in super::super) fn beyond(text: &str, runs: &[Run], at: usize) -> Vec<Word> {
     let Some(run) = runs.get(at) else {
         return Vec::new();
     };
     let next = runs.get(at + 1);
     if let Some(next) = next.filter(|_| run.followed) {
-        return LEXICON.cut(text, next.after.clone());
+        return retag::cut(text, next.after.clone());
     }
-    let rest = super::beginning(text, run.after.end..run.part.end);
+    let rest = beginning(text, run.after.end..run.part.end);
     let body = rest.trim_start_matches(['，', ',']);
     let from = run.after.end + (rest.len() - body.len());
     let to = body
@@ -26,15 +27,12 @@ pub(super) fn beyond(text: &str, runs: &[Run], at: usize) -> Vec<Word> {
     let inside = &runs[at + 1..];
     let inside = &inside[..inside.partition_point(|r| r.before.end <= to)];
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
-        return LEXICON.cut(text, from..to.max(from));
+        return retag::cut(text, from..to.max(from));
     };
-    let mut words = LEXICON.cut(text, first.before.clone());
-    words.extend(LEXICON.cut(text, last.after.clone()));
+    let mut words = retag::cut(text, first.before.clone());
+    words.extend(retag::cut(text, last.after.clone()));
     words
 }
-
-/// Characters that make another word of 中.
-const IN_WORDS: [char; 8] = ['心', '国', '央', '期', '小', '级', '医', '学'];
 
 /// The words before a figure without the whole they are a part of: 审结案件中
 /// 行政机关败诉 → 行政机关败诉.
@@ -43,23 +41,28 @@ fn proper(text: &str, before: &Range<usize>) -> Range<usize> {
     let part = said.rmatch_indices('中').find(|(i, _)| {
         let whole = &said[..*i];
         LEXICON
-            .attribute
             .classes
+            .thing_class
             .iter()
             .any(|c| whole.ends_with(c.as_str()))
     });
     match part {
-        Some((i, of)) if said[i + of.len()..].starts_with(|c| !IN_WORDS.contains(&c)) => {
+        Some((i, of)) if starts_apart(&said[i + of.len()..]) => {
             before.start + i + of.len()..before.end
         }
         _ => before.clone(),
     }
 }
 
+/// Whether the words behind a 中 make no other word of it (中心).
+fn starts_apart(behind: &str) -> bool {
+    !behind.is_empty() && !LEXICON.classes.other_middle.begins(behind)
+}
+
 /// The words behind a figure; where the things of several figures did the same,
 /// with what they did (6个集体、7名个人获得表彰).
-pub(super) fn after(text: &str, runs: &[Run], at: usize) -> Vec<Word> {
-    let mut own = LEXICON.cut(text, runs.get(at).map_or(0..0, |r| r.after.clone()));
+pub(in super::super) fn after(text: &str, runs: &[Run], at: usize) -> Vec<Word> {
+    let mut own = retag::cut(text, runs.get(at).map_or(0..0, |r| r.after.clone()));
     if let Some(deed) = shared(text, runs, at, &own) {
         own.extend(deed);
     }
@@ -68,7 +71,7 @@ pub(super) fn after(text: &str, runs: &[Run], at: usize) -> Vec<Word> {
 
 /// What the things of several figures did, told behind the last of them.
 fn shared(text: &str, runs: &[Run], at: usize, own: &[Word]) -> Option<Vec<Word>> {
-    let cut = |span: &Range<usize>| LEXICON.cut(text, span.clone());
+    let cut = |span: &Range<usize>| retag::cut(text, span.clone());
     let says = |w: &Word| text.get(w.span.clone()).unwrap_or("");
     let blank = |r: &Run| {
         text.get(r.before.clone())
@@ -94,8 +97,8 @@ fn shared(text: &str, runs: &[Run], at: usize, own: &[Word]) -> Option<Vec<Word>
     // 组织12个部门、8个乡镇开展评查.
     let brought = lead
         .last()
-        .is_some_and(|w| LEXICON.attribute.causing.contains(says(w)));
-    let alone = super::tidy::trim(&lead).is_empty() || brought;
+        .is_some_and(|w| LEXICON.classes.causative.contains(says(w)));
+    let alone = label::trim(&lead).is_empty() || brought;
     let nouns = !own.is_empty()
         && own
             .iter()
@@ -115,12 +118,12 @@ fn shared(text: &str, runs: &[Run], at: usize, own: &[Word]) -> Option<Vec<Word>
     let does = deed.iter().find(|w| w.role != Role::Drop)?;
     let acts = matches!(does.role, Role::Verb | Role::Light) || says(does) == "被";
     // 67个专业合作组织: one verb may be the end of a name.
-    let whole = deed.len() > 1 || super::tidy::count(says(does)) > 2;
+    let whole = deed.len() > 1 || label::count(says(does)) > 2;
     (acts && whole && !told.is_empty()).then_some(deed)
 }
 
 /// The words before a figure.
-pub(super) fn before(text: &str, run: &Run) -> Vec<Word> {
+pub(in super::super) fn before(text: &str, run: &Run) -> Vec<Word> {
     let proper = proper(text, &run.before);
     let said = text.get(proper.clone()).unwrap_or("");
     let contains = '含';
@@ -132,10 +135,10 @@ pub(super) fn before(text: &str, run: &Run) -> Vec<Word> {
             span: proper.start..behind,
         };
         let mut words = vec![inside];
-        words.extend(LEXICON.cut(text, behind..proper.end));
+        words.extend(retag::cut(text, behind..proper.end));
         return words;
     }
-    LEXICON.cut(text, proper)
+    retag::cut(text, proper)
 }
 
 /// The clause before a run of figures that may name a year for each: its own, or

@@ -1,40 +1,25 @@
 //! The name of the area whose report it is, before a label: every row of the
 //! report has it.
 
-use super::tidy;
+use super::count;
+use crate::lexicon::LEXICON;
 
 /// Fewest characters of a label without its area.
 const LEAST: usize = 4;
 
-/// What makes another body of an area (澜溪县政府, 澜溪县人大).
-const BODIES: [&str; 12] = [
-    "政府",
-    "人民",
-    "委",
-    "人大",
-    "政协",
-    "法院",
-    "检察",
-    "监委",
-    "纪委",
-    "司法局",
-    "公安",
-    "局",
-];
-
 /// A label without the name of the report's own area before it.
-pub(super) fn without(label: String, area: &str) -> String {
+pub(in super::super) fn without_area(label: String, area: &str) -> String {
     let within = area
         .char_indices()
         .filter(|(i, c)| *i > 0 && ENDS.contains(c))
         .map(|(i, c)| &area[i + c.len_utf8()..]);
     let mut names = std::iter::once(area).chain(within);
     let rest = names.find_map(|name| {
-        let named = tidy::count(name) >= 3 && name.ends_with(ENDS);
+        let named = count(name) >= 3 && name.ends_with(ENDS);
         label.strip_prefix(name).filter(|_| named)
     });
     match rest {
-        Some(rest) if tidy::count(rest) >= LEAST && !BODIES.iter().any(|b| rest.starts_with(b)) => {
+        Some(rest) if count(rest) >= LEAST && !LEXICON.classes.area_body.begins(rest) => {
             rest.to_owned()
         }
         _ => label,
@@ -46,7 +31,7 @@ const ENDS: [char; 8] = ['省', '市', '州', '盟', '县', '旗', '区', '镇']
 
 #[cfg(test)]
 mod tests {
-    use super::super::marked::labels;
+    use super::super::super::marked::labels;
     use super::*;
 
     #[test]
@@ -57,7 +42,7 @@ mod tests {
             ["澜溪县政府受理复议申请"]
         );
         assert_eq!(
-            without("东山区受理案件".to_owned(), "澜溪市东山区"),
+            without_area("东山区受理案件".to_owned(), "澜溪市东山区"),
             "受理案件"
         );
     }

@@ -1,4 +1,4 @@
-//! The cut of a clause into words.
+//! The cut of a clause into words, each with the role the lexicon gives it.
 
 use std::ops::Range;
 
@@ -16,10 +16,9 @@ impl Lexicon {
         while let Some((open, close)) = quoted(clause, at) {
             self.cut_plain(clause, at..open, span.start, &mut words);
             let name = &clause[open..close];
-            let role = if self.times.contains(name) {
-                Role::Time
-            } else {
-                Role::Noun
+            let role = match self.role(name) {
+                Some(Role::Time) => Role::Time,
+                _ => Role::Noun,
             };
             words.push(Word {
                 role,
@@ -28,8 +27,16 @@ impl Lexicon {
             at = close;
         }
         self.cut_plain(clause, at..clause.len(), span.start, &mut words);
-        self.settle(text, &mut words);
         words
+    }
+
+    /// The role of a word that the lexicon knows as a whole.
+    fn role(&self, word: &str) -> Option<Role> {
+        let found = self
+            .cutter
+            .find(word)
+            .filter(|m| m.range() == (0..word.len()))?;
+        self.roles.get(found.pattern().as_usize()).copied()
     }
 
     fn cut_plain(&self, clause: &str, range: Range<usize>, base: usize, words: &mut Vec<Word>) {
@@ -139,7 +146,7 @@ fn marker(stretch: &str) -> usize {
 }
 
 /// Marks that are no part of a name.
-pub(in super::super) fn is_mark(c: char) -> bool {
+pub(crate) fn is_mark(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,

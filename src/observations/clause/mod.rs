@@ -1,0 +1,71 @@
+//! Where a figure stands: its sentence, its clause, the figures that share it,
+//! and the words around it that say what it is. First step of the stage: the
+//! figures of a block → [`Run`]s; the phases behind it read [`Clause`]s.
+
+mod around;
+mod breaks;
+mod run;
+
+pub(super) use around::{after, before, beyond};
+pub(super) use run::{Joint, Run, runs};
+
+use super::Kind;
+use super::kind::Direction;
+use crate::lexicon::{LEXICON, Word};
+
+/// One run of figures with all that the phases may read of it.
+pub(super) struct Clause<'a> {
+    /// The report's text.
+    pub text: &'a str,
+    /// Where it stands.
+    pub run: &'a Run,
+    /// The words before the number.
+    pub before: &'a [Word],
+    /// The words behind it.
+    pub after: &'a [Word],
+    /// The words behind its own clause that say what an amount was for.
+    pub beyond: &'a [Word],
+    /// The units of its figures.
+    pub units: &'a [&'a str],
+    /// The value of the first.
+    pub value: f64,
+    /// What the first measures.
+    pub kind: Kind,
+    /// The direction of a change.
+    pub direction: Option<&'a Direction>,
+}
+
+/// How far back, in bytes, a clause looks for what it does not say.
+const MEMORY: usize = 1500;
+
+impl Clause<'_> {
+    /// The text from `from` to this clause, as far back as it may look.
+    pub fn said(&self, from: usize) -> &str {
+        let to = self.run.before.start;
+        let mut from = from.max(to.saturating_sub(MEMORY));
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        self.text.get(from..to).unwrap_or("")
+    }
+
+    /// The unit of its first figure.
+    pub fn unit(&self) -> &str {
+        self.units.first().copied().unwrap_or("")
+    }
+
+    /// Whether it is a rate or ratio.
+    pub fn is_share(&self) -> bool {
+        self.kind == Kind::Share
+    }
+
+    /// Whether it is an amount of money.
+    pub fn is_money(&self) -> bool {
+        LEXICON.classes.currency.contains(self.unit())
+    }
+
+    /// Whether it counts people.
+    pub fn counts_people(&self) -> bool {
+        LEXICON.period.post_units.iter().any(|u| u == self.unit())
+    }
+}
