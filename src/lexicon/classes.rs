@@ -84,7 +84,7 @@ pub(crate) struct Classes {
     pub denominator: Vec<String>,
     /// 高于, 快于: they compare a figure with another place; the figure before is
     /// their subject.
-    pub comparison: Vec<String>,
+    pub comparison: Words,
     /// Adjectives behind 比上年 that say more (比上年多23个).
     pub more: Vec<String>,
     /// Adjectives behind 比上年 that say less.
@@ -108,7 +108,7 @@ pub(crate) struct Classes {
     /// Adverbs of a deed: 实际出庭, 判决败诉 name no one who acts.
     pub deed_adverb: FxHashSet<String>,
     /// Verbs that only say how far something reaches (涉及12个领域).
-    pub extent: Vec<String>,
+    pub extent: FxHashSet<String>,
     /// Verbs of spending: what the money is for stands after them.
     pub spending: Vec<String>,
     /// What is spent.
@@ -226,6 +226,40 @@ pub(crate) struct Classes {
     pub reaching: FxHashSet<String>,
     /// Light verbs behind which the thing did something (事项实现网办).
     pub doing: FxHashSet<String>,
+    /// That things are there, and no deed, in the place of a verb (实有).
+    pub existing: FxHashSet<String>,
+    /// That the things are there (在册), and no deed.
+    pub in_being: FxHashSet<String>,
+    /// What opens a measure told by the head (人均): it is no thing.
+    pub mean: Words,
+    /// What files and documents are counted in.
+    pub file_unit: FxHashSet<String>,
+    /// Words that open the total of what was counted before.
+    pub total: FxHashSet<String>,
+    /// Tiers by which things of one kind are counted apart (省级).
+    pub tier: Vec<String>,
+    /// Words before an attribute that say nothing of it (可在线办理的).
+    pub modal: Words,
+    /// What people are counted in.
+    pub people_unit: FxHashSet<String>,
+    /// What people do who take part in what was counted before.
+    pub partaking: Vec<String>,
+    /// What a deed may be listed in (免罚清单).
+    pub deed_list: Words,
+    /// What is asked of a work (年度任务).
+    pub task: Vec<String>,
+    /// What a change itself is called (增速).
+    pub growth: Vec<String>,
+    /// What a share is called (占比).
+    pub share_word: FxHashSet<String>,
+    /// Ends the whole of a share (占全市比重).
+    pub share_ending: Vec<String>,
+    /// Opens what a deed was done through (通过“直通车”平台).
+    pub means: FxHashSet<String>,
+    /// What makes a noun of a list a field of work.
+    pub list_field: Vec<String>,
+    /// Last characters of the names of grades and kinds.
+    pub grade_mark: Vec<String>,
 }
 
 /// Words that tell the time of a figure: the classes `period.*`.

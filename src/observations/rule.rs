@@ -48,3 +48,87 @@ pub(super) const fn leaves(sentence: &'static str, figure: usize, label: &'stati
         ..fires(sentence, figure, label)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::observe;
+    use super::super::{coordination, disambiguate, ellipsis, head, retag};
+    use super::Example;
+    use crate::outline::Section;
+
+    /// All rules: their phase, id and examples.
+    fn all() -> Vec<(&'static str, &'static str, &'static [Example])> {
+        let mut out = Vec::new();
+        macro_rules! phases {
+            ($($phase:literal => $rules:expr),* $(,)?) => {
+                $(out.extend($rules.iter().map(|r| ($phase, r.id, r.examples)));)*
+            };
+        }
+        phases!(
+            "retag" => retag::RULES,
+            "head" => head::RULES,
+            "coordination" => coordination::RULES,
+            "ellipsis/silent" => ellipsis::silent::RULES,
+            "ellipsis/change" => ellipsis::change::RULES,
+            "ellipsis/share" => ellipsis::share::RULES,
+            "ellipsis/shared_deed" => ellipsis::shared_deed::RULES,
+            "ellipsis/named" => ellipsis::named::RULES,
+            "ellipsis/subject_before" => ellipsis::subject_before::RULES,
+            "ellipsis/topic" => ellipsis::topic::RULES,
+            "disambiguate" => disambiguate::RULES,
+        );
+        out
+    }
+
+    /// What an example says that is not so.
+    fn wrong(phase: &str, id: &str, example: &Example) -> Option<String> {
+        let heading = [example.heading];
+        let headings = if example.heading.is_empty() {
+            &heading[..0]
+        } else {
+            &heading[..]
+        };
+        let rows = observe(example.sentence, Section::Measures, headings);
+        let row = &rows[example.figure];
+        let fires = match phase {
+            "retag" => retag::has_a_part(id, example.sentence),
+            _ => row.rule.split('+').any(|rule| rule == id),
+        };
+        let so = row.label == example.label && fires == example.fires;
+        (!so).then(|| {
+            format!(
+                "{id}\t{}\t{}\t{}\tis\t{}\t{}\t{fires}",
+                example.sentence, example.label, example.fires, row.label, row.rule
+            )
+        })
+    }
+
+    #[test]
+    fn every_example_is_what_it_says_and_made_by_the_rule_it_shows() {
+        let mut told = Vec::new();
+        for (phase, id, examples) in all() {
+            told.extend(
+                examples
+                    .iter()
+                    .filter_map(|example| wrong(phase, id, example)),
+            );
+        }
+        assert!(told.is_empty(), "\n{}\n", told.join("\n"));
+    }
+
+    #[test]
+    fn every_rule_is_a_file_of_its_own_name_with_a_sentence_it_leaves_alone() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/observations");
+        let mut ids = std::collections::BTreeSet::new();
+        for (phase, id, examples) in all() {
+            assert!(ids.insert(id), "twice: {id}");
+            assert!(examples.iter().any(|e| e.fires), "{id} shows nothing");
+            assert!(
+                examples.iter().any(|e| !e.fires),
+                "{id} leaves nothing alone"
+            );
+            let file = folder.join(phase).join(format!("{id}.rs"));
+            assert!(file.is_file(), "{}", file.display());
+        }
+    }
+}

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::super::{beginning, label, retag};
+use super::super::rows::beginning;
+use super::super::{label, retag};
 use super::run::{Joint, Run};
 use crate::lexicon::{LEXICON, Role, Word};
 

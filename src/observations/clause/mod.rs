@@ -59,6 +59,11 @@ impl Clause<'_> {
         self.kind == Kind::Share
     }
 
+    /// Whether it is an item of the list before.
+    pub fn is_item(&self) -> bool {
+        self.run.joint == Joint::Item
+    }
+
     /// Whether it is an amount of money.
     pub fn is_money(&self) -> bool {
         LEXICON.classes.currency.contains(self.unit())

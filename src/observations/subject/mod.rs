@@ -1,6 +1,12 @@
 //! The subject a short name leans on: what was counted earlier in the
 //! sentence, the clause that opens it, the sentence before, or the heading.
 
+mod doer;
+mod rated;
+
+pub(super) use doer::{acting_body, acts, doer, office_holder};
+pub(super) use rated::rated;
+
 use super::{label, retag};
 use crate::lexicon::{LEXICON, Role};
 

@@ -1,0 +1,22 @@
+//! 城镇、农村居民收入分别达x、y元，均增长5%: one figure of all that were listed.
+
+use super::super::discourse::Taken;
+use super::super::rule::{Rule, fires, leaves};
+use super::{Apply, Names, View};
+
+pub(super) const RULE: Rule<Apply> = Rule {
+    id: "whole_of_list",
+    apply,
+    examples: &[
+        fires("文件、会议数量分别为{9个}、{8个}，分别压减{5%}。", 2, "?"),
+        leaves("文件、会议数量分别为{9个}、{8个}，压减{5%}。", 2, "?"),
+    ],
+};
+
+fn apply(v: &View) -> Option<Names> {
+    let whole = &v.d.list.whole;
+    (v.silent() && v.n == 1 && !whole.is_empty()).then(|| Names {
+        names: vec![whole.clone()],
+        taken: Taken::List,
+    })
+}
