@@ -43,9 +43,9 @@ pub(super) struct Catalog {
 }
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
-    toml::from_str::<File>(include_str!("../../datasets/indicators.toml"))
-        .map(|file| Catalog::new(file.indicator))
-        .unwrap_or_default()
+    let file: File = toml::from_str(include_str!("../../datasets/indicators.toml"))
+        .unwrap_or_else(|e| panic!("datasets/indicators.toml: {e}"));
+    Catalog::new(file.indicator)
 });
 
 /// The embedded catalog.

@@ -87,7 +87,8 @@ pub(super) enum Parting {
 pub(super) type Marks = Vec<u32>;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    Words::parse(include_str!("../../datasets/alignment.toml")).unwrap_or_else(|_| Words::empty())
+    Words::parse(include_str!("../../datasets/alignment.toml"))
+        .unwrap_or_else(|e| panic!("datasets/alignment.toml: {e}"))
 });
 
 /// The embedded words.
@@ -143,23 +144,6 @@ impl Words {
             direction: file.direction,
             telling: AhoCorasick::new(file.polarity.more.iter().chain(&file.polarity.less))?,
         })
-    }
-
-    fn empty() -> Self {
-        let none = || {
-            AhoCorasick::new([] as [&str; 0])
-                .unwrap_or_else(|_| unreachable!("an automaton of no words is always built"))
-        };
-        Self {
-            rewrite: none(),
-            replacements: Vec::new(),
-            rows: Vec::new(),
-            parting: none(),
-            parts: Vec::new(),
-            telling: none(),
-            more: 0,
-            direction: Direction::default(),
-        }
     }
 
     /// The label in the one wording under which labels are compared: without

@@ -39,6 +39,38 @@ impl Relation {
     }
 }
 
+/// Words that tell years, each with a number: how many they are, or how many
+/// years back. The longest stand first.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(try_from = "BTreeMap<String, Vec<String>>")]
+pub(crate) struct Years(Vec<(String, i32)>);
+
+impl TryFrom<BTreeMap<String, Vec<String>>> for Years {
+    type Error = String;
+
+    fn try_from(words: BTreeMap<String, Vec<String>>) -> Result<Self, Self::Error> {
+        let year = |(word, values): (String, Vec<String>)| match values.as_slice() {
+            [number] => match number.parse() {
+                Ok(number) => Ok((word, number)),
+                Err(_) => Err(format!("{word} has {number}, which is no number")),
+            },
+            _ => Err(format!("{word} has {} numbers", values.len())),
+        };
+        let mut years: Vec<(String, i32)> =
+            words.into_iter().map(year).collect::<Result<_, _>>()?;
+        years.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
+        Ok(Self(years))
+    }
+}
+
+impl std::ops::Deref for Years {
+    type Target = [(String, i32)];
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
 /// The classes that name figures.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -85,6 +117,15 @@ pub(crate) struct Classes {
     /// 高于, 快于: they compare a figure with another place; the figure before is
     /// their subject.
     pub comparison: Words,
+    /// Directions that make an amount a change although a deed or an object stands
+    /// beside (受理投诉减少86件, 减少行政部门5个).
+    pub leading_direction: Vec<String>,
+    /// Growth that a share cannot have but in points: behind one it is of what was
+    /// counted (受理13件，占22%，比上年增加116.7%).
+    pub count_growth: Vec<String>,
+    /// Comparisons behind which a percentage is a growth without a word for it
+    /// (同比-5.6%).
+    pub growing_comparison: Vec<String>,
     /// Adjectives behind 比上年 that say more (比上年多23个).
     pub more: Vec<String>,
     /// Adjectives behind 比上年 that say less.
@@ -284,6 +325,8 @@ pub(crate) struct PeriodWords {
     pub posts: Words,
     /// In what they are counted.
     pub post_units: Vec<String>,
+    /// To take people into a post: they hold it then (聘请法律顾问2名).
+    pub hiring: Words,
     /// Bodies that are there: behind their number, what they did.
     pub institutions: Words,
     /// Things on a list, counted as they stand where nothing was done to them.
@@ -310,8 +353,20 @@ pub(crate) struct PeriodWords {
     /// Things that exist rather than happen; without a verb before them their
     /// count is a stock.
     pub entity_units: Vec<String>,
-    /// An earlier year.
-    pub prior: Vec<String>,
+    /// What is said of the end of the year stands there, where no verb of doing
+    /// governs it.
+    pub year_end: Words,
+    /// Words for an earlier year, and how many years back it is.
+    pub earlier: Years,
+    /// Between a date and its value: of the same time or day of it.
+    pub same_time: Vec<String>,
+    /// Words between a date and its value.
+    pub value_leads: Vec<String>,
+    /// Behind the numbers of years: how many they are (2023、2024两年).
+    pub several: Vec<String>,
+    /// The last years up to that of the report, and how many they are: one for
+    /// each figure of a list as long.
+    pub last_years: Years,
     /// In the clause: a total of several years.
     pub span: Words,
     /// Opens a sentence on several years.

@@ -87,7 +87,7 @@ const POINTS: [&str; 3] = ["个百分点", "百分点", "个千分点"];
 const GROWTH_AFTER: [&str; 4] = ["的增长", "的增速", "的年均增长", "增长"];
 /// Whether a direction makes an amount a change whatever stands beside it.
 fn is_leading(word: &str) -> bool {
-    LEXICON.attribute.leading.iter().any(|l| l == word)
+    LEXICON.classes.leading_direction.iter().any(|l| l == word)
 }
 
 /// What the figure measures.
@@ -122,7 +122,8 @@ pub(super) fn kind(
             .iter()
             .rfind(|w| !matches!(w.role, Role::Mark | Role::Drop));
         let last = last.and_then(|w| text.get(w.span.clone()));
-        let compared = last.is_some_and(|l| LEXICON.attribute.growing.iter().any(|g| g == l));
+        let compared =
+            last.is_some_and(|l| LEXICON.classes.growing_comparison.iter().any(|g| g == l));
         let grows =
             direction.is_some() || compared || GROWTH_AFTER.iter().any(|g| after.starts_with(g));
         return if grows { Kind::Change } else { Kind::Share };

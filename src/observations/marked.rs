@@ -2,7 +2,8 @@
 //! tests of this stage do not depend on the reader of figures:
 //! `办理法律援助案件{402件}`.
 
-use super::{Figure, Observation, Period, observe_with};
+use super::{Observation, Period, observe_with};
+use crate::figures::Figure;
 use crate::figures::{Qualifier, Reading};
 use crate::outline::{Block, Heading, Outline, Section};
 use crate::read::{Genre, Report};

@@ -95,7 +95,7 @@ pub struct Observation {
     pub end: usize,
     /// The sentence the figure stands in, verbatim: the evidence.
     pub sentence: String,
-    /// How the label was made, in a few words (`--explain`).
+    /// The rules that made the label, joined by `+` (`explain`).
     pub rule: std::borrow::Cow<'static, str>,
     /// What a person decided on it; empty where nobody did.
     pub decided: String,
@@ -108,4 +108,7 @@ pub struct Observation {
     /// That it measures the same as the row before it of its indicator, 0 to 1;
     /// none where there is no such row, or no `indicators::align` has seen it.
     pub confidence: Option<f64>,
+    /// The calendar year a value of an earlier year is of, where the report says
+    /// it (上年为83件, 2021年、2022年分别为…).
+    pub value_year: Option<i32>,
 }

@@ -80,6 +80,8 @@ struct Passage<'a> {
     behind: &'a str,
     /// Whether it is a part of what stands there, as the run before was.
     stock: bool,
+    /// The years of its figures, one for each.
+    years: Option<Vec<i32>>,
 }
 
 impl Place<'_> {
@@ -149,6 +151,8 @@ impl Place<'_> {
             direction: direction.as_ref(),
         };
         let named = naming::name(discourse, &clause);
+        let alike = named.windows(2).all(|pair| pair[0].label == pair[1].label);
+        let years = period::listed(clause::dated(text, run), members.len(), self.report.year);
         let bare = || run.joint == Joint::Item && !head::governs(text, &before);
         let passage = Passage {
             run,
@@ -161,6 +165,7 @@ impl Place<'_> {
             direction,
             lead,
             behind,
+            years: years.filter(|_| alike),
         };
         Some((passage, kind, named))
     }
@@ -183,6 +188,7 @@ impl Place<'_> {
             true => kind::kind(text, &p.before, figure, p.behind, direction),
             false => kind,
         };
+        let (period, value_year) = self.time(p, n, kind, named.governed);
         Observation {
             area: self.report.area.clone(),
             year: self.report.year,
@@ -193,7 +199,7 @@ impl Place<'_> {
             unit: figure.unit.to_owned(),
             qualifier: figure.qualifier,
             kind,
-            period: self.period(p, figure, kind, named.governed),
+            period,
             section: self.section,
             heading: self.path.join(PATH_SEPARATOR),
             text: text.get(figure.span.clone()).unwrap_or("").to_owned(),
@@ -208,14 +214,16 @@ impl Place<'_> {
             nature: Nature::Plain,
             stated: None,
             confidence: None,
+            value_year,
         }
     }
 
-    fn period(&self, p: &Passage, figure: &Figure, kind: Kind, governed: bool) -> Period {
+    fn time(&self, p: &Passage, n: usize, kind: Kind, governed: bool) -> (Period, Option<i32>) {
         let text = self.report.text.as_str();
+        let figure = &p.members[n];
         let sentence_before = p.run.sentence.start..p.run.before.start;
         let bound = text.get(figure.span.clone());
-        period::period(&period::Setting {
+        period::time(&period::Setting {
             text,
             year: self.report.year,
             genre: self.report.genre,
@@ -224,6 +232,8 @@ impl Place<'_> {
             before: &p.before,
             lead: p.lead,
             sentence_before: beginning(text, sentence_before),
+            sentence: beginning(text, p.run.sentence.clone()),
+            listed: p.years.as_ref().and_then(|years| years.get(n).copied()),
             after: p.behind,
             followed: p.run.followed,
             then_listed: p.next.is_some_and(|next| next.joint == Joint::Item),

@@ -144,10 +144,9 @@ pub(in super::super) fn before(text: &str, run: &Run) -> Vec<Word> {
 
 /// The clause before a run of figures that may name a year for each: its own, or
 /// the one before where that names dates (2022至2024年，新建公园分别为2个、3个).
-pub(super) fn dated<'t>(text: &'t str, run: &Run) -> &'t str {
+pub(in super::super) fn dated<'t>(text: &'t str, run: &Run) -> &'t str {
     let own = text.get(run.before.clone()).unwrap_or("");
-    let each = LEXICON
-        .cut(own, 0..own.len())
+    let each = retag::cut(own, 0..own.len())
         .iter()
         .any(|w| w.role == Role::Each);
     let before = text.get(run.part.start..run.before.start).unwrap_or("");

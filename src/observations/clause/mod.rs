@@ -6,7 +6,7 @@ mod around;
 mod breaks;
 mod run;
 
-pub(super) use around::{after, before, beyond};
+pub(super) use around::{after, before, beyond, dated};
 pub(super) use run::{Joint, Run, runs};
 
 use super::Kind;

@@ -57,7 +57,7 @@ pub(super) const RULES: &[Rule<Apply>] = &[
 /// Names the figures of a clause that is a list.
 pub(super) fn tell(c: &Clause, d: &Discourse) -> Option<Told> {
     let n = c.run.figures.len();
-    let view = View::new(c, d, n, list_at(c, n)?);
+    let view = View::new(c, d, n, list_at(c, d, n)?);
     RULES.iter().find_map(|rule| {
         let names = (rule.apply)(&view)?;
         Some(view.told(names, rule.id))
@@ -77,7 +77,7 @@ pub(super) fn announced(c: &Clause) -> Option<Vec<String>> {
 
 /// Where the list of a clause ends: at its 分别, or at its figures where it says
 /// as many names as it has figures.
-fn list_at(c: &Clause, n: usize) -> Option<usize> {
+fn list_at(c: &Clause, d: &Discourse, n: usize) -> Option<usize> {
     let each = c.before.iter().rposition(|w| w.role == Role::Each);
     // 城乡居民收入由A、B分别提高到C、D: the list begins before its 分别.
     let said = c.text.get(c.run.before.clone()).unwrap_or("");
@@ -85,7 +85,11 @@ fn list_at(c: &Clause, n: usize) -> Option<usize> {
     // 事故起数、死亡人数下降17.6%、11.6%: as many names as figures.
     let joined = || c.before.iter().any(|w| w.role == Role::And);
     let paired = || n > 1 && c.kind != Kind::Level && joined();
-    each.or_else(|| (early() || paired()).then_some(c.before.len()))
+    // A、B分别实现9元、8元，同比增长5%、3%: of each in order.
+    let changed = || n > 1 && c.kind == Kind::Change && d.list.names.len() == n;
+    let silent = |at: usize| label::phrase(c.text, &c.before[..at.min(c.before.len())]).is_empty();
+    let of_each = || changed() && c.direction.is_some_and(|d| silent(d.at));
+    each.or_else(|| (early() || paired() || of_each()).then_some(c.before.len()))
 }
 
 /// The subject of a list.
@@ -134,8 +138,7 @@ impl<'a> View<'a> {
 
     /// The labels of a list, and what it leaves.
     fn told(&self, found: Names, rule: &'static str) -> Told {
-        let deed = self.deed();
-        let names: Vec<String> = found.names.iter().map(|x| format!("{x}{deed}")).collect();
+        let names = self.with_what_stands_behind(found.names);
         let base = self.base(&names);
         let labels = names.iter().map(|name| self.label(name, &base));
         Told {
@@ -153,12 +156,34 @@ impl<'a> View<'a> {
         }
     }
 
-    /// 甲局、乙局分别查处案件9件、8件: what each did stands behind 分别.
-    fn deed(&self) -> String {
+    /// The names with the property or the deed that stands behind 分别.
+    fn with_what_stands_behind(&self, names: Vec<String>) -> Vec<String> {
         let words = self.c.before.get(self.each + 1..).unwrap_or(&[]);
         let from = words.iter();
         let from = from.take_while(|w| matches!(w.role, Role::Drop | Role::Mark));
         let words = &words[from.count()..];
+        // 工业、建筑业分别实现产值9元、8元: the property stands behind 分别.
+        let property = self.reached(words).filter(|_| !self.silent() && self.n > 1);
+        let names = match property {
+            Some(property) => names.iter().map(|x| label::join(x, &property)).collect(),
+            None => names,
+        };
+        let deed = self.deed(words);
+        names.iter().map(|x| format!("{x}{deed}")).collect()
+    }
+
+    /// The property that what stands behind 分别 says was reached: 实现产值.
+    fn reached(&self, words: &[Word]) -> Option<String> {
+        let attains = |w: &&Word| label::is_attaining(w.said(self.c.text));
+        let verbs = words.iter().take_while(attains).count();
+        let rest = label::trim(words.get(verbs..)?);
+        let noun = verbs > 0 && !rest.is_empty() && rest.iter().all(|w| w.role == Role::Noun);
+        let named = noun.then(|| label::phrase(self.c.text, rest))?;
+        label::attribute(&named).then_some(named)
+    }
+
+    /// 甲局、乙局分别查处案件9件、8件: what each did stands behind 分别.
+    fn deed(&self, words: &[Word]) -> String {
         let turns = |w: &Word| matches!(w.role, Role::Reach | Role::Rise | Role::Fall);
         let does = words.first().is_some_and(|w| w.role == Role::Verb) && !words.iter().any(turns);
         if !does || self.c.kind != Kind::Level || self.silent() || self.n < 2 {

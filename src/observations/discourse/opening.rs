@@ -59,7 +59,10 @@ pub(super) fn occasion(clause: &str) -> Option<String> {
 /// The property that a clause names without its figure: 进出口总值创历史新高，
 /// 达到53亿元.
 pub(super) fn property(clause: &str) -> Option<String> {
-    let named = label::phrase(clause, &retag::cut(clause, 0..clause.len()));
+    // 零售总额突破300亿元大关，达到308亿元: what passed it is named before.
+    let words = retag::cut(clause, 0..clause.len());
+    let to = words.iter().position(|w| w.role == Role::Reach);
+    let named = label::phrase(clause, &words[..to.unwrap_or(words.len())]);
     let mut whole = LEXICON.classes.self_contained.iter();
     let whole = whole.any(|w| named.ends_with(w.as_str()));
     (label::property(&named).is_some() || whole).then_some(named)

@@ -43,7 +43,7 @@ fn stands(s: &Setting, p: &PeriodWords, up_to: bool) -> bool {
     if p.stock_parts.within(s.after) {
         return true;
     }
-    let doing = super::super::label::governs(s.text, s.before);
+    let doing = super::super::head::governs(s.text, s.before);
     if (p.stock_things.within(s.lead) || p.year_end.begins(s.lead)) && !doing {
         return true;
     }

@@ -4,6 +4,7 @@ use super::super::super::label::count;
 use super::super::super::rule::{Rule, fires, leaves};
 use super::super::Found;
 use super::{Apply, Change, found};
+use crate::lexicon::LEXICON;
 
 pub(super) const RULE: Rule<Apply> = Rule {
     id: "change_of_last",
@@ -19,9 +20,28 @@ fn apply(change: &Change) -> Option<Found> {
     if !change.name.is_empty() {
         return None;
     }
-    let of = change.scene.d.last_or_nearest();
+    let of = counted(change).unwrap_or_else(|| change.scene.d.last_or_nearest());
+    Some(found(change.label(&of)))
+}
+
+/// What a change behind a share is of: the count before it, unless it is told in
+/// points or by a word that a share can go up or down by.
+fn counted(change: &Change) -> Option<String> {
+    let d = change.scene.d;
+    let unit = change.scene.c.units.first()?;
+    if unit.contains('点') {
+        return None;
+    }
+    let share = d.last.strip_suffix("占比");
+    if *unit == "%" {
+        let mut growths = LEXICON.classes.count_growth.iter();
+        let rate = share.is_some() || d.last.ends_with('率');
+        let amount = d.amounts.last().filter(|l| **l != d.last && rate);
+        return amount
+            .filter(|_| growths.any(|g| g == change.word))
+            .cloned();
+    }
     // A级209户，占11%，较上年增加23户: more of them, not of the share.
-    let points = change.scene.c.unit().contains(['%', '点']);
-    let part = of.strip_suffix("占比").filter(|p| !points && count(p) >= 2);
-    Some(found(change.label(part.unwrap_or(&of))))
+    let part = share.filter(|part| count(part) >= 2);
+    part.map(str::to_owned)
 }

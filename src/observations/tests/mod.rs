@@ -1,0 +1,7 @@
+//! Sentences and their labels, over all phases: what no single rule shows.
+
+mod carried;
+mod levels;
+mod listed;
+mod names;
+mod subjects;
