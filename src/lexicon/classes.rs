@@ -215,6 +215,8 @@ pub(crate) struct Classes {
     /// Work of the law that a sentence may be about: what it counts without
     /// saying of what is of this work (开展法治督察，整改到位50个).
     pub legal_work: Vec<String>,
+    /// What makes a field the name of a law (行政复议法).
+    pub law: Words,
     /// Words of headings that name no subject.
     pub heading_filler: Words,
 

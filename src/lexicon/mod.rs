@@ -60,21 +60,18 @@ impl Lexicon {
 
     /// The last work of the law named in `text`.
     pub fn legal_work<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let law = |end: usize| LAWS.iter().any(|l| text[end..].starts_with(l));
+        let law = |end: usize| self.classes.law.begins(&text[end..]);
         let found = self.legal_works.find_iter(text).filter(|m| !law(m.end()));
         text.get(found.last()?.range())
     }
 
     /// The first field of work named in `text`, for example 行政复议.
     pub fn field<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let law = |end: usize| LAWS.iter().any(|l| text[end..].starts_with(l));
+        let law = |end: usize| self.classes.law.begins(&text[end..]);
         let found = self.fields.find_iter(text).find(|m| !law(m.end()))?;
         text.get(found.range())
     }
 }
-
-/// What makes a field the name of a law.
-const LAWS: [&str; 4] = ["法", "条例", "规定", "办法"];
 
 fn automaton<W: AsRef<[u8]>>(words: impl IntoIterator<Item = W>) -> Result<AhoCorasick, String> {
     AhoCorasick::builder()

@@ -3,8 +3,7 @@
 //! `办理法律援助案件{402件}`.
 
 use super::{Observation, Period, observe_with};
-use crate::figures::Figure;
-use crate::figures::{Qualifier, Reading};
+use crate::figures::{Figure, Qualifier, Reading};
 use crate::outline::{Block, Heading, Outline, Section};
 use crate::read::{Genre, Report};
 

@@ -10,7 +10,11 @@ pub(super) const RULE: Rule<Apply> = Rule {
     examples: &[
         Example {
             heading: "加强审计监督",
-            ..fires("走访服务企业{20家}。走访服务企业{30家}。", 1, "?")
+            ..fires(
+                "走访服务企业{20家}。走访服务企业{30家}。",
+                1,
+                "审计监督走访服务企业",
+            )
         },
         leaves(
             "走访服务企业{20家}。走访服务企业{20家}。",

@@ -11,7 +11,11 @@ pub(super) const RULE: Rule<Apply> = Rule {
     id: "both_sides",
     apply,
     examples: &[
-        fires("市场监管部门查处{9件}食品案件。", 0, "?"),
+        fires(
+            "市场监管部门查处{9件}食品案件。",
+            0,
+            "市场监管部门查处食品案件",
+        ),
         leaves(
             "市场监管部门查处食品案件{9件}。",
             0,

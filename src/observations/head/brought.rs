@@ -12,8 +12,8 @@ pub(super) const RULE: Rule<Apply> = Rule {
     id: "brought",
     apply,
     examples: &[
-        fires("组织{9个}执法部门开展岗前培训。", 0, "开展岗前培训执法部门"),
-        leaves("组织{90人}开展岗前培训。", 0, "?"),
+        fires("组织{9个}执法部门开展岗前培训。", 0, "岗前培训执法部门"),
+        leaves("组织{90人}开展岗前培训。", 0, "岗前培训"),
     ],
 };
 

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule<Apply> = Rule {
     apply,
     examples: &[
         fires("{98%}的诉求得到有效解决。", 0, "诉求有效解决"),
-        leaves("{98件}诉求得到有效解决。", 0, "?"),
+        leaves("{98件}诉求得到有效解决。", 0, "诉求"),
     ],
 };
 

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule<Apply> = Rule {
     apply,
     examples: &[
         fires("{7个}社区实现法律顾问全覆盖。", 0, "法律顾问全覆盖社区"),
-        leaves("{7个}社区配备法律顾问。", 0, "?"),
+        leaves("{7个}社区配备法律顾问。", 0, "社区配备法律顾问"),
     ],
 };
 

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule<Apply> = Rule {
     apply,
     examples: &[
         fires("组建一支{12人}的法律顾问团队。", 0, "法律顾问团队人数"),
-        leaves("组建法律顾问团队{12支}。", 0, "?"),
+        leaves("组建法律顾问团队{12支}。", 0, "组建法律顾问团队"),
     ],
 };
 

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule<Apply> = Rule {
     id: "noun_behind",
     apply,
     examples: &[
-        fires("{9个}单位开展自查。", 0, "?"),
+        fires("{9个}单位开展自查。", 0, "单位开展自查"),
         fires(
             "{52名}机关干部全部参加法治测试。",
             0,

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule<Apply> = Rule {
     apply,
     examples: &[
         fires("{86项}事项实现“就近办”。", 0, "“就近办”事项"),
-        leaves("{86项}证明事项实现告知承诺。", 0, "?"),
+        leaves("{86项}证明事项实现告知承诺。", 0, "证明事项实现告知承诺"),
     ],
 };
 

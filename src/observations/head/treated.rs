@@ -12,7 +12,7 @@ pub(in super::super) const RULE: Rule<Apply> = Rule {
     examples: &[
         fires("对{9家}单位开展实地督察。", 0, "实地督察单位"),
         fires("对往年印发的{9件}文件进行清理。", 0, "清理文件"),
-        leaves("{9家}单位开展自查。", 0, "?"),
+        leaves("{9家}单位开展自查。", 0, "单位开展自查"),
     ],
 };
 

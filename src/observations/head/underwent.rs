@@ -12,7 +12,7 @@ pub(super) const RULE: Rule<Apply> = Rule {
     apply,
     examples: &[
         fires("{100%}办结投诉举报。", 0, "投诉举报办结率"),
-        leaves("{100件}办结投诉举报。", 0, "?"),
+        leaves("{100件}办结投诉举报。", 0, "办结投诉举报"),
     ],
 };
 

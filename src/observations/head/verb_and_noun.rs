@@ -10,7 +10,7 @@ pub(super) const RULE: Rule<Apply> = Rule {
     id: "verb_and_noun",
     apply,
     examples: &[
-        fires("完成{9个}部门的执法主体的公告工作。", 0, "?"),
+        fires("完成{9个}部门的执法主体的公告工作。", 0, "部门执法主体公告"),
         fires("化解{86件}信访积案。", 0, "化解信访积案"),
         leaves("化解信访积案{86件}。", 0, "化解信访积案"),
     ],

@@ -8,8 +8,8 @@ pub(super) const RULE: Rule<Apply> = Rule {
     id: "said_aside",
     apply,
     examples: &[
-        fires("{3家}（含分所）律师事务所参与。", 0, "律师事务所"),
-        leaves("培育村（社区）骨干{52人}。", 0, "培育村（社区）骨干"),
+        fires("{3家}（含分所）律师事务所参与。", 0, "律师事务所参与"),
+        leaves("培育村（社区）骨干{52人}。", 0, "培育村社区骨干"),
     ],
 };
 

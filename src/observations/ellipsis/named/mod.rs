@@ -1,5 +1,5 @@
 //! Names that refer to a figure before: a rate of it, a part of it, those who
-//! took part in it; and the name that stands for itself.
+//! took part in it; a name that refers to nothing stands for itself.
 
 mod called_alike;
 mod class_in_full;
@@ -9,7 +9,6 @@ mod deed_of_party;
 mod for_each;
 mod graded;
 mod of_a_meeting;
-mod own_name;
 mod part_of_measure;
 mod property_again;
 mod rate_of_amount;
@@ -85,7 +84,6 @@ pub(in super::super) const RULES: &[Rule<Apply>] = &[
     deed_of_body::RULE,
     subject_said::RULE,
     property_again::RULE,
-    own_name::RULE,
 ];
 
 /// Names a level or rate.
@@ -94,11 +92,13 @@ pub(super) fn tell(scene: Scene) -> Told {
     let mut found = RULES
         .iter()
         .filter_map(|rule| Some((rule.id, (rule.apply)(&own)?)));
-    let Some((id, name)) = found.next() else {
-        return Told::default();
+    let (id, name) = match found.next() {
+        Some((id, name)) => (Some(id), name),
+        // The name stands for itself.
+        None => (None, Name::open(own.name().to_owned())),
     };
     let mut rules = own.rules;
-    rules.extend([id].into_iter().filter(|id| *id != own_name::RULE.id));
+    rules.extend(id);
     rules.extend(name.by);
     let mut label = name.label;
     if name.open

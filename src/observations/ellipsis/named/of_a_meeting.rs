@@ -17,7 +17,7 @@ pub(super) const RULE: Rule<Apply> = Rule {
         leaves(
             "县政府常务会议研究法治议题{18个}，举办法治讲座{7次}。",
             1,
-            "?",
+            "法治讲座",
         ),
     ],
 };

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule<Apply> = Rule {
     apply,
     examples: &[
         fires("开展重点领域专项检查企业{86家}，关停{6家}。", 1, "关停企业"),
-        leaves("检查企业{86家}，关停{6家}。", 1, "?"),
+        leaves("检查企业{86家}，关停{6家}。", 1, "企业关停"),
     ],
 };
 

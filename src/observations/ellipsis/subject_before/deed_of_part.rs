@@ -1,4 +1,4 @@
-//! 清理文件86件，其中上报8件: the deed is done to things of the class.
+//! 制定文件34件，其中修改9件: the deed is done to things of the class.
 
 use super::super::super::label::{count, join};
 use super::super::super::rule::{Rule, fires, leaves};
@@ -9,8 +9,8 @@ pub(super) const RULE: Rule<Apply> = Rule {
     id: "deed_of_part",
     apply,
     examples: &[
-        fires("审核合同{86份}，其中退回{8份}。", 1, "退回审核合同"),
-        leaves("审核合同{86份}，退回{8份}。", 1, "?"),
+        fires("制定文件{34件}，其中修改{9件}。", 1, "修改文件"),
+        leaves("审核合同{86份}，其中退回{8份}。", 1, "退回合同"),
     ],
 };
 

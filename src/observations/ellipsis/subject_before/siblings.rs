@@ -8,8 +8,8 @@ pub(super) const RULE: Rule<Apply> = Rule {
     id: "siblings",
     apply,
     examples: &[
-        fires("采集人要素{60万条}，地要素{9万条}。", 1, "?"),
-        leaves("采集人要素{60万条}，更新{9万条}。", 1, "?"),
+        fires("采集人要素{60万条}，地要素{9万个}。", 1, "地要素"),
+        leaves("采集人要素{60万条}，更新{9万条}。", 1, "人要素更新"),
     ],
 };
 

@@ -14,17 +14,19 @@ pub(super) const RULE: Rule<Apply> = Rule {
     apply,
     examples: &[
         fires(
-            "开展法治督察，发现问题{52个}，整改到位{50个}。",
+            "开展法治督察，印发整改通知{9份}。",
             0,
-            "法治督察发现问题",
+            "法治督察印发整改通知",
         ),
-        leaves("办理仲裁{12件}、公证{9件}。", 1, "?"),
+        leaves("办理仲裁{12件}、公证{9件}。", 1, "办理公证"),
     ],
 };
 
 fn apply(s: Scene, label: &str) -> Option<String> {
-    let work = work(s, label).filter(|_| wants_work(label))?;
-    Some(join(work, label))
+    if !wants_work(label) {
+        return None;
+    }
+    Some(join(work(s, label)?, label))
 }
 
 /// The work of the law that a label is of. Who did it and no object (法院结案):
