@@ -81,7 +81,7 @@ fn observe_with<'r>(
         if reading.figures.is_empty() {
             continue;
         }
-        // A paragraph under the same heading goes on where the one before broke off.
+        // A paragraph under the same heading goes on where the one before ended.
         let spoken = match under.take() {
             Some(before) if before.heading == block.heading => before,
             _ => Under::new(block.heading, &path),
@@ -103,9 +103,6 @@ fn observe_with<'r>(
             None => block.body.max(block.span.start),
         };
         let left = place.block(from..block.span.end, &reading.figures, &spoken, &mut rows);
-        // What a paragraph spoke of ends with it.
-        let ended = opening.trim_end().ends_with(['。', '！']);
-        let left = if ended { String::new() } else { left };
         under = Some(Under { left, ..spoken });
     }
     finished(rows, report)
