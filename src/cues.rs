@@ -31,19 +31,9 @@ impl Words {
         self.last_end(text) == Some(text.len())
     }
 
-    /// Where the first of the words begins.
-    pub(crate) fn first(&self, text: &str) -> Option<usize> {
-        self.0.find(text).map(|found| found.start())
-    }
-
     /// Where the last of the words ends.
     pub(crate) fn last_end(&self, text: &str) -> Option<usize> {
         self.0.find_iter(text).last().map(|found| found.end())
-    }
-
-    /// How many of the words stand in the text, repetitions counted.
-    pub(crate) fn count(&self, text: &str) -> usize {
-        self.0.find_iter(text).count()
     }
 
     /// Whether no more letters than these are left where all words are taken
@@ -148,7 +138,6 @@ mod tests {
     #[test]
     fn the_longer_word_counts() {
         assert_eq!(words().beginning("不足之处有三"), Some("不足之处".len()));
-        assert_eq!(words().count("不足之处有待改进"), 2);
     }
 
     #[test]
@@ -165,7 +154,6 @@ mod tests {
 
     #[test]
     fn where_words_stand_is_told() {
-        assert_eq!(words().first("力量不足"), Some("力量".len()));
         assert!(words().ends("力量不足") && !words().ends("不足三成"));
         assert!(words().leave_at_most(4, "力量不足，有待加强"));
         assert!(!words().leave_at_most(3, "力量不足，有待加强"));

@@ -26,13 +26,13 @@ pub struct Observed {
 pub fn observe(report: &Report) -> Observed {
     let matched = read::matched(&report.text);
     if matched.is_source() {
-        return stages(report, &outline(&report.text, report.genre));
+        return stages(report, &outline(&report.text, report.year));
     }
     let as_matched = Report {
         text: matched.text.clone().into_owned(),
         ..report.clone()
     };
-    let outline = outline(&as_matched.text, report.genre);
+    let outline = outline(&as_matched.text, report.year);
     let mut observed = stages(&as_matched, &outline);
     let way = WayBack {
         text: &report.text,

@@ -8,10 +8,12 @@
 //!
 //! Without `--write` the files stay as they are.
 
+mod zones;
+
 use std::process::ExitCode;
 
 /// What can be fitted: its name, and what fits it. `true`: write the weights.
-const MODELS: &[(&str, fn(bool) -> ExitCode)] = &[];
+const MODELS: &[(&str, fn(bool) -> ExitCode)] = &[("zones", zones::fit)];
 
 fn main() -> ExitCode {
     // Cargo adds `--bench`.

@@ -152,7 +152,7 @@ fn explain(
     out: &mut String,
 ) {
     let matched = read::matched(&report.text);
-    let outline = outline::outline(&matched.text, report.genre);
+    let outline = outline::outline(&matched.text, report.year);
     let mut last = None;
     for block in &outline.blocks {
         let span = matched.source(block.span.clone());

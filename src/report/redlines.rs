@@ -105,7 +105,7 @@ pub(super) fn chapters(
 
 fn sentences(report: &Report) -> Vec<(Section, Sentence<'_>)> {
     let mut all = Vec::new();
-    for block in outline(&report.text, report.genre).blocks {
+    for block in outline(&report.text, report.year).blocks {
         let words = report.text.get(block.span.clone()).unwrap_or_default();
         for text in evidence::cut(words) {
             let text = text.trim();

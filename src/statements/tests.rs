@@ -12,7 +12,7 @@ fn statements(text: &str, genre: Genre, section: Section) -> Vec<String> {
         text: text.to_owned(),
         ..Report::default()
     };
-    cut(&report, &outline(text, genre))
+    cut(&report, &outline(text, 2023))
         .into_iter()
         .filter(|s| s.section == section)
         .inspect(|s| {

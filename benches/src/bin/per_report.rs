@@ -45,7 +45,7 @@ fn main() {
     });
     let reports: Vec<read::Report> = as_matched.collect();
     let (outline_time, outlines) = timed(|| {
-        let all = reports.iter().map(|r| outline::outline(&r.text, r.genre));
+        let all = reports.iter().map(|r| outline::outline(&r.text, r.year));
         all.collect::<Vec<_>>()
     });
     rate("outline", outline_time);
