@@ -1,5 +1,6 @@
-//! `tongbi explain`: how a line was read, figure by figure, and each number
-//! that was left out with the rule that left it out; `export observations
+//! `tongbi explain`: whose report it is, where its parts begin and why; how a
+//! line was read, figure by figure, and each number that was left out with the
+//! rule that left it out; `export observations
 //! --explain`: the same of all reports, as far as the filters keep them.
 
 use std::collections::BTreeMap;
@@ -37,6 +38,7 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
             }
             if line.is_none() {
                 text.push_str(&whose(report));
+                zones(report, &mut text);
             }
             let observations = tongbi::observe(report).observations;
             let all: Vec<&Observation> = observations.iter().collect();
@@ -57,6 +59,30 @@ pub fn run(places: &[String], global: &Global) -> Result<Outcome, Error> {
     } else {
         Outcome::Done
     })
+}
+
+/// Where each part of the report begins and ends, how sure that is, and what
+/// speaks for it most.
+fn zones(report: &Report, out: &mut String) {
+    let matched = read::matched(&report.text);
+    for zone in outline::zones(&matched.text, report.year) {
+        let span = matched.source(zone.span);
+        let reasons: Vec<String> = zone
+            .reasons
+            .iter()
+            .map(|(reason, weight)| format!("{reason} {weight:+.1}"))
+            .collect();
+        let _ = writeln!(
+            out,
+            "{}:{}–{}  [{}] {:.0}%  {}",
+            report.source,
+            matched.line(span.start),
+            matched.line(span.end.saturating_sub(1)),
+            zone.section.as_str(),
+            zone.sure * 100.0,
+            reasons.join(", ")
+        );
+    }
 }
 
 /// Whose report it is and of which year, and what speaks for it.

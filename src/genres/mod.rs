@@ -50,7 +50,6 @@ struct Entry {
     year: YearRule,
     reviews_last_year: bool,
     on_one_year: bool,
-    plans_have_headings: bool,
     parts: Vec<String>,
 }
 
@@ -138,12 +137,6 @@ impl Genre {
     #[must_use]
     pub fn is_on_one_year(self) -> bool {
         self.entry().on_one_year
-    }
-
-    /// Whether the next year's work always stands under headings of its own.
-    #[must_use]
-    pub fn plans_have_headings(self) -> bool {
-        self.entry().plans_have_headings
     }
 
     /// The sections that every such report has: one without them was not
