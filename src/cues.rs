@@ -31,6 +31,11 @@ impl Words {
         self.last_end(text) == Some(text.len())
     }
 
+    /// Where the first of the words begins.
+    pub(crate) fn first(&self, text: &str) -> Option<usize> {
+        self.0.find(text).map(|found| found.start())
+    }
+
     /// Where the last of the words ends.
     pub(crate) fn last_end(&self, text: &str) -> Option<usize> {
         self.0.find_iter(text).last().map(|found| found.end())
@@ -154,6 +159,7 @@ mod tests {
 
     #[test]
     fn where_words_stand_is_told() {
+        assert_eq!(words().first("力量不足"), Some("力量".len()));
         assert!(words().ends("力量不足") && !words().ends("不足三成"));
         assert!(words().leave_at_most(4, "力量不足，有待加强"));
         assert!(!words().leave_at_most(3, "力量不足，有待加强"));

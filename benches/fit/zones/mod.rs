@@ -24,60 +24,86 @@ const SMALLEST: f32 = 0.03;
 /// Real places are left out in so many groups.
 const GROUPS: usize = 4;
 
-/// Prints the scores of the places left out; writes the weights of all.
+/// A copy of a report: whose it is, how it was changed, and what is learnt from it.
+struct Copy {
+    group: String,
+    change: usize,
+    example: Example,
+}
+
+/// Prints the scores of the places left out; writes them, and the weights of all.
 pub fn fit(write: bool) -> ExitCode {
     let documents = documents::all();
-    let examples: Vec<(usize, usize, Example)> = documents
-        .iter()
-        .enumerate()
-        .flat_map(|(d, document)| {
-            (0..CHANGES.len()).map(move |c| (d, c, example(document, c, d as u64)))
-        })
+    let copy = |d: usize, change: usize| Copy {
+        group: group(&documents, d),
+        change,
+        example: example(&documents[d], change, d as u64),
+    };
+    let copies: Vec<Copy> = (0..documents.len())
+        .flat_map(|d| (0..CHANGES.len()).map(move |change| (d, change)))
+        .map(|(d, change)| copy(d, change))
         .collect();
-    let group = |d: usize| group(&documents, d);
-    let groups: BTreeSet<String> = (0..documents.len()).map(group).collect();
-    let mut table = String::new();
-    let mut header = String::from("| left out | texts |");
-    for (name, _) in CHANGES {
-        let _ = write!(header, " {name} |");
-    }
-    let _ = writeln!(table, "{header}\n|{}", " --- |".repeat(CHANGES.len() + 2));
-    for own in &groups {
-        let rest: Vec<&Example> = examples
-            .iter()
-            .filter(|(d, ..)| group(*d) != *own)
-            .map(|(.., e)| e)
-            .collect();
-        let model = train::fit(&rest);
-        let mut scores: BTreeMap<usize, Score> = BTreeMap::new();
-        let mut texts = BTreeSet::new();
-        for (d, c, example) in examples.iter().filter(|(d, ..)| group(*d) == *own) {
-            texts.insert(*d);
-            scores.entry(*c).or_default().add(&model, example);
-        }
-        let _ = write!(table, "| {own} | {} |", texts.len());
-        for score in scores.values() {
-            let _ = write!(table, " {} |", score.shown());
-        }
-        let _ = writeln!(table);
-        eprint!(".");
-    }
+    let table = left_out(&copies);
     println!("{table}");
-    let all: Vec<&Example> = examples.iter().map(|(.., e)| e).collect();
-    let model = train::fit(&all);
+    let model = train::fit(&copies.iter().map(|c| &c.example).collect::<Vec<_>>());
     let mut score = Score::default();
-    for (.., example) in &examples {
-        score.add(&model, example);
-    }
+    copies.iter().for_each(|c| score.add(&model, &c.example));
     println!("fitted to all: {}", score.shown());
-    if write {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("datasets/weights/zones.csv");
-        if let Err(e) = std::fs::write(&path, shown(&model)) {
+    let files = [
+        ("datasets/weights/zones.csv", shown(&model)),
+        ("docs/zones-left-out.md", format!("{ABOUT}{table}")),
+    ];
+    for (file, words) in files.iter().filter(|_| write) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        if let Err(e) = std::fs::write(&path, words) {
             eprintln!("{}: {e}", path.display());
             return ExitCode::FAILURE;
         }
     }
     ExitCode::SUCCESS
+}
+
+/// What is said above the table of scores.
+const ABOUT: &str = "\
+# Zones of places left out of the fit
+
+How well the parts of a report are told in places that the weights were not
+fitted to, by what was done to the reports before. In each cell: the share of
+sentences told to be in the right part, and the F1 of those that state
+weaknesses. Made by `cargo bench --bench fit -- zones`; the real places are
+read from beside the project where they are at hand.
+
+";
+
+/// The scores of each group left out of the fit, by how its reports were changed.
+fn left_out(copies: &[Copy]) -> String {
+    let groups: BTreeSet<&str> = copies.iter().map(|c| c.group.as_str()).collect();
+    let mut rows: Vec<String> = CHANGES
+        .iter()
+        .map(|(name, _)| format!("| {name} |"))
+        .collect();
+    let mut header = String::from("| changed |");
+    for own in &groups {
+        let rest: Vec<&Example> = copies
+            .iter()
+            .filter(|c| c.group != **own)
+            .map(|c| &c.example)
+            .collect();
+        let model = train::fit(&rest);
+        let mut scores: BTreeMap<usize, (Score, usize)> = BTreeMap::new();
+        for copy in copies.iter().filter(|c| c.group == **own) {
+            let (score, texts) = scores.entry(copy.change).or_default();
+            score.add(&model, &copy.example);
+            *texts += 1;
+        }
+        for (row, (score, _)) in rows.iter_mut().zip(scores.values()) {
+            let _ = write!(row, " {} |", score.shown());
+        }
+        let texts = scores.values().next().map_or(0, |(_, texts)| *texts);
+        let _ = write!(header, " {own} ({texts}) |");
+    }
+    let line = " --- |".repeat(groups.len() + 1);
+    format!("{header}\n|{line}\n{}\n", rows.join("\n"))
 }
 
 /// What a report is left out with: the reports of its series, or one group of the
