@@ -1,10 +1,11 @@
-//! The pairs worth weighing: observations of two years whose kind is the same,
-//! whose units compare, and whose labels or the words before them are alike.
-//! Found over the grams they share, block by block, never each with each.
+//! The pairs worth weighing: observations of two years whose kind and role are
+//! the same, whose units compare, and whose labels, or the words before them, or
+//! whose values are alike. Found over the grams they share, block by block,
+//! never each with each.
 
 use super::features::{Bag, Features, share};
-use crate::observations::block;
-use crate::observations::{Kind, Observation};
+use super::rarity::Gram;
+use crate::observations::{Kind, Observation, Period, block};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -22,8 +23,6 @@ pub(super) struct Candidate {
     pub(super) right: usize,
     /// The weight that their labels have in common.
     pub(super) label: f64,
-    /// The share that the words before them have in common.
-    pub(super) lead: f64,
 }
 
 impl Candidate {
@@ -33,7 +32,6 @@ impl Candidate {
             left,
             right,
             label: 0.0,
-            lead: 0.0,
         }
     }
 
@@ -43,18 +41,33 @@ impl Candidate {
     }
 }
 
-/// The candidates among `among`, ordered by left and right.
-pub(super) fn candidates(
-    rows: &[&Observation],
-    features: &[Features],
-    among: impl Iterator<Item = usize>,
-) -> Vec<Candidate> {
-    let mut blocks: BTreeMap<(&str, Kind), Vec<usize>> = BTreeMap::new();
-    for i in among {
-        if let Some(o) = rows.get(i) {
-            let block = (block(&o.unit).0, o.kind);
-            blocks.entry(block).or_default().push(i);
+/// What a value is to its report: never linked across.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// Of the year reported on, or what had come together by its end.
+    Actual,
+    Target,
+    Span,
+    Prior,
+}
+
+impl Role {
+    pub(super) fn of(o: &Observation) -> Self {
+        match o.period {
+            Period::Year | Period::Stock => Self::Actual,
+            Period::Target => Self::Target,
+            Period::Span => Self::Span,
+            Period::Prior => Self::Prior,
         }
+    }
+}
+
+/// The candidates among the rows, ordered by left and right.
+pub(super) fn candidates(rows: &[&Observation], features: &[Features]) -> Vec<Candidate> {
+    let mut blocks: BTreeMap<(&str, Kind, Role), Vec<usize>> = BTreeMap::new();
+    for (i, o) in rows.iter().enumerate() {
+        let block = (block(&o.unit).0, o.kind, Role::of(o));
+        blocks.entry(block).or_default().push(i);
     }
     let mut out = Vec::new();
     let mut index = Index::default();
@@ -72,11 +85,11 @@ fn within(
     index: &mut Index,
     out: &mut Vec<Candidate>,
 ) {
-    let mut own: Vec<(usize, i32, &Features)> = block
+    let mut own: Vec<(usize, &Observation, &Features)> = block
         .iter()
-        .filter_map(|&i| Some((i, rows.get(i)?.year, features.get(i)?)))
+        .filter_map(|&i| Some((i, *rows.get(i)?, features.get(i)?)))
         .collect();
-    own.sort_by_key(|(_, year, _)| *year);
+    own.sort_by_key(|(_, o, _)| o.year);
     let labels = own.iter().map(|(.., f)| &f.label);
     let labels = Likeness::of(labels.map(|l| (Rc::as_ptr(l).addr(), &l.bag)), LABEL, index);
     let leads = own.iter().map(|(.., f)| &f.lead);
@@ -85,23 +98,43 @@ fn within(
     // of one year say the same.
     let mut first = 0;
     let mut before = Vec::new();
-    for (n, &(right, year, mine)) in own.iter().enumerate() {
-        if own[first].1 < year {
+    for (n, &(right, o, mine)) in own.iter().enumerate() {
+        if own[first].1.year < o.year {
             first = n;
         }
         before.clear();
         before.extend(labels.alike(n, first).chain(leads.alike(n, first)));
+        let valued = (0..first).filter(|&j| goes_on(own[j].1, (o, mine)));
+        // So many of one unit say nothing by their size.
+        before.extend(valued.take(NEAR));
         before.sort_unstable();
         before.dedup();
-        out.extend(before.iter().map(|&j| {
-            let (left, _, other) = own[j];
-            Candidate {
-                left,
-                right,
-                label: labels.common(n, j),
-                lead: share(2.0 * leads.common(n, j), mine.lead.mass + other.lead.mass),
-            }
+        out.extend(before.iter().map(|&j| Candidate {
+            left: own[j].0,
+            right,
+            label: labels.common(n, j),
         }));
+    }
+}
+
+/// Most rows before that a row is weighed with for their size alone.
+const NEAR: usize = 40;
+
+/// Whether a value may go on from an earlier one, whatever it is called: near it
+/// in size, or by the growth that is stated.
+fn goes_on(a: &Observation, (b, y): (&Observation, &Features)) -> bool {
+    if a.unit != b.unit {
+        return false;
+    }
+    let follows =
+        |before: &super::features::Before| (a.value - before.value).abs() <= 4.0 * before.tolerance;
+    match a.kind {
+        Kind::Level => {
+            let (less, more) = (a.value.min(b.value), a.value.max(b.value));
+            less >= 20.0 && more <= 1.35 * less || y.before.as_ref().is_some_and(follows)
+        }
+        Kind::Share => (a.value - b.value).abs() <= 3.0,
+        Kind::Change => false,
     }
 }
 
@@ -179,35 +212,25 @@ impl Likeness {
     }
 }
 
-/// gram → the wordings before that have it. Grams are small numbers, and one
-/// index serves all blocks of an area.
+/// gram → the wordings before that have it; one index serves all blocks of an
+/// area.
 #[derive(Default)]
 struct Index {
-    before: Vec<Vec<u32>>,
-    /// The grams that some wording has.
-    met: Vec<u32>,
+    before: FxHashMap<Gram, Vec<u32>>,
 }
 
 impl Index {
     fn clear(&mut self) {
-        for gram in self.met.drain(..) {
-            self.before[gram as usize].clear();
+        for wordings in self.before.values_mut() {
+            wordings.clear();
         }
     }
 
     /// Adds the weight of each gram to each wording of `weights` that shares it
     /// with wording `n` behind them.
     fn share(&mut self, n: usize, bag: &Bag, weights: &mut [f64]) {
-        // Grams are sorted by number.
-        let size = bag.grams.last().map_or(0, |(gram, _)| *gram as usize + 1);
-        if self.before.len() < size {
-            self.before.resize(size, Vec::new());
-        }
         for &(gram, weight) in &bag.grams {
-            let before = &mut self.before[gram as usize];
-            if before.is_empty() {
-                self.met.push(gram);
-            }
+            let before = self.before.entry(gram).or_default();
             for &j in before.iter() {
                 weights[j as usize] += weight;
             }

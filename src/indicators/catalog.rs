@@ -4,8 +4,8 @@
 
 use super::Polarity;
 use super::words::words;
-use crate::observations::Kind;
-use crate::observations::block;
+use crate::observations::{Kind, Observation, block, parts};
+
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -40,6 +40,8 @@ pub(super) struct Catalog {
     /// wording → unit block, kind and entry of each indicator so called
     index: FxHashMap<String, Vec<(String, Kind, usize)>>,
     ids: BTreeMap<String, usize>,
+    /// The key of each name and alias that belongs to one entry alone.
+    keys: FxHashMap<String, usize>,
 }
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
@@ -78,18 +80,26 @@ impl Catalog {
                 }
             }
         }
+        let keys = keys(&entries);
         Self {
             entries,
             index,
             ids,
+            keys,
         }
     }
 
-    /// The id of the indicator with this wording, a comparable unit and this kind.
-    pub(super) fn find(&self, wording: &str, unit: &str, kind: Kind) -> Option<&str> {
-        let block = block(unit).0;
-        let mut senses = self.index.get(wording)?.iter();
-        let (_, _, n) = senses.find(|(b, k, _)| b == block && *k == kind)?;
+    /// The id of the indicator that the row's label names: by its wording, or by
+    /// the key that its parts make.
+    pub(super) fn find(&self, wording: &str, row: &Observation) -> Option<&str> {
+        let block = block(&row.unit).0;
+        let by_wording = self.index.get(wording).and_then(|senses| {
+            let mut senses = senses.iter();
+            let found = senses.find(|(b, k, _)| b == block && *k == row.kind);
+            found.map(|(.., n)| n)
+        });
+        let by_key = || self.keys.get(&row.parts.key);
+        let n = by_wording.or_else(by_key)?;
         self.entries.get(*n).map(|e| e.id.as_str())
     }
 
@@ -97,6 +107,33 @@ impl Catalog {
     pub(super) fn get(&self, id: &str) -> Option<&Entry> {
         self.ids.get(id).and_then(|&n| self.entries.get(n))
     }
+}
+
+/// The entries by the keys of their names, without what two would share.
+fn keys(entries: &[Entry]) -> FxHashMap<String, usize> {
+    let mut found: FxHashMap<String, Option<usize>> = FxHashMap::default();
+    for (n, entry) in entries.iter().enumerate() {
+        let Some(kind) = kind_of(&entry.kind) else {
+            continue;
+        };
+        let key = |name: &String| parts(name, &entry.unit, kind).key;
+        for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+            let slot = found.entry(key(name)).or_insert(Some(n));
+            if *slot != Some(n) {
+                *slot = None;
+            }
+        }
+        for twin in &entry.apart {
+            let slot = found.entry(key(twin)).or_insert(None);
+            if *slot == Some(n) {
+                *slot = None;
+            }
+        }
+    }
+    found
+        .into_iter()
+        .filter_map(|(key, n)| Some((key, n?)))
+        .collect()
 }
 
 fn kind_of(word: &str) -> Option<Kind> {

@@ -3,7 +3,7 @@
 
 use super::Link;
 use super::chain::{Pair, chain_of};
-use super::evidence::confidence;
+use super::weights::{Weights, reasons};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Log-odds from which a pair left apart is a doubt: a confidence of a fifth.
@@ -16,7 +16,7 @@ pub(super) fn links(
     members: &[Vec<usize>],
     pairs: &[Pair],
     year: &[usize],
-    reasons: &dyn Fn(&Pair) -> String,
+    weights: &Weights,
 ) -> Vec<Link> {
     let of = chain_of(members, year.len());
     let chain = |i: usize| of.get(i).copied().flatten();
@@ -41,16 +41,14 @@ pub(super) fn links(
         members.any(|&i| year.get(i) == year.get(row))
     };
     let link = |pair: &Pair, joined: bool| {
-        let (confidence, reasons) = match pair.ruled {
-            Some(_) => (1.0, "decided by a person".to_owned()),
-            None => (confidence(pair.log_odds), reasons(pair)),
-        };
+        let bars = pair.waterfall(weights);
         Link {
             left: pair.candidate.left,
             right: pair.candidate.right,
             joined,
-            confidence,
-            reasons,
+            confidence: pair.confidence(),
+            reasons: reasons(&bars),
+            bars,
         }
     };
     let mut joins: BTreeMap<usize, Link> = BTreeMap::new();

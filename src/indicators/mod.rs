@@ -6,15 +6,23 @@ mod assignment;
 mod candidates;
 mod catalog;
 mod chain;
-mod evidence;
+mod comparison;
 mod features;
+pub mod fitting;
 mod links;
 mod naming;
 mod polarity;
+mod rarity;
+mod standing;
+mod told;
+mod weights;
 mod words;
 
 use crate::observations::{Kind, Observation};
 use std::collections::BTreeMap;
+
+pub use comparison::Comparison;
+pub use weights::{Bar, Weights};
 
 /// Whether more of an indicator is good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,6 +80,8 @@ pub struct Link {
     pub confidence: f64,
     /// What speaks for and against, in a few words, the weightiest first.
     pub reasons: String,
+    /// The waterfall: what each comparison weighs, the weightiest first.
+    pub bars: Vec<Bar>,
 }
 
 /// What the alignment found.
@@ -133,7 +143,10 @@ fn with(observations: &mut [Observation], rulings: &[Ruling], links: bool) -> Al
         .par_iter()
         .map(|at| {
             let own: Vec<&Observation> = at.iter().filter_map(|&i| rows.get(i)).collect();
-            naming::name(&own, chain::chain(&own, &within(at, rulings), links))
+            naming::name(
+                &own,
+                chain::chain(&own, &within(at, rulings), weights::fitted(), links),
+            )
         })
         .collect();
     let mut indicators: BTreeMap<String, Indicator> = BTreeMap::new();

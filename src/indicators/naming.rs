@@ -1,13 +1,15 @@
-//! Chains → indicators: gives each chain the catalog's id, or one made from the
-//! label it was first seen under, and lets rows of other periods share it.
+//! Chains → indicators: gives each chain the catalog's id, or the key of the row
+//! it was first seen as. An id follows from the chain alone: only where an
+//! earlier chain of the area bears it already, the label as a whole or the year
+//! it began in tells them apart.
 
+use super::candidates::Role;
 use super::catalog::catalog;
-use super::chain::{Chains, counts};
+use super::chain::Chains;
 use super::words::words;
 use super::{Indicator, Link, polarity};
-use crate::observations::block;
-use crate::observations::{Kind, Observation};
-use rustc_hash::FxHashMap;
+use crate::observations::{Kind, Nature, Observation, block};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// The ids of one area's rows, its indicators and the links between them.
@@ -20,65 +22,28 @@ pub(super) struct Named {
 
 /// Names the chains of one area.
 pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
+    let mut naming = Naming {
+        rows,
+        chains: &chains,
+        taken: FxHashSet::default(),
+        by_wording: FxHashMap::default(),
+    };
     let mut ids = vec![String::new(); rows.len()];
     let mut indicators: BTreeMap<String, Indicator> = BTreeMap::new();
-    // Long chains choose first: where two would bear one name, it is the longer's.
-    let mut order: Vec<usize> = (0..chains.members.len()).collect();
-    order.sort_by_key(|&c| {
-        let m = chains.members.get(c);
-        (
-            std::cmp::Reverse(m.map_or(0, Vec::len)),
-            m.and_then(|m| m.first().copied()),
-        )
-    });
-    // (wording, unit block, kind) → id, for the rows outside the chains.
-    let mut by_wording: FxHashMap<(&str, &str, Kind), String> = FxHashMap::default();
-    for c in order {
-        let Some(members) = chains.members.get(c).filter(|m| !m.is_empty()) else {
+    for members in naming.in_order() {
+        let Some((id, known, first)) = naming.id(members) else {
             continue;
         };
-        let first = members
-            .iter()
-            .filter_map(|&i| rows.get(i))
-            .min_by_key(|o| (o.year, o.line, o.start));
-        let Some(first) = first else { continue };
-        let known = members.iter().find_map(|&i| chains.features.get(i)?.known);
-        let base = known.map_or_else(|| id_of(first), str::to_owned);
-        // A second thing under one name, in one of the same years or not, is
-        // another indicator of this area: they were kept apart on purpose.
-        let mut id = base.clone();
-        let mut n = 1;
-        while indicators.contains_key(&id) {
-            n += 1;
-            id = format!("{base}#{n}");
-        }
         for &i in members {
             if let Some(slot) = ids.get_mut(i) {
                 slot.clone_from(&id);
             }
-            if let (Some(o), Some(f)) = (rows.get(i), chains.features.get(i)) {
-                by_wording
-                    .entry((f.label.wording.as_str(), block(&o.unit).0, o.kind))
-                    .or_insert_with(|| id.clone());
-            }
         }
-        indicators.insert(id.clone(), indicator(id, known, first));
-    }
-    for (i, o) in rows.iter().enumerate().filter(|(_, o)| !counts(o)) {
-        let Some(f) = chains.features.get(i) else {
-            continue;
-        };
-        let id = by_wording
-            .get(&(f.label.wording.as_str(), block(&o.unit).0, o.kind))
-            .cloned()
-            .unwrap_or_else(|| f.known.map_or_else(|| id_of(o), str::to_owned));
         indicators
             .entry(id.clone())
-            .or_insert_with(|| indicator(id.clone(), f.known, o));
-        if let Some(slot) = ids.get_mut(i) {
-            *slot = id;
-        }
+            .or_insert_with(|| indicator(id, known, first));
     }
+    drop(naming);
     Named {
         ids,
         indicators: indicators.into_values().collect(),
@@ -87,10 +52,103 @@ pub(super) fn name(rows: &[&Observation], chains: Chains) -> Named {
     }
 }
 
-/// An id from a label: the same in every area that says it with this unit and kind.
-fn id_of(o: &Observation) -> String {
-    let name = name_of(o);
-    let label: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+/// A wording with what its value is: the same thing, whatever its period.
+type Sense<'a> = (&'a str, &'a str, Kind, Nature);
+
+/// The names given so far.
+struct Naming<'a> {
+    rows: &'a [&'a Observation],
+    chains: &'a Chains,
+    taken: FxHashSet<(Role, String)>,
+    /// The id of each sense of the actual values: targets and earlier values of
+    /// the same thing share it.
+    by_wording: FxHashMap<Sense<'a>, String>,
+}
+
+impl<'a> Naming<'a> {
+    /// The chains of actual values first, in each role those that begin first.
+    fn in_order(&self) -> Vec<&'a [usize]> {
+        let rows = self.rows;
+        let first = |members: &&[usize]| {
+            let row = |i: &usize| rows.get(*i).map(|o| (Role::of(o), o.year, *i));
+            members.iter().filter_map(row).min()
+        };
+        let mut order: Vec<&[usize]> = self.chains.members.iter().map(Vec::as_slice).collect();
+        order.sort_by_key(first);
+        order
+    }
+
+    /// The id of a chain, the catalog's if it knows it, and its first row.
+    fn id(&mut self, members: &[usize]) -> Option<(String, Option<&'static str>, &'a Observation)> {
+        let at = members.iter().min_by_key(|i| {
+            let year = self.rows.get(**i).map(|o| o.year);
+            (year, **i)
+        })?;
+        let first = *self.rows.get(*at)?;
+        let role = Role::of(first);
+        let known = |i: &usize| self.chains.features.get(*i)?.known;
+        let known = members.iter().find_map(known);
+        let known = known.filter(|_| is_plain(first));
+        let shared = members
+            .iter()
+            .filter_map(|i| self.by_wording.get(&self.sense(*i)?))
+            .next()
+            .filter(|_| role != Role::Actual);
+        let base = shared
+            .cloned()
+            .or_else(|| known.map(str::to_owned))
+            .unwrap_or_else(|| key_of(first));
+        let others = [
+            with_unit(&name_of(first), first),
+            format!("{base}@{}", first.year),
+            format!("{base}@{}:{}", first.year, first.line),
+            format!("{base}@{}:{}-{}", first.year, first.line, first.start),
+        ];
+        // A target may be stated twice; only the year's own values are one a year.
+        let free = |id: &String| role != Role::Actual || !self.taken.contains(&(role, id.clone()));
+        let id = std::iter::once(base).chain(others).find(free)?;
+        self.taken.insert((role, id.clone()));
+        if role == Role::Actual {
+            for &i in members {
+                if let Some(sense) = self.sense(i) {
+                    self.by_wording.entry(sense).or_insert_with(|| id.clone());
+                }
+            }
+        }
+        Some((id, known, first))
+    }
+
+    fn sense(&self, i: usize) -> Option<Sense<'a>> {
+        let (o, features) = (*self.rows.get(i)?, self.chains.features.get(i)?);
+        let unit = block(&o.unit).0;
+        Some((features.label.wording.as_str(), unit, o.kind, o.nature))
+    }
+}
+
+/// Whether the value is the thing itself, no mark it passed and no total of years.
+fn is_plain(o: &Observation) -> bool {
+    let of_years = o.nature == Nature::Years && Role::of(o) != Role::Span;
+    o.nature != Nature::Milestone && !of_years
+}
+
+/// An id from the parts: the same in every area that says it with this unit and
+/// kind.
+fn key_of(o: &Observation) -> String {
+    let key = if o.parts.key.is_empty() {
+        with_unit(&name_of(o), o)
+    } else {
+        o.parts.key.clone()
+    };
+    if is_plain(o) {
+        key
+    } else {
+        format!("{key}@{}", o.nature.as_str())
+    }
+}
+
+/// A label with its unit and kind.
+fn with_unit(label: &str, o: &Observation) -> String {
+    let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
     let unit = block(&o.unit).0;
     match o.kind {
         Kind::Level => format!("{label}[{unit}]"),

@@ -27,7 +27,7 @@ fn row(year: i32, label: &str, value: f64, unit: &str, kind: Kind) -> Observatio
         sentence: String::new(),
         rule: "".into(),
         decided: String::new(),
-        parts: Default::default(),
+        parts: crate::observations::parts(label, unit, kind),
         nature: Default::default(),
         stated: None,
         confidence: None,
@@ -113,7 +113,7 @@ fn a_change_is_named_after_neither_way() {
     ];
     let aligned = align(&mut rows);
     assert_eq!(aligned.indicators[0].name, "办理公证增减");
-    assert_eq!(rows[0].indicator, "办理公证增减[% change]");
+    assert_eq!(rows[0].indicator, "公证·办理[% change]");
     assert_eq!(rows[0].indicator, rows[1].indicator);
 }
 
@@ -142,4 +142,62 @@ fn what_came_together_over_years_is_no_value_of_the_year() {
     let _ = align(&mut rows);
     assert_ne!(rows[0].indicator, rows[1].indicator);
     assert_eq!(rows[2].indicator, rows[3].indicator);
+}
+
+fn years(of: &[i32]) -> Vec<Observation> {
+    let said = |year: i32| {
+        let later = year > 2021;
+        let case = if later {
+            "新收行政复议申请"
+        } else {
+            "行政复议申请收到"
+        };
+        let grown = f64::from(year - 2019);
+        vec![
+            row(year, case, 100.0 * grown, "件", Kind::Level),
+            row(year, "行政复议受理", 80.0 * grown, "件", Kind::Level),
+            row(year, "人民调解员", 400.0 + grown, "名", Kind::Level),
+            row(year, "法律援助案件", 60.0 + grown, "件", Kind::Level),
+            row(year, "政务服务满意率", 95.0 + grown, "%", Kind::Share),
+        ]
+    };
+    of.iter().flat_map(|year| said(*year)).collect()
+}
+
+fn named(mut rows: Vec<Observation>) -> BTreeMap<(i32, String), String> {
+    let _ = align(&mut rows);
+    let name = |o: Observation| ((o.year, o.label), o.indicator);
+    rows.into_iter().map(name).collect()
+}
+
+/// What was read before is called the same when a year is added, and in
+/// whatever order the reports come.
+#[test]
+fn another_year_renames_nothing() {
+    let before = named(years(&[2020, 2021, 2022]));
+    for order in [[2020, 2021, 2022, 2023], [2023, 2021, 2022, 2020]] {
+        let after = named(years(&order));
+        for (row, id) in &before {
+            assert_eq!(after.get(row), Some(id), "{row:?}");
+        }
+    }
+    assert_eq!(
+        before[&(2021, "行政复议申请收到".to_owned())],
+        before[&(2022, "新收行政复议申请".to_owned())]
+    );
+    assert!(before.values().all(|id| !id.contains('#')));
+}
+
+#[test]
+fn a_link_tells_why() {
+    let mut rows = years(&[2020, 2021]);
+    let alignment = align(&mut rows);
+    let link = &alignment.links[0];
+    assert!(link.joined && link.confidence > 0.5);
+    let told: Vec<String> = link.bars.iter().map(|bar| bar.told(true)).collect();
+    assert_eq!(told[0], "起点");
+    assert!(told.iter().any(|bar| bar.starts_with("标签：")), "{told:?}");
+    let odds: f64 = link.bars.iter().map(|bar| bar.weight).sum();
+    let said = 1.0 / (1.0 + (-odds).exp());
+    assert!((said - link.confidence).abs() < 0.1, "{said}");
 }

@@ -13,6 +13,7 @@ struct File {
     stages: Vec<Vec<String>>,
     apart: Vec<Vec<String>>,
     polarity: Polar,
+    new: Vec<String>,
     direction: Direction,
 }
 
@@ -52,6 +53,8 @@ pub(super) struct Words {
     telling: AhoCorasick,
     /// How many of them say that more is.
     more: usize,
+    /// Words that say that only what is new of a thing is counted.
+    new: AhoCorasick,
     /// The last words of changes.
     pub(super) direction: Direction,
 }
@@ -142,6 +145,7 @@ impl Words {
             parts,
             more: file.polarity.more.len(),
             direction: file.direction,
+            new: AhoCorasick::new(&file.new)?,
             telling: AhoCorasick::new(file.polarity.more.iter().chain(&file.polarity.less))?,
         })
     }
@@ -197,6 +201,11 @@ impl Words {
             *side = m.len().max(*side);
         }
         longest
+    }
+
+    /// Whether a label counts what is new of a thing.
+    pub(super) fn is_new(&self, label: &str) -> bool {
+        self.new.is_match(label)
     }
 
     /// Whether the marks of two labels part them.

@@ -54,6 +54,8 @@ struct Cues {
     cumulated: Words,
     /// What makes such a total one of the year (全年累计).
     this_year: Words,
+    /// In the sentence of a target that is set for several years.
+    horizon: Words,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -75,6 +77,12 @@ pub(super) fn nature(text: &str, figure: &Range<usize>, period: Period) -> Natur
     if period == Period::Span {
         return Nature::Years;
     }
+    if period == Period::Target {
+        return match CUES.horizon.within(sentence_before(text, figure.start)) {
+            true => Nature::Years,
+            false => Nature::Plain,
+        };
+    }
     if CUES.this_year.within(clause) {
         return Nature::Plain;
     }
@@ -95,6 +103,13 @@ fn clause_before(text: &str, end: usize) -> &str {
         let width = before[at..].chars().next().map_or(1, char::len_utf8);
         &before[at + width..]
     })
+}
+
+/// The words from the full stop before up to `end`.
+fn sentence_before(text: &str, end: usize) -> &str {
+    let before = text.get(..end).unwrap_or_default();
+    let stop = before.rfind(['。', '\n']);
+    stop.map_or(before, |at| &before[at..])
 }
 
 fn tail(text: &str, bytes: usize) -> &str {
@@ -138,5 +153,8 @@ mod tests {
         assert_eq!(of("五年累计建成{80公里}", Period::Year), Nature::Years);
         assert_eq!(of("累计开行{900列}", Period::Stock), Nature::Cumulated);
         assert_eq!(of("全年累计办理{90件}", Period::Year), Nature::Plain);
+        let target = Period::Target;
+        assert_eq!(of("“十五五”时期，总量年均增长{5%}", target), Nature::Years);
+        assert_eq!(of("今年目标是：总量增长{5%}", target), Nature::Plain);
     }
 }

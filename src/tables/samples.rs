@@ -29,7 +29,7 @@ pub fn observation(area: &str, year: i32, indicator: &str, value: f64) -> Observ
         sentence: format!("{indicator}{value}件。"),
         rule: "".into(),
         decided: String::new(),
-        parts: Default::default(),
+        parts: crate::observations::parts(indicator, "件", Kind::Level),
         nature: Default::default(),
         stated: None,
         confidence: None,
