@@ -133,7 +133,33 @@ fn regress(places: &[Place], without: Option<usize>, sizes: &[usize]) -> Vec<f64
             });
         }
     }
-    logistic::fit(&rows, columns + 1, RIDGE)
+    logistic::fit(&rows, &before(sizes.len()), RIDGE)
+}
+
+/// What each level is thought to weigh before any pair is seen: what few pairs
+/// show (a quoted value, a total against a year's) is not left to them. The
+/// last is the constant.
+fn before(comparisons: usize) -> Vec<f64> {
+    let table = include_str!("links-before.csv");
+    let mut thought: HashMap<(&str, &str), f64> = HashMap::new();
+    for line in table.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        if let [name, level, weight] = cells[..]
+            && let Ok(weight) = weight.parse()
+        {
+            thought.insert((name, level), weight);
+        }
+    }
+    let mut out = Vec::new();
+    for comparison in fitting::all_comparisons().take(comparisons) {
+        let levels = comparison.levels.iter();
+        out.extend(levels.map(|level| {
+            let weight = thought.get(&(comparison.name, *level));
+            weight.copied().unwrap_or(0.0)
+        }));
+    }
+    out.push(0.0);
+    out
 }
 
 fn split(beta: &[f64], sizes: &[usize]) -> Vec<Vec<f64>> {

@@ -10,13 +10,16 @@ pub struct Row {
 /// Steps after which nothing changes any more.
 const STEPS: usize = 25;
 
-/// The weights of `columns` columns; the last is the constant, which the ridge
-/// leaves alone.
-pub fn fit(rows: &[Row], columns: usize, ridge: f64) -> Vec<f64> {
-    let mut beta = vec![0.0; columns];
+/// The weights of all columns, held by the ridge near what was thought before
+/// any row was seen; the last is the constant, which the ridge leaves alone.
+pub fn fit(rows: &[Row], before: &[f64], ridge: f64) -> Vec<f64> {
+    let columns = before.len();
+    let mut beta = before.to_vec();
     let penalty = |k: usize| if k + 1 == columns { 1e-3 } else { ridge };
     for _ in 0..STEPS {
-        let mut gradient: Vec<f64> = (0..columns).map(|k| -penalty(k) * beta[k]).collect();
+        let mut gradient: Vec<f64> = (0..columns)
+            .map(|k| penalty(k) * (before[k] - beta[k]))
+            .collect();
         let mut hessian = vec![vec![0.0; columns]; columns];
         for (k, row) in hessian.iter_mut().enumerate() {
             row[k] = penalty(k);

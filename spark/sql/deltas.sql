@@ -152,11 +152,14 @@ SELECT s.area, s.indicator, s.unit, s.kind, s.from_year, s.to_year, s.from_value
        -- Why to look before believing (src/deltas/caution.rs).
        CASE WHEN s.status = 'both' THEN nullif(concat_ws('; ',
             CASE WHEN s.confidence < 0.95 THEN 'weak_link' END,
-            CASE WHEN (s.kind = 'level' AND s.score >= 1.0 / 3.0 - 1e-6
+            CASE WHEN (s.kind = 'level'
+                       AND ((s.score >= 1.0 / 3.0 - 1e-6 AND s.confidence < 0.99)
+                            OR (s.score >= 2.0 / 3.0 - 1e-6 AND s.confidence < 0.999))
                        AND NOT coalesce(s.stated_unit = '%'
                                         AND abs(s.stated_change - s.change_pct) <= 1.0, FALSE))
-                   OR (s.kind = 'share' AND abs(s.change) >= 20.0)
-                   OR (s.kind = 'change' AND abs(s.change) >= 25.0) THEN 'wide_jump' END,
+                   OR (s.kind = 'share' AND abs(s.change) >= 20.0 AND s.confidence < 0.99)
+                   OR (s.kind = 'change' AND abs(s.change) >= 25.0 AND s.confidence < 0.99)
+                 THEN 'wide_jump' END,
             CASE WHEN s.from_nature = 'years' OR s.to_nature = 'years' THEN 'years_total' END,
             CASE WHEN s.from_nature = 'cumulated' AND s.to_nature = 'cumulated' AND s.change < 0
                  THEN 'cumulated_fell' END,

@@ -218,6 +218,9 @@ pub enum Command {
         #[arg(long)]
         prune: bool,
     },
+    /// The catalog of usual indicators.
+    #[command(subcommand)]
+    Catalog(Catalog),
     /// The per-report stage as a filter: reports in, observations and statements out.
     ///
     /// Each line of standard input is one report as JSON: {"area", "year",
@@ -288,6 +291,25 @@ pub enum Command {
         /// Which shell.
         #[arg(value_enum)]
         shell: clap_complete::Shell,
+    },
+}
+
+/// What to do with the catalog.
+#[derive(Debug, Subcommand)]
+pub enum Catalog {
+    /// Rows to add to it: what many places measure and it does not know, the
+    /// most shared first.
+    #[command(after_help = "Example:
+  tongbi catalog suggest panel > rows.toml")]
+    Suggest {
+        #[command(flatten)]
+        input: Input,
+        /// Places that state it at least.
+        #[arg(long, value_name = "N", default_value_t = 3)]
+        least: usize,
+        /// Where to write [default: standard output].
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
 }
 

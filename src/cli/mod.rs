@@ -11,6 +11,7 @@ macro_rules! tell {
 pub(crate) use tell;
 
 pub mod args;
+mod catalog;
 mod diff;
 mod explain;
 mod export;
@@ -169,6 +170,11 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             store,
             prune,
         } => ingest::run(input, store, *prune, global),
+        Command::Catalog(args::Catalog::Suggest {
+            input,
+            least,
+            output,
+        }) => catalog::suggest(input, *least, output.as_deref(), global),
         Command::Observe { by_area, .. } => observe::run(*by_area),
         Command::Review { input, output } => review::run(input, output, global),
         Command::Explain { places } => explain::run(places, global),

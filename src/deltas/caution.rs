@@ -13,6 +13,13 @@ use crate::tables::numbers::SERIES;
 /// The confidence from which a link is beyond doubt.
 pub const SURE: f64 = 0.95;
 
+/// A wide jump needs more: this, and a very wide one still more.
+const SURE_OF_WIDE: f64 = 0.99;
+const SURE_OF_VERY_WIDE: f64 = 0.999;
+
+/// The score from which a jump is very wide: five times, or a fifth.
+const VERY_WIDE: f64 = 2.0 / 3.0;
+
 /// A share that moves by so many points, a growth rate by so many, is wide.
 const WIDE_SHARE: f64 = 20.0;
 const WIDE_CHANGE: f64 = 25.0;
@@ -131,20 +138,26 @@ fn cautions() -> [(&'static str, Expr); 6] {
 }
 
 /// A doubling or halving of a level that the report does not itself state, a
-/// share or a growth rate that leaps.
+/// share or a growth rate that leaps, on a link that is not sure enough for it.
 fn wide_jump() -> Expr {
     let kind = |word: &str| col("kind").eq(lit(word));
+    let under = |sure: f64| col("confidence").lt(lit(sure));
     let told = col("to_stated_unit").eq(lit("%")).and(
         (col("to_stated_change") - col("change_pct"))
             .abs()
             .lt_eq(lit(STATED)),
     );
+    let by_score = |least: f64, sure: f64| {
+        col("score")
+            .gt_eq(lit(least - 1e-6))
+            .and(known(under(sure)))
+    };
     let level = kind("level")
-        .and(col("score").gt_eq(lit(TIERS[0].1 - 1e-6)))
+        .and(by_score(TIERS[0].1, SURE_OF_WIDE).or(by_score(VERY_WIDE, SURE_OF_VERY_WIDE)))
         .and(known(told).not());
     let share = kind("share").and(col("change").abs().gt_eq(lit(WIDE_SHARE)));
     let change = kind("change").and(col("change").abs().gt_eq(lit(WIDE_CHANGE)));
-    level.or(share).or(change)
+    level.or(share.or(change).and(known(under(SURE_OF_WIDE))))
 }
 
 fn known(expr: Expr) -> Expr {

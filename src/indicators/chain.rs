@@ -14,8 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Log-odds from which a pair speaks for a join: even.
 const JOIN: f64 = 0.0;
-/// How often the joins speak for others: the second time little changes.
-const ROUNDS: usize = 2;
+/// The level of `reports`, the last comparison of standing, from which much of
+/// two reports goes on.
+const MUCH: u8 = 3;
 /// What a single pair can say for or against a chain.
 const MOST: f64 = 6.0;
 const LEAST: f64 = -2.0;
@@ -122,15 +123,23 @@ pub(super) fn pairs(
             })
         })
         .collect();
-    for _ in 0..ROUNDS {
-        let odds: Vec<(Candidate, f64)> = pairs.iter().map(|p| (p.candidate, decided(p))).collect();
-        let stand = Stand::new(places, &odds);
-        for (n, pair) in pairs.iter_mut().enumerate() {
-            pair.standing = stand.of(n, &pair.candidate, pair.log_odds);
-            pair.log_odds = weights.all(&pair.own, &pair.standing);
-        }
-    }
+    stand(&mut pairs, places, weights, |_| true);
+    // Where much of two reports goes on, what the first round joined speaks once
+    // more; of reports that share little it would speak too loud.
+    stand(&mut pairs, places, weights, |pair| {
+        pair.standing.last().is_some_and(|level| *level >= MUCH)
+    });
     pairs
+}
+
+/// Weighs the pairs anew by their standing among all.
+fn stand(pairs: &mut [Pair], places: &Places, weights: &Weights, which: impl Fn(&Pair) -> bool) {
+    let odds: Vec<(Candidate, f64)> = pairs.iter().map(|p| (p.candidate, decided(p))).collect();
+    let stand = Stand::new(places, &odds);
+    for (n, pair) in pairs.iter_mut().enumerate().filter(|(_, pair)| which(pair)) {
+        pair.standing = stand.of(n, &pair.candidate, pair.log_odds);
+        pair.log_odds = weights.all(&pair.own, &pair.standing);
+    }
 }
 
 /// What a person said, or else the log-odds.

@@ -14,6 +14,7 @@ mod naming;
 mod polarity;
 mod rarity;
 mod standing;
+mod suggest;
 mod told;
 mod weights;
 mod words;
@@ -22,6 +23,7 @@ use crate::observations::{Kind, Observation};
 use std::collections::BTreeMap;
 
 pub use comparison::Comparison;
+pub use suggest::{Suggestion, Suggestions};
 pub use weights::{Bar, Weights};
 
 /// Whether more of an indicator is good.
