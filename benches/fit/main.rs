@@ -15,8 +15,7 @@ mod zones;
 use std::process::ExitCode;
 
 /// What can be fitted: its name, and what fits it. `true`: write the weights.
-const MODELS: &[(&str, fn(bool) -> ExitCode)] =
-    &[("links", links::fit), ("zones", zones::fit)];
+const MODELS: &[(&str, fn(bool) -> ExitCode)] = &[("links", links::fit), ("zones", zones::fit)];
 
 fn main() -> ExitCode {
     // Cargo adds `--bench`.
