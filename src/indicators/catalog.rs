@@ -4,7 +4,7 @@
 
 use super::Polarity;
 use super::words::words;
-use crate::observations::{Kind, Observation, block, parts};
+use crate::observations::{Kind, Observation, block, counts_alike, parts};
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -100,7 +100,8 @@ impl Catalog {
         });
         let by_key = || self.keys.get(&row.parts.key);
         let n = by_wording.or_else(by_key)?;
-        self.entries.get(*n).map(|e| e.id.as_str())
+        let entry = self.entries.get(*n)?;
+        counts_alike(&entry.unit, &row.unit).then_some(entry.id.as_str())
     }
 
     /// The entry with this id.

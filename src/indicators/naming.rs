@@ -8,6 +8,7 @@ use super::catalog::catalog;
 use super::chain::Chains;
 use super::words::words;
 use super::{Indicator, Link, polarity};
+use crate::figures::Qualifier;
 use crate::observations::{Kind, Nature, Observation, block};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -66,11 +67,12 @@ struct Naming<'a> {
 }
 
 impl<'a> Naming<'a> {
-    /// The chains of actual values first, in each role those that begin first.
+    /// The chains of actual values first, in each role those that begin first; of
+    /// one year what is stated exactly before a round bound (突破3万亿元).
     fn in_order(&self) -> Vec<&'a [usize]> {
         let rows = self.rows;
         let first = |members: &&[usize]| {
-            let row = |i: &usize| rows.get(*i).map(|o| (Role::of(o), o.year, *i));
+            let row = |i: &usize| rows.get(*i).map(|o| (Role::of(o), o.year, is_round(o), *i));
             members.iter().filter_map(row).min()
         };
         let mut order: Vec<&[usize]> = self.chains.members.iter().map(Vec::as_slice).collect();
@@ -128,7 +130,14 @@ impl<'a> Naming<'a> {
 /// Whether the value is the thing itself, no mark it passed and no total of years.
 fn is_plain(o: &Observation) -> bool {
     let of_years = o.nature == Nature::Years && Role::of(o) != Role::Span;
-    o.nature != Nature::Milestone && !of_years
+    !matches!(o.nature, Nature::Milestone | Nature::Average) && !of_years
+}
+
+/// Whether the value is a bound with one digit that counts.
+fn is_round(o: &Observation) -> bool {
+    let exponent = o.value.abs().log10().floor();
+    let leading = o.value / 10f64.powf(exponent);
+    o.qualifier != Qualifier::Exact && (leading - leading.round()).abs() < 1e-9
 }
 
 /// An id from the parts: the same in every area that says it with this unit and

@@ -40,9 +40,26 @@ pub fn block(unit: &str) -> (&str, usize) {
         .map_or((unit, 0), |(head, group)| (head.as_str(), *group))
 }
 
+/// The first groups of a block, whose units say nothing of what is counted (件,
+/// 项, 份): a household (户) or a building (所) is no other of them.
+const ANYTHING: usize = 3;
+
+/// Whether both units may count one thing without further evidence.
+#[must_use]
+pub fn counts_alike(a: &str, b: &str) -> bool {
+    let ((one, x), (other, y)) = (block(a), block(b));
+    one == other && (x == y || x.max(y) < ANYTHING)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn households_are_no_matters() {
+        assert!(counts_alike("件", "项") && counts_alike("户", "家"));
+        assert!(!counts_alike("户", "个"));
+    }
 
     #[test]
     fn units_of_a_block_share_its_first_unit() {

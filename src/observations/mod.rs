@@ -43,7 +43,7 @@ use crate::outline::Outline;
 use crate::read::Report;
 
 pub use beside::Stated;
-pub use measure_words::block;
+pub use measure_words::{block, counts_alike};
 pub use nature::Nature;
 pub use observation::{Kind, Observation, Period};
 pub use parts::{Parts, parts};

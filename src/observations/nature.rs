@@ -23,11 +23,19 @@ pub enum Nature {
     Years,
     /// What came together since the beginning (累计开行).
     Cumulated,
+    /// What several years had on average (年均增长).
+    Average,
 }
 
 impl Nature {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Plain, Self::Milestone, Self::Years, Self::Cumulated];
+    pub const ALL: [Self; 5] = [
+        Self::Plain,
+        Self::Milestone,
+        Self::Years,
+        Self::Cumulated,
+        Self::Average,
+    ];
 
     /// The word used in tables.
     #[must_use]
@@ -37,6 +45,7 @@ impl Nature {
             Self::Milestone => "milestone",
             Self::Years => "years",
             Self::Cumulated => "cumulated",
+            Self::Average => "average",
         }
     }
 }
@@ -54,6 +63,8 @@ struct Cues {
     cumulated: Words,
     /// What makes such a total one of the year (全年累计).
     this_year: Words,
+    /// In the clause of a mean of several years.
+    average: Words,
     /// In the sentence of a target that is set for several years.
     horizon: Words,
 }
@@ -75,7 +86,10 @@ pub(super) fn nature(text: &str, figure: &Range<usize>, period: Period) -> Natur
         return Nature::Milestone;
     }
     if period == Period::Span {
-        return Nature::Years;
+        return match CUES.average.within(clause) {
+            true => Nature::Average,
+            false => Nature::Years,
+        };
     }
     if period == Period::Target {
         return match CUES.horizon.within(sentence_before(text, figure.start)) {
@@ -151,6 +165,7 @@ mod tests {
     #[test]
     fn totals_say_of_what() {
         assert_eq!(of("五年累计建成{80公里}", Period::Year), Nature::Years);
+        assert_eq!(of("总量年均增长{6%}", Period::Span), Nature::Average);
         assert_eq!(of("累计开行{900列}", Period::Stock), Nature::Cumulated);
         assert_eq!(of("全年累计办理{90件}", Period::Year), Nature::Plain);
         let target = Period::Target;

@@ -175,7 +175,7 @@ pub(super) const OBSERVATIONS: &[ColumnSpec] = &[
         "value_year",
         "the year that a value of an earlier year is of, where it is said",
     ),
-    text("nature", "plain, milestone, years or cumulated"),
+    text("nature", "plain, milestone, years, cumulated or average"),
     STATED_CHANGE,
     STATED_UNIT,
     number(
