@@ -28,7 +28,7 @@ pub fn suggest(
     let text = rows.join("\n");
     match to.filter(|to| to.as_os_str() != "-") {
         Some(file) => output::whole_file(file, text.as_bytes())?,
-        None => output::print(&text),
+        None => output::print(&text, false)?,
     }
     Ok(Outcome::of(source.refused(), false))
 }
