@@ -64,10 +64,13 @@ pub mod source;
 
 pub mod report;
 
+pub mod site;
+
 pub mod export;
 
 mod observed;
 mod printable;
+pub mod sources;
 mod whole_file;
 
 pub use observed::{Observed, observe};
@@ -162,6 +165,21 @@ impl Panel {
         let decided = decisions::decide(&mut self.observations, &self.statements, decisions);
         self.alignment = decided.alignment;
         (decided.stale, decided.elsewhere)
+    }
+
+    /// Names the files without the folders of this machine, which nobody else has.
+    pub fn name_sources(&mut self) {
+        let reports = self.reports.iter().map(|r| r.source.as_str());
+        let tables = self.observations.iter().map(|o| o.source.as_str());
+        let cut = sources::shared_folders(reports.chain(tables));
+        if cut == 0 {
+            return;
+        }
+        let all = self.reports.iter_mut().map(|r| &mut r.source);
+        let all = all.chain(self.statements.iter_mut().map(|s| &mut s.source));
+        for source in all.chain(self.observations.iter_mut().map(|o| &mut o.source)) {
+            *source = sources::without(source, cut).to_owned();
+        }
     }
 
     /// Puts a panel of later areas behind this one. Both are aligned already.

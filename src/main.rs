@@ -3,8 +3,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 mod cli;
 
 /// Tables are millions of short words, made and dropped on every thread: the
@@ -31,7 +29,7 @@ fn main() -> ExitCode {
         println!("{}", cli::args::version());
         return ExitCode::SUCCESS;
     }
-    let arguments = cli::args::Cli::parse();
+    let arguments = cli::args::parse();
     match cli::run(&arguments) {
         Ok(cli::Outcome::Done) => ExitCode::SUCCESS,
         Ok(cli::Outcome::WithFindings) => ExitCode::from(1),

@@ -1,6 +1,7 @@
 //! The arguments of every command, and the help that teaches them.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tongbi::tables::YearSet;
@@ -18,7 +19,7 @@ pub struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
-  tongbi report 登封市/ -o change.html        the change report, all years found in the folder
+  tongbi 登封市/                              the change report beside the folder: 同比报告.html
   tongbi diff 2023.txt 2024.txt               what moved between two reports
   tongbi followup 登封市/                     what became of every stated weakness
   tongbi check 2023.txt                       does the report's own arithmetic hold?
@@ -92,8 +93,9 @@ pub struct Global {
 pub enum Command {
     /// The change report: what moved, what vanished, what was never fixed.
     ///
-    /// The ending of FILE chooses the format: .html or .md; `-` prints to the
-    /// terminal. The newest two years are compared unless --from and --to say
+    /// The ending of FILE chooses the format: .html, .md, .docx or .xlsx; `-`
+    /// prints to the terminal. A path alone, `tongbi PATH`, is `tongbi report
+    /// PATH`. The newest two years are compared unless --from and --to say
     /// otherwise; trends and follow-up use all years.
     #[command(after_help = "Examples:
   tongbi report datasets/lanxi -o change-report.html
@@ -103,8 +105,24 @@ pub enum Command {
         input: Input,
         #[command(flatten)]
         pair: Pair,
-        /// Where to write the report.
+        /// Where to write the report [default: 同比报告.html beside the input].
         #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Many places as a site: static files that open from disk.
+    ///
+    /// An overview with a map, a page a place (its change report), a page an
+    /// indicator (all places and years, as CSV too), the tracker of weaknesses
+    /// and plans, and a search. Places are compared in their own last two years.
+    /// Run again, it writes only the files that changed.
+    #[command(after_help = "Examples:
+  tongbi site 全省/ -o site
+  tongbi site panel -o site --lang en")]
+    Site {
+        #[command(flatten)]
+        input: Input,
+        /// The folder of the site; made where it is missing.
+        #[arg(short, long, value_name = "DIR")]
         output: PathBuf,
     },
     /// The indicators that changed between two years.
@@ -196,6 +214,10 @@ pub enum Command {
         /// out and why.
         #[arg(long, conflicts_with_all = ["format", "bom"])]
         explain: bool,
+        /// How columns are called: as they are, or as Stata and R take them
+        /// (y2023); with --lang, in words.
+        #[arg(long, value_enum, default_value_t = NamesArg::Plain)]
+        names: NamesArg,
         /// Where to write [default: standard output]; of a package, the folder.
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -375,6 +397,12 @@ pub enum FormatArg {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NamesArg {
+    Plain,
+    Stata,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SectionArg {
     Leadership,
     Measures,
@@ -437,6 +465,33 @@ pub fn version() -> String {
         tongbi::RULES,
         tongbi::store::FORMAT
     )
+}
+
+/// The arguments given; a path alone is `report PATH`, which is what a folder
+/// dropped on the program gives.
+pub fn parse() -> Cli {
+    let given: Vec<OsString> = std::env::args_os().collect();
+    Cli::try_parse_from(&given)
+        .or_else(|error| match report_of(&given, &error) {
+            Some(report) => Cli::try_parse_from(report),
+            None => Err(error),
+        })
+        .unwrap_or_else(|error| error.exit())
+}
+
+/// The same arguments as `report`, where what stands in the place of a command
+/// is a path that exists.
+fn report_of(given: &[OsString], error: &clap::Error) -> Option<Vec<OsString>> {
+    use clap::error::{ContextKind, ContextValue};
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else {
+        return None;
+    };
+    let (program, rest) = given.split_first()?;
+    Path::new(word).exists().then(|| {
+        let mut report = vec![program.clone(), "report".into()];
+        report.extend_from_slice(rest);
+        report
+    })
 }
 
 /// The script that completes tongbi's commands and flags in a shell.

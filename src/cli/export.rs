@@ -4,7 +4,7 @@ use std::path::Path;
 
 use polars::prelude::DataFrame;
 use tongbi::deltas;
-use tongbi::export::{self, Package};
+use tongbi::export::{self, Format, Headers, Package};
 use tongbi::tables::{self, Table};
 
 use super::args::{self, FormatArg, Global, Input, Pair};
@@ -31,6 +31,7 @@ pub struct How<'a> {
     pub pair: &'a Pair,
     pub format: Option<FormatArg>,
     pub bom: bool,
+    pub headers: Headers,
     pub output: Option<&'a Path>,
 }
 
@@ -47,7 +48,19 @@ pub fn run(
     let format = output::format(how.format, how.bom, how.output)?;
     let source = input::open(input, global)?;
     frames(&source, table, how.pair, global, |frames| {
-        output::write(frames, format, how.output)
+        match (format, how.output) {
+            // A sheet knows its table by the names of the columns.
+            (Format::Xlsx, Some(path)) if how.headers != Headers::Names => {
+                let whole = frames.collect::<Result<Vec<DataFrame>, Error>>()?;
+                let whole = tables::stacked(whole)?;
+                export::whole_file(path, |file| export::workbook(&[&whole], how.headers, file))?;
+                Ok(())
+            }
+            _ => {
+                let named = frames.map(|frame| Ok(how.headers.of_frame(&frame?)?));
+                output::write(named, format, how.output)
+            }
+        }
     })?;
     Ok(Outcome::of(source.refused(), false))
 }
@@ -93,7 +106,7 @@ fn all(asked: args::Table, input: &Input, how: &How, global: &Global) -> Result<
             })
             .collect::<Result<_, Error>>()?;
         let sheets: Vec<&DataFrame> = sheets.iter().collect();
-        export::whole_file(place, |file| export::workbook(&sheets, file))?;
+        export::whole_file(place, |file| export::workbook(&sheets, how.headers, file))?;
     }
     Ok(Outcome::of(source.refused(), false))
 }

@@ -22,11 +22,13 @@ mod observe;
 mod output;
 mod report;
 mod review;
+mod site;
 mod summary;
 mod trends;
 
 use polars::prelude::{DataFrame, IntoLazy, PolarsError};
 use tongbi::deltas;
+use tongbi::export::Headers;
 use tongbi::report::{Lang, ReportError, terminal};
 use tongbi::source::{Part, SourceError};
 use tongbi::tables::{Filter, Table};
@@ -74,6 +76,9 @@ pub enum Error {
     /// The report could not be rendered.
     #[error(transparent)]
     Report(#[from] ReportError),
+    /// A site could not be written.
+    #[error(transparent)]
+    Site(#[from] tongbi::site::SiteError),
     /// A table could not be written.
     #[error(transparent)]
     Export(#[from] tongbi::export::ExportError),
@@ -108,7 +113,8 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             input,
             pair,
             output,
-        } => report::run(input, pair, output, global),
+        } => report::run(input, pair, output.as_deref(), global),
+        Command::Site { input, output } => site::run(input, output, global),
         Command::Diff {
             input,
             pair,
@@ -152,6 +158,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             format,
             bom,
             explain,
+            names,
             output,
         } => {
             if *explain {
@@ -161,6 +168,11 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
                 pair,
                 format: *format,
                 bom: *bom,
+                headers: match (names, global.lang) {
+                    (args::NamesArg::Stata, _) => Headers::Statistical,
+                    (_, Some(_)) => Headers::Words(lang(global)),
+                    (_, None) => Headers::Names,
+                },
                 output: output.as_deref(),
             };
             export::run(*table, input, &how, global)

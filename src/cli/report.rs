@@ -2,10 +2,11 @@
 //! those told in detail are held; the others are counted, segment by segment.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use polars::prelude::{DataFrame, Expr, IntoLazy, col, lit};
-use tongbi::report::{ChangeReport, Counted, Lang, Survey};
+use tongbi::export::{self, Headers};
+use tongbi::report::{ChangeReport, Counted, Detail, Lang, Survey};
 use tongbi::store::Store;
 use tongbi::tables::{self, Filter, Table};
 use tongbi::{checks, deltas};
@@ -15,9 +16,28 @@ use super::{Error, Outcome, filtered, input, lang, output, summary, years};
 use tongbi::source::Loaded;
 use tongbi::source::{Part, Source};
 
+/// The file a report goes to where none is named: it stands beside what is read.
+const PAGE: &str = "同比报告.html";
+
+/// Where a report goes that is given no name.
+fn beside(input: &Input) -> PathBuf {
+    let first = input.paths.first().and_then(|path| path.parent());
+    first.unwrap_or(Path::new("")).join(PAGE)
+}
+
 /// Writes the report, or shows it.
-pub fn run(input: &Input, pair: &Pair, output: &Path, global: &Global) -> Result<Outcome, Error> {
-    let source = input::open(input, global)?;
+pub fn run(
+    input: &Input,
+    pair: &Pair,
+    output: Option<&Path>,
+    global: &Global,
+) -> Result<Outcome, Error> {
+    let beside = beside(input);
+    let output = output.unwrap_or(&beside);
+    let mut source = input::open(input, global)?;
+    if let Source::Read(loaded) = &mut source {
+        loaded.panel.name_sources();
+    }
     let all_years = source.years();
     let (from, to) = years(&all_years, pair)?;
     let compared = deltas::Compared {
@@ -30,7 +50,9 @@ pub fn run(input: &Input, pair: &Pair, output: &Path, global: &Global) -> Result
         Source::Read(loaded) => (loaded, None),
         Source::Stored { store, filter } => {
             survey = count(&source, compared, global)?;
-            held = Loaded::of(in_detail(store, filter, &survey)?);
+            let mut panel = in_detail(store, filter, &survey)?;
+            panel.name_sources();
+            held = Loaded::of(panel);
             (&held, Some(&survey))
         }
     };
@@ -55,6 +77,7 @@ pub fn run(input: &Input, pair: &Pair, output: &Path, global: &Global) -> Result
             None if terminal_output => lang(global),
             None => Lang::Zh,
         },
+        detail: Detail::default(),
     };
     if terminal_output {
         let coloured = output::color(global);
@@ -72,9 +95,10 @@ pub fn run(input: &Input, pair: &Pair, output: &Path, global: &Global) -> Result
         Some("html" | "htm") => tongbi::report::html(&change)?.into_bytes(),
         Some("md" | "markdown") => tongbi::report::markdown(&change)?.into_bytes(),
         Some("docx") => tongbi::report::docx(&change)?,
+        Some("xlsx") => workbook(&whole, &change)?,
         _ => {
             return Err(Error::NoFormat(format!(
-                "{}: a report is written as .html, .md or .docx; end the name of -o in one of these, or use - for the terminal",
+                "{}: a report is written as .html, .md, .docx or .xlsx; end the name of -o in one of these, or use - for the terminal",
                 output.display()
             )));
         }
@@ -84,6 +108,25 @@ pub fn run(input: &Input, pair: &Pair, output: &Path, global: &Global) -> Result
         summary::reported(&change, output, lang(global));
     }
     Ok(Outcome::of(loaded.refused, false))
+}
+
+/// The report as a workbook: the findings, then the tables behind them.
+fn workbook(whole: &Part, change: &ChangeReport) -> Result<Vec<u8>, Error> {
+    let findings = tongbi::report::findings_table(change)?;
+    let (followup, checks) = (tables::followup(change.followup)?, whole.checks(true)?);
+    let (reports, observations) = (whole.reports()?, whole.observations()?);
+    let sheets = [
+        &findings,
+        change.deltas,
+        change.trends,
+        &followup,
+        &checks,
+        &observations,
+        &reports,
+    ];
+    let mut bytes = Vec::new();
+    export::workbook(&sheets, Headers::Words(change.lang), &mut bytes)?;
+    Ok(bytes)
 }
 
 /// The numbers of all places, segment by segment: once over everything, then
@@ -134,6 +177,10 @@ fn borrowed(places: &[(String, i32)]) -> Vec<(&str, i32)> {
 /// The places told in detail, out of a store.
 fn in_detail(store: &Store, filter: &Filter, survey: &Survey) -> Result<tongbi::Panel, Error> {
     let areas = survey.in_detail();
+    // No name would keep every place.
+    if areas.is_empty() {
+        return Ok(tongbi::Panel::default());
+    }
     let named = Filter {
         areas: areas.iter().map(|area| (*area).to_owned()).collect(),
         ..filter.clone()

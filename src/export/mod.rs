@@ -3,6 +3,7 @@
 
 mod csv;
 mod file;
+mod headers;
 mod json;
 mod package;
 mod parquet;
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 use polars::prelude::{DataFrame, PolarsError};
 
 pub use file::{whole_file, whole_file_or};
+pub use headers::Headers;
 pub use package::Package;
 pub use series::write_all;
 pub use xlsx::workbook;
@@ -143,7 +145,7 @@ pub fn write<W: Write>(frame: &DataFrame, format: Format, sink: W) -> Result<(),
         Format::Parquet => parquet::write(frame, sink),
         Format::Json => json::write(frame, json::Shape::Array, sink),
         Format::Ndjson => json::write(frame, json::Shape::Lines, sink),
-        Format::Xlsx => xlsx::workbook(&[frame], sink),
+        Format::Xlsx => xlsx::workbook(&[frame], Headers::Names, sink),
         Format::SdmxCsv => sdmx::write(frame, sink),
     }
 }

@@ -77,7 +77,7 @@ fn a_workbook_of_trends_has_sparklines() {
         .collect()
         .unwrap();
     let mut bytes = Vec::new();
-    workbook(&[&table, &observations()], &mut bytes).unwrap();
+    workbook(&[&table, &observations()], Headers::Names, &mut bytes).unwrap();
     assert!(bytes.starts_with(b"PK"));
 }
 

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
     Worksheet,
 };
 
-use super::ExportError;
+use super::{ExportError, Headers};
 use crate::tables::{ColumnSpec, ROWS_UNIT, Table, Type};
 
 /// Widths in characters; Chinese ones count twice.
@@ -78,22 +78,34 @@ impl Money {
 ///
 /// # Errors
 /// When a table has more rows than a sheet, or the sink refuses.
-pub fn workbook<W: Write>(tables: &[&DataFrame], mut sink: W) -> Result<(), ExportError> {
+pub fn workbook<W: Write>(
+    tables: &[&DataFrame],
+    headers: Headers,
+    mut sink: W,
+) -> Result<(), ExportError> {
     let mut workbook = Workbook::new();
     // The time of writing would make every file a different one.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let formats = Formats::new();
     for frame in tables {
-        sheet(workbook.add_worksheet(), frame, &formats)?;
+        sheet(workbook.add_worksheet(), frame, headers, &formats)?;
     }
     sink.write_all(&workbook.save_to_buffer()?)?;
     Ok(())
 }
 
-fn sheet(sheet: &mut Worksheet, frame: &DataFrame, formats: &Formats) -> Result<(), ExportError> {
+fn sheet(
+    sheet: &mut Worksheet,
+    frame: &DataFrame,
+    headers: Headers,
+    formats: &Formats,
+) -> Result<(), ExportError> {
     let table = Table::of_frame(frame);
-    sheet.set_name(table.map_or("table", Table::name))?;
+    let findings = frame.column("finding").is_ok();
+    let name = table.map_or(if findings { "findings" } else { "table" }, Table::name);
+    let name = headers.table(name);
+    sheet.set_name(name)?;
     let units = match frame.column("unit") {
         Ok(units) => Some(units.str()?.clone()),
         Err(_) => None,
@@ -101,15 +113,16 @@ fn sheet(sheet: &mut Worksheet, frame: &DataFrame, formats: &Formats) -> Result<
     for (place, column) in (0..).zip(frame.columns()) {
         let name = column.name().as_str();
         let spec = table.and_then(|table| table.column(name));
-        sheet.write_string_with_format(0, place, name, &formats.header)?;
-        sheet.set_column_width(place, width(column) as f64)?;
+        let header = headers.column(name);
+        sheet.write_string_with_format(0, place, &header, &formats.header)?;
+        sheet.set_column_width(place, width(column, &header) as f64)?;
         for (row, index) in (1..).zip(0..column.len()) {
             let unit = units.as_ref().and_then(|units| units.get(index));
             let format = |number| number_format(formats, spec, unit, number);
             match cell(&column.get(index)?) {
                 Cell::Empty => {}
                 Cell::Words(words) => {
-                    sheet.write_string(row, place, words)?;
+                    sheet.write_string(row, place, headers.value(name, &words))?;
                 }
                 Cell::Flag(flag) => {
                     sheet.write_boolean(row, place, flag)?;
@@ -122,7 +135,7 @@ fn sheet(sheet: &mut Worksheet, frame: &DataFrame, formats: &Formats) -> Result<
     }
     let trends = table == Some(Table::Trends);
     if trends {
-        sparklines(sheet, frame, formats)?;
+        sparklines(sheet, name, frame, formats)?;
     }
     let last_row = frame.height() as u32;
     let last_column = frame.width().saturating_sub(1) as u16;
@@ -181,6 +194,7 @@ fn number_format<'a>(
 /// A line through the years of each trend, in a column of its own at the end.
 fn sparklines(
     sheet: &mut Worksheet,
+    name: &str,
     frame: &DataFrame,
     formats: &Formats,
 ) -> Result<(), ExportError> {
@@ -199,7 +213,7 @@ fn sparklines(
     sheet.set_column_width(beside, 20.0)?;
     for row in 1..=frame.height() as u32 {
         let line = Sparkline::new()
-            .set_range((table.name(), row, first, row, last))
+            .set_range((name, row, first, row, last))
             .set_type(SparklineType::Line)
             .show_markers(true);
         sheet.add_sparkline(row, beside, &line)?;
@@ -207,7 +221,7 @@ fn sparklines(
     Ok(())
 }
 
-fn width(column: &Column) -> usize {
+fn width(column: &Column, header: &str) -> usize {
     let of = |words: &str| -> usize {
         words
             .chars()
@@ -221,7 +235,7 @@ fn width(column: &Column) -> usize {
             None => of(&value.to_string()) + 2,
         },
     });
-    let header = of(column.name()) + 3;
+    let header = of(header) + 3;
     values.fold(header, usize::max).clamp(NARROWEST, WIDEST)
 }
 

@@ -98,7 +98,9 @@ impl Walk {
 }
 
 /// What tells about the reports of a folder, by how its name begins.
-const ABOUT: [&str; 7] = [
+const ABOUT: [&str; 8] = [
+    // The page that `tongbi PATH` writes.
+    "同比报告",
     "readme",
     "license",
     "licence",

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 /// The values of one indicator, one entry a year, in order.
-pub(super) type Series = [(i32, Option<f64>)];
+pub(crate) type Series = [(i32, Option<f64>)];
 
 struct Scale {
     low: f64,
@@ -72,7 +72,7 @@ fn lines(out: &mut String, points: &[Option<(f64, f64)>]) {
 }
 
 /// A line as high as a line of text; decoration, the numbers stand beside it.
-pub(super) fn spark(series: &Series) -> String {
+pub(crate) fn spark(series: &Series) -> String {
     let Some(scale) = Scale::new(series, [3.0, 4.0, 69.0, 18.0]) else {
         return String::new();
     };

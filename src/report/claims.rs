@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::evidence::{self, Addresses};
-use super::indicator_rows::Stock;
-use super::{ChangeReport, findings, format};
+use super::addresses::Addresses;
+use super::stock::Stock;
+use super::{ChangeReport, findings, format, look};
 use crate::checks::Check;
 
 /// One claim.
@@ -38,6 +38,8 @@ pub(super) struct DoubtRow {
     pub right: DoubtSide,
     pub confidence: String,
     pub reasons: String,
+    /// The row of a decisions file, but for the verdict.
+    pub decide: serde_json::Value,
 }
 
 /// One of the two.
@@ -46,6 +48,9 @@ pub(super) struct DoubtSide {
     pub year: i32,
     pub label: String,
     pub shown: String,
+    pub text: String,
+    pub sentence: String,
+    pub place: String,
     pub href: String,
 }
 
@@ -98,7 +103,7 @@ fn part(words: &str, addresses: &Addresses) -> Option<Part> {
 }
 
 /// The doubts of an area, the least doubtful first.
-pub(super) fn doubts(report: &ChangeReport, area: &str) -> Vec<DoubtRow> {
+pub(super) fn doubts(report: &ChangeReport, area: &str, addresses: &Addresses) -> Vec<DoubtRow> {
     let observations = &report.panel.observations;
     let side = |index: usize| {
         let o = observations.get(index).filter(|o| o.area == area)?;
@@ -106,7 +111,10 @@ pub(super) fn doubts(report: &ChangeReport, area: &str) -> Vec<DoubtRow> {
             year: o.year,
             label: o.label.clone(),
             shown: format::grouped(&o.text),
-            href: evidence::figure_id(index),
+            text: o.text.clone(),
+            sentence: o.sentence.clone(),
+            place: format!("{}:{}", o.source, o.line),
+            href: addresses.figure(index),
         })
     };
     let mut rows: Vec<(f64, DoubtRow)> = report
@@ -114,11 +122,13 @@ pub(super) fn doubts(report: &ChangeReport, area: &str) -> Vec<DoubtRow> {
         .alignment
         .doubts()
         .filter_map(|doubt| {
+            let (left, right) = (side(doubt.left)?, side(doubt.right)?);
             Some((
                 doubt.confidence,
                 DoubtRow {
-                    left: side(doubt.left)?,
-                    right: side(doubt.right)?,
+                    decide: look::doubt(area, &left, &right),
+                    left,
+                    right,
                     confidence: format!("{}%", format::number(doubt.confidence * 100.0, 0)),
                     reasons: doubt.reasons.clone(),
                 },
@@ -130,7 +140,7 @@ pub(super) fn doubts(report: &ChangeReport, area: &str) -> Vec<DoubtRow> {
 }
 
 /// The reports of an area.
-pub(super) fn sources(report: &ChangeReport, area: &str) -> Vec<Source> {
+pub(super) fn sources(report: &ChangeReport, area: &str, addresses: &Addresses) -> Vec<Source> {
     report
         .panel
         .reports
@@ -146,7 +156,7 @@ pub(super) fn sources(report: &ChangeReport, area: &str) -> Vec<Source> {
                 r.text.chars().filter(|c| !c.is_whitespace()).count() as f64,
                 0,
             ),
-            text: format!("s{i}"),
+            text: addresses.text(i),
         })
         .collect()
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::addresses::Addresses;
 use crate::Panel;
 use crate::observations::Observation;
 use crate::read::Report;
@@ -38,37 +39,15 @@ pub(super) struct Run {
     pub figure: Option<String>,
 }
 
-/// The address of an observation.
-pub(super) fn figure_id(index: usize) -> String {
-    format!("f{index}")
-}
-
-/// Where lines are addressed: sources to their place among the reports.
-pub(super) struct Addresses<'a> {
-    by_source: BTreeMap<&'a str, usize>,
-}
-
-impl<'a> Addresses<'a> {
-    pub fn new(panel: &'a Panel) -> Self {
-        let by_source = panel
-            .reports
-            .iter()
-            .enumerate()
-            .map(|(i, report)| (report.source.as_str(), i))
-            .collect();
-        Self { by_source }
-    }
-
-    /// The anchor of a line; none for a source that was not read.
-    pub fn line(&self, source: &str, line: usize) -> Option<String> {
-        let report = self.by_source.get(source)?;
-        (line > 0).then(|| format!("s{report}-{line}"))
-    }
-}
-
 /// The texts of one area, latest first. `cited` are the (source, line)s that
 /// must be there even where the texts are too long to be carried whole.
-pub(super) fn texts(panel: &Panel, area: &str, cited: &BTreeSet<(&str, usize)>) -> Vec<Text> {
+pub(super) fn texts(
+    panel: &Panel,
+    area: &str,
+    cited: &BTreeSet<(&str, usize)>,
+    addresses: &Addresses,
+    whole: bool,
+) -> Vec<Text> {
     let total: usize = panel.reports.iter().map(|r| r.text.len()).sum();
     let mut by_source: BTreeMap<&str, Vec<(usize, &Observation)>> = BTreeMap::new();
     for (i, observation) in panel.observations.iter().enumerate() {
@@ -88,14 +67,14 @@ pub(super) fn texts(panel: &Panel, area: &str, cited: &BTreeSet<(&str, usize)>) 
             let figures = by_source
                 .get(report.source.as_str())
                 .map_or(&[][..], Vec::as_slice);
-            let whole = total <= WHOLE_TEXTS && !report.text.is_empty();
+            let whole = whole && total <= WHOLE_TEXTS && !report.text.is_empty();
             let lines = if report.text.is_empty() {
-                quoted(index, figures)
+                quoted(report, figures, addresses)
             } else {
-                read(index, report, figures, whole, cited)
+                read(report, figures, whole, cited, addresses)
             };
             Text {
-                id: format!("s{index}"),
+                id: addresses.text(index),
                 year: report.year,
                 title: report.title.clone(),
                 source: report.source.clone(),
@@ -109,11 +88,11 @@ pub(super) fn texts(panel: &Panel, area: &str, cited: &BTreeSet<(&str, usize)>) 
 }
 
 fn read(
-    index: usize,
     report: &Report,
     figures: &[(usize, &Observation)],
     whole: bool,
     cited: &BTreeSet<(&str, usize)>,
+    addresses: &Addresses,
 ) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut offset = 0;
@@ -134,9 +113,9 @@ fn read(
             continue;
         }
         lines.push(Line {
-            id: format!("s{index}-{number}"),
+            id: addresses.line(&report.source, number).unwrap_or_default(),
             number,
-            sentences: sentences(line, begin, inside),
+            sentences: sentences(line, begin, inside, addresses),
         });
     }
     lines
@@ -172,7 +151,12 @@ pub(super) fn cut(text: &str) -> Vec<&str> {
 }
 
 /// Cuts a line into sentences and marks its figures.
-fn sentences(line: &str, begin: usize, figures: &[(usize, &Observation)]) -> Vec<Vec<Run>> {
+fn sentences(
+    line: &str,
+    begin: usize,
+    figures: &[(usize, &Observation)],
+    addresses: &Addresses,
+) -> Vec<Vec<Run>> {
     let mut sentences = Vec::new();
     let mut runs = Vec::new();
     let mut at = 0;
@@ -204,7 +188,7 @@ fn sentences(line: &str, begin: usize, figures: &[(usize, &Observation)]) -> Vec
         push(&mut runs, before);
         runs.push(Run {
             text: words.to_owned(),
-            figure: Some(figure_id(*id)),
+            figure: Some(addresses.figure(*id)),
         });
         at = end;
     }
@@ -216,7 +200,7 @@ fn sentences(line: &str, begin: usize, figures: &[(usize, &Observation)]) -> Vec
 }
 
 /// A report from a store brings its sentences, not its text.
-fn quoted(index: usize, figures: &[(usize, &Observation)]) -> Vec<Line> {
+fn quoted(report: &Report, figures: &[(usize, &Observation)], addresses: &Addresses) -> Vec<Line> {
     let mut lines: BTreeMap<usize, Vec<Vec<Run>>> = BTreeMap::new();
     for (id, figure) in figures {
         let (before, after) = figure
@@ -231,7 +215,7 @@ fn quoted(index: usize, figures: &[(usize, &Observation)]) -> Vec<Line> {
             plain(before),
             Run {
                 text: figure.text.clone(),
-                figure: Some(figure_id(*id)),
+                figure: Some(addresses.figure(*id)),
             },
             plain(after),
         ]);
@@ -239,7 +223,7 @@ fn quoted(index: usize, figures: &[(usize, &Observation)]) -> Vec<Line> {
     lines
         .into_iter()
         .map(|(number, sentences)| Line {
-            id: format!("s{index}-{number}"),
+            id: addresses.line(&report.source, number).unwrap_or_default(),
             number,
             sentences,
         })

@@ -59,7 +59,7 @@ pub(super) fn number(value: f64, decimals: usize) -> String {
 }
 
 /// A value with its unit: 118.79万元, 9,662件, 94.4%; in English 1.19 million yuan.
-pub(super) fn amount(value: f64, unit: &str, lang: Lang) -> String {
+pub(crate) fn amount(value: f64, unit: &str, lang: Lang) -> String {
     let size = value.abs();
     let money = unit.starts_with('元');
     match lang {
@@ -146,7 +146,7 @@ pub(super) fn change(value: f64, unit: &str, kind: &str, lang: Lang) -> String {
 }
 
 /// A percent change with its sign and one decimal; none from 1,000% on.
-pub(super) fn percent(value: f64) -> String {
+pub(crate) fn percent(value: f64) -> String {
     let sign = if value > 0.0 { "+" } else { "" };
     let decimals = usize::from(value.abs() < 1000.0);
     format!("{sign}{}%", number(value, decimals))

@@ -4,35 +4,15 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
+use super::cells::{Cells, float, integer, name, text, years};
+use super::stock::{Stated, Stock};
 use super::words::{Lang, sentence, word};
-use super::{ChangeReport, chart, evidence, format};
-use crate::Panel;
-use crate::observations::{Observation, Period};
-use crate::tables;
-
-/// A row of a frame.
-pub(super) type Cells = Map<String, Value>;
-
-/// The words of a cell; empty where there are none.
-pub(super) fn text<'a>(row: &'a Cells, column: &str) -> &'a str {
-    row.get(column).and_then(Value::as_str).unwrap_or_default()
-}
-
-/// The number of a cell.
-pub(super) fn float(row: &Cells, column: &str) -> Option<f64> {
-    row.get(column).and_then(Value::as_f64)
-}
-
-/// The whole number of a cell.
-pub(super) fn integer(row: &Cells, column: &str) -> Option<i64> {
-    row.get(column).and_then(Value::as_i64)
-}
+use super::{ChangeReport, chart, format};
 
 /// The change of a delta with what its words leave open: ≤ where 1600余万元
 /// became 1800万元, both ends where there is no single change.
-pub(super) fn change_words(row: &Cells, lang: Lang) -> String {
+pub(crate) fn change_words(row: &Cells, lang: Lang) -> String {
     let words = |value| format::change(value, text(row, "unit"), text(row, "kind"), lang);
     let (least, most) = (float(row, "change_min"), float(row, "change_max"));
     let Some(change) = float(row, "change") else {
@@ -52,16 +32,6 @@ pub(super) fn change_words(row: &Cells, lang: Lang) -> String {
     format!("{mark}{}", words(change))
 }
 
-/// A stated value and where it stands.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Stated {
-    pub shown: String,
-    pub value: f64,
-    pub href: String,
-    pub sentence: String,
-    pub line: usize,
-}
-
 /// One indicator between the two years.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Row {
@@ -75,8 +45,16 @@ pub(super) struct Row {
     pub to: Option<Stated>,
     pub change: String,
     pub change_pct: String,
+    /// The same as numbers, for a sheet that calculates.
+    pub change_number: Option<f64>,
+    pub pct_number: Option<f64>,
     /// For sorting: how far it moved, 0 to 1, with its sign.
     pub move_by: f64,
+    /// How sure it is that both years measure the same, 0 to 1.
+    pub confidence: f64,
+    /// Why to look before believing it, in words; empty where nothing speaks
+    /// against it.
+    pub caution: String,
     pub direction: String,
     pub assessment: String,
     pub status: String,
@@ -85,67 +63,42 @@ pub(super) struct Row {
     pub years: String,
 }
 
-/// Observations by (area, indicator, year): what each year says of itself.
-pub(super) struct Stock<'a> {
-    panel: &'a Panel,
-    by_key: BTreeMap<(&'a str, &'a str, i32), usize>,
-    by_line: BTreeMap<(&'a str, usize), Vec<&'a Observation>>,
+/// Links from here on are believed without looking.
+const SURE: f64 = 0.95;
+
+impl Row {
+    /// Whether it may be told without a person having looked at it first.
+    pub fn is_believed(&self) -> bool {
+        self.caution.is_empty() && self.confidence >= SURE
+    }
+
+    /// Files and lines of both values.
+    pub fn places(&self) -> String {
+        let ends = [&self.from, &self.to];
+        let places = ends.into_iter().flatten().map(Stated::place);
+        places.collect::<Vec<_>>().join("; ")
+    }
+
+    /// Whether both years state it, so that there is something to look at.
+    pub fn is_compared(&self) -> bool {
+        self.status == "both"
+    }
 }
 
-impl<'a> Stock<'a> {
-    pub fn new(panel: &'a Panel) -> Self {
-        let mut by_key = BTreeMap::new();
-        let mut by_line: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (i, o) in panel.observations.iter().enumerate() {
-            by_line
-                .entry((o.source.as_str(), o.line))
-                .or_default()
-                .push(o);
-            if matches!(o.period, Period::Year | Period::Stock) && !o.indicator.is_empty() {
-                by_key
-                    .entry((o.area.as_str(), o.indicator.as_str(), o.year))
-                    .or_insert(i);
+/// Why a delta is to be looked at, in the words of the report.
+pub(super) fn caution(row: &Cells, lang: Lang) -> String {
+    let said = text(row, "caution")
+        .split([';', ',', '；'])
+        .map(str::trim)
+        .filter(|why| !why.is_empty())
+        .map(|why| {
+            let key = format!("caution_{}", why.replace([' ', '-'], "_"));
+            match word(&key, lang) {
+                told if told == key => why.to_owned(),
+                told => told.to_owned(),
             }
-        }
-        Self {
-            panel,
-            by_key,
-            by_line,
-        }
-    }
-
-    /// What the report calls the figure of these words on this line.
-    pub fn label_at(&self, source: &str, line: usize, text: &str) -> &'a str {
-        self.by_line
-            .get(&(source, line))
-            .into_iter()
-            .flatten()
-            .find(|o| o.text == text)
-            .map_or("", |o| o.label.as_str())
-    }
-
-    pub fn get(&self, area: &str, indicator: &str, year: i32) -> Option<(usize, &'a Observation)> {
-        let index = *self.by_key.get(&(area, indicator, year))?;
-        Some((index, self.panel.observations.get(index)?))
-    }
-
-    pub fn stated(&self, area: &str, indicator: &str, year: i32, lang: Lang) -> Option<Stated> {
-        let (index, o) = self.get(area, indicator, year)?;
-        Some(Stated {
-            shown: format::stated(
-                &o.text,
-                o.value,
-                &o.unit,
-                o.kind.as_str(),
-                o.qualifier.as_str(),
-                lang,
-            ),
-            value: o.value,
-            href: evidence::figure_id(index),
-            sentence: o.sentence.clone(),
-            line: o.line,
-        })
-    }
+        });
+    said.collect::<Vec<_>>().join(word("listing", lang))
 }
 
 /// The heading an indicator stands under: the two outermost of its path, the
@@ -175,64 +128,42 @@ fn side(row: &Cells, end: &str, year: i32, stock: &Stock, lang: Lang) -> Option<
         text(row, &format!("{end}_qualifier")),
         lang,
     );
-    let found = stock.get(area, indicator, year);
-    Some(Stated {
-        shown,
-        value,
-        href: found
-            .map(|(i, _)| evidence::figure_id(i))
-            .unwrap_or_default(),
-        sentence: found.map(|(_, o)| o.sentence.clone()).unwrap_or_default(),
-        line,
-    })
-}
-
-/// The name, and whether a person had a say in the row.
-pub(super) fn name(row: &Cells, lang: Lang) -> String {
-    let name = bare_name(row, lang);
-    if text(row, "decided").is_empty() {
-        return name;
+    match stock.get(area, indicator, year) {
+        Some((index, o)) => Some(Stated {
+            value,
+            line,
+            ..stock.of(index, o, shown)
+        }),
+        None => Some(Stated {
+            shown,
+            value,
+            href: String::new(),
+            year,
+            label: text(row, "label").to_owned(),
+            text: words.to_owned(),
+            sentence: String::new(),
+            source: text(row, &format!("{end}_source")).to_owned(),
+            line,
+        }),
     }
-    format!("{name} [{}]", word("decided", lang))
-}
-
-/// The name in the report's language, else in Chinese, else the id.
-fn bare_name(row: &Cells, lang: Lang) -> String {
-    let english = text(row, "name_en");
-    if lang == Lang::En && !english.is_empty() {
-        return english.to_owned();
-    }
-    [
-        text(row, "name"),
-        text(row, "label"),
-        text(row, "indicator"),
-    ]
-    .into_iter()
-    .find(|n| !n.is_empty())
-    .unwrap_or_default()
-    .to_owned()
 }
 
 /// The rows of one area in the order of the later report, what vanished last.
 pub(super) fn rows(
     report: &ChangeReport,
     area: &str,
-    place: &str,
-    deltas: &[Cells],
-    trends: &[Cells],
+    slugs: &BTreeMap<String, String>,
+    deltas: &[&Cells],
+    trends: &[&Cells],
     stock: &Stock,
 ) -> Vec<Row> {
     let series: BTreeMap<&str, Vec<(i32, Option<f64>)>> = trends
         .iter()
-        .filter(|row| text(row, "area") == area)
         .map(|row| (text(row, "indicator"), years(row)))
         .collect();
-    let mut cells: Vec<&Cells> = deltas
-        .iter()
-        .filter(|row| text(row, "area") == area)
-        .collect();
+    let mut cells: Vec<&Cells> = deltas.to_vec();
     if cells.is_empty() {
-        return alone(report, area, place, trends, stock);
+        return alone(report, area, slugs, trends, stock);
     }
     cells.sort_by_key(|row| {
         let vanished = text(row, "status") == "vanished";
@@ -249,8 +180,7 @@ pub(super) fn rows(
     });
     cells
         .into_iter()
-        .enumerate()
-        .map(|(i, row)| {
+        .map(|row| {
             let indicator = text(row, "indicator");
             let status = text(row, "status");
             let shown_year = if status == "vanished" {
@@ -276,13 +206,13 @@ pub(super) fn rows(
                 .filter_map(|(year, _)| {
                     stock
                         .get(area, indicator, *year)
-                        .map(|(i, _)| format!("{year}=f{i}"))
+                        .map(|(i, _)| format!("{year}={}", stock.address(i)))
                 })
                 .collect();
             let direction = text(row, "direction");
             let score = float(row, "score").unwrap_or_else(|| own_score(row));
             Row {
-                id: format!("{place}-i{i}"),
+                id: slugs.get(indicator).cloned().unwrap_or_default(),
                 indicator: indicator.to_owned(),
                 name: name(row, report.lang),
                 group,
@@ -294,6 +224,11 @@ pub(super) fn rows(
                 change_pct: float(row, "change_pct")
                     .map(format::percent)
                     .unwrap_or_default(),
+                change_number: float(row, "change"),
+                pct_number: float(row, "change_pct"),
+                // A table without it does not say that it is unsure.
+                confidence: float(row, "confidence").unwrap_or(1.0),
+                caution: caution(row, report.lang),
                 move_by: if direction == "down" { -score } else { score },
                 direction: direction.to_owned(),
                 assessment: text(row, "assessment").to_owned(),
@@ -310,14 +245,13 @@ pub(super) fn rows(
 fn alone(
     report: &ChangeReport,
     area: &str,
-    place: &str,
-    trends: &[Cells],
+    slugs: &BTreeMap<String, String>,
+    trends: &[&Cells],
     stock: &Stock,
 ) -> Vec<Row> {
     let years = [report.to, report.from];
     let mut rows: Vec<(usize, Row)> = trends
         .iter()
-        .filter(|row| text(row, "area") == area)
         .filter_map(|row| {
             let indicator = text(row, "indicator");
             let (year, index, o) = years.iter().find_map(|year| {
@@ -335,7 +269,7 @@ fn alone(
                 heading => heading,
             };
             let row = Row {
-                id: String::new(),
+                id: slugs.get(indicator).cloned().unwrap_or_default(),
                 indicator: indicator.to_owned(),
                 name: name(row, report.lang),
                 group: group.to_owned(),
@@ -345,24 +279,22 @@ fn alone(
                 to,
                 change: String::new(),
                 change_pct: String::new(),
+                change_number: None,
+                pct_number: None,
+                confidence: 1.0,
+                caution: String::new(),
                 move_by: 0.0,
                 direction: String::new(),
                 assessment: String::new(),
                 status: "stated_once".to_owned(),
                 spark: String::new(),
-                years: format!("{year}=f{index}"),
+                years: format!("{year}={}", stock.address(index)),
             };
             Some((index, row))
         })
         .collect();
     rows.sort_by_key(|(index, _)| *index);
-    rows.into_iter()
-        .enumerate()
-        .map(|(i, (_, row))| Row {
-            id: format!("{place}-i{i}"),
-            ..row
-        })
-        .collect()
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// |a−b| / (|a|+|b|), where the frame does not bring it.
@@ -377,22 +309,4 @@ fn own_score(row: &Cells) -> f64 {
         }
         _ => 0.0,
     }
-}
-
-/// The year columns of a row of `trends`.
-pub(super) fn years(row: &Cells) -> Vec<(i32, Option<f64>)> {
-    let mut years: Vec<(i32, Option<f64>)> = row
-        .iter()
-        .filter_map(|(name, value)| {
-            let year = name.strip_prefix('y').unwrap_or(name).parse().ok()?;
-            Some((year, value.as_f64()))
-        })
-        .collect();
-    years.sort_by_key(|(year, _)| *year);
-    years
-}
-
-/// The rows of a frame.
-pub(super) fn cells(frame: &polars::prelude::DataFrame) -> Vec<Cells> {
-    tables::rows(frame)
 }

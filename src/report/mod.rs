@@ -11,8 +11,11 @@ use crate::Panel;
 use crate::checks::Check;
 use crate::followup::FollowUp;
 
-mod chart;
+mod addresses;
+pub(crate) mod cells;
+pub(crate) mod chart;
 mod claims;
+mod compared;
 mod docx;
 mod evidence;
 mod findings;
@@ -20,12 +23,18 @@ mod format;
 mod html;
 mod indicator_rows;
 mod ledger;
+mod look;
 mod markdown;
 mod multiples;
+mod notes;
 mod overview;
+mod place;
 mod redlines;
+mod reused;
 mod scope;
 mod series;
+mod slug;
+mod stock;
 mod survey;
 pub mod terminal;
 mod threads;
@@ -33,11 +42,19 @@ mod view;
 mod words;
 
 pub use docx::docx;
+pub(crate) use format::{amount, percent};
 pub use html::html;
+pub(crate) use html::{Crumb, STYLE, environment, page};
+pub(crate) use indicator_rows::change_words;
 pub use ledger::Ledger;
 pub use markdown::markdown;
+pub(crate) use notes::ThreadNotes;
+pub(crate) use overview::Counts;
+pub(crate) use scope::Scope;
+pub(crate) use slug::{Slugs, slug};
 pub use survey::{Counted, Survey};
 pub use words::Lang;
+pub(crate) use words::{all as words, sentence, unit, word};
 
 /// What a change report is made of.
 #[derive(Debug, Clone, Copy)]
@@ -64,6 +81,23 @@ pub struct ChangeReport<'a> {
     pub to: i32,
     /// The language of its words.
     pub lang: Lang,
+    /// How much of the texts it carries.
+    pub detail: Detail,
+}
+
+/// How much of the texts a page carries: as much as it has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// The texts, and both years' as a redline.
+    #[default]
+    Whole,
+    /// The redline; of the texts the lines that are quoted.
+    Redline,
+    /// The lines that are quoted.
+    Cited,
+    /// The same, without the plans of earlier years and the years before the
+    /// latest few.
+    Spare,
 }
 
 /// Why a report could not be written.
@@ -98,6 +132,25 @@ pub fn places_in_detail(report: &ChangeReport) -> polars::prelude::PolarsResult<
 #[must_use]
 pub fn terminal(report: &ChangeReport, width: usize, color: bool) -> String {
     terminal::report(report, width, color)
+}
+
+/// The findings of each place as a table: area, number, finding, source.
+///
+/// # Errors
+/// Never: the columns are of one length.
+pub fn findings_table(report: &ChangeReport) -> polars::prelude::PolarsResult<DataFrame> {
+    let view = view::view(report);
+    let all = || {
+        view.places
+            .iter()
+            .flat_map(|p| p.findings.iter().map(move |f| (p, f)))
+    };
+    polars::prelude::df!(
+        "area" => all().map(|(p, _)| p.area.as_str()).collect::<Vec<_>>(),
+        "number" => all().map(|(_, f)| f.number.as_str()).collect::<Vec<_>>(),
+        "finding" => all().map(|(_, f)| f.text.as_str()).collect::<Vec<_>>(),
+        "source" => all().map(|(_, f)| f.source.as_str()).collect::<Vec<_>>(),
+    )
 }
 
 /// The findings in a few lines, for standard error.

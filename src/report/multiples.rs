@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::indicator_rows::{Cells, Row, Stock, float, integer, name, text, years};
+use super::cells::{Cells, float, integer, name, text, years};
+use super::indicator_rows::Row;
+use super::stock::Stock;
 use super::words::{Lang, sentence, word};
 use super::{ChangeReport, chart, format};
 
@@ -41,7 +43,7 @@ pub(super) fn multiples(
     report: &ChangeReport,
     area: &str,
     rows: &[Row],
-    trends: &[Cells],
+    trends: &[&Cells],
     stock: &Stock,
 ) -> Vec<Multiple> {
     let place: BTreeMap<&str, usize> = rows
@@ -51,8 +53,8 @@ pub(super) fn multiples(
         .collect();
     let mut drawn: Vec<Drawn> = trends
         .iter()
-        .filter(|row| text(row, "area") == area && integer(row, "n").unwrap_or(0) >= YEARS)
-        .map(|row| {
+        .filter(|row| integer(row, "n").unwrap_or(0) >= YEARS)
+        .map(|&row| {
             let values = years(row);
             Drawn {
                 scale: scale(text(row, "unit"), text(row, "kind"), &values),

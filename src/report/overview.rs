@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::indicator_rows::{Cells, change_words, float, name, text};
+use super::cells::{Cells, float, name, text};
+use super::indicator_rows::change_words;
 use super::survey::Survey;
 use super::words::sentence;
 use super::{ChangeReport, format};
@@ -39,7 +40,7 @@ pub(super) struct PlaceRow {
 
 /// The numbers of the overview.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
-pub(super) struct Counts {
+pub(crate) struct Counts {
     pub reports: usize,
     pub figures: usize,
     pub indicators: usize,
@@ -112,7 +113,7 @@ pub(super) fn overview(
                 counts: *counts,
             })
             .collect(),
-        left_out: if counts.len() > listed.len() {
+        left_out: if counts.len() > ids.len() {
             sentence(
                 "places_left_out",
                 report.lang,

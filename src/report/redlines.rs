@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::evidence::{self, Addresses};
+use super::addresses::Addresses;
+use super::evidence;
 use super::threads::{Edit, edits};
 use super::words::{Lang, sentence, word};
 use crate::outline::{Section, outline};
@@ -357,7 +358,7 @@ mod tests {
             reports: vec![old.clone(), new.clone()],
             ..Panel::default()
         };
-        let chapters = chapters(&old, &new, &Addresses::new(&panel), Lang::En);
+        let chapters = chapters(&old, &new, &Addresses::new(&panel, false), Lang::En);
         let told: Vec<(&str, usize)> = chapters.iter().map(|c| (&*c.name, c.changed)).collect();
         assert_eq!(told[..2], [("What was done", 1), ("Weaknesses", 1)]);
         let row = &chapters[0].blocks.last().unwrap().rows[0];

@@ -11,7 +11,7 @@ use crate::followup::FollowUp;
 use crate::indicators::{Alignment, Link};
 
 /// Rows of some places, owned.
-pub(super) struct Scope {
+pub(crate) struct Scope {
     panel: Panel,
     deltas: DataFrame,
     trends: DataFrame,
@@ -113,6 +113,7 @@ impl Scope {
             from: of.from,
             to: of.to,
             lang: of.lang,
+            detail: of.detail,
         }
     }
 }

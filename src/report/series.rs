@@ -6,17 +6,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::indicator_rows::{
-    Cells, Row, Stock, change_words, float, group, integer, name, text, years,
-};
+use super::cells::{Cells, float, integer, name, text, years};
+use super::indicator_rows::{Row, caution, change_words, group};
+use super::stock::Stock;
 use super::words::word;
-use super::{ChangeReport, chart, format};
+use super::{ChangeReport, Detail, chart, format};
 
 /// Years that can be chosen: the latest so many, of which there are 66 pairs.
 const YEARS: usize = 12;
+/// Those of a page that has room for no more.
+const FEW: usize = 5;
 
 /// What the page's script knows of one place.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct Series {
     pub years: Vec<i32>,
     groups: Vec<String>,
@@ -25,9 +27,10 @@ pub(super) struct Series {
     pairs: BTreeMap<String, BTreeMap<usize, Compared>>,
 }
 
-/// One indicator: its name and what each year says.
+/// One indicator: its address, name and what each year says.
 #[derive(Debug, Serialize)]
 struct Item {
+    i: String,
     n: String,
     u: String,
     k: String,
@@ -37,13 +40,21 @@ struct Item {
     s: String,
 }
 
-/// Figure, words, value, number of the group.
+/// Place in the reading order, words, value, number of the group, address.
 #[derive(Debug, Serialize)]
-struct Cell(usize, String, f64, usize);
+struct Cell(usize, String, f64, usize, String);
 
-/// Verdict, change, percent, move.
+/// Verdict, change, percent, move, change and percent as numbers, caution.
 #[derive(Debug, Serialize)]
-struct Compared(String, String, String, f64);
+struct Compared(
+    String,
+    String,
+    String,
+    f64,
+    Option<f64>,
+    Option<f64>,
+    String,
+);
 
 /// The data of an area: `rows` are those of the table, the indicators of other
 /// years follow them.
@@ -51,8 +62,9 @@ pub(super) fn series(
     report: &ChangeReport,
     area: &str,
     rows: &[Row],
-    trends: &[Cells],
-    pairs: &[Cells],
+    slugs: &BTreeMap<String, String>,
+    trends: &[&Cells],
+    pairs: &[&Cells],
     stock: &Stock,
 ) -> Series {
     let mut years_read: Vec<i32> = report
@@ -64,9 +76,15 @@ pub(super) fn series(
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
-    years_read.drain(..years_read.len().saturating_sub(YEARS));
+    let most = if report.detail == Detail::Spare {
+        FEW
+    } else {
+        YEARS
+    };
+    years_read.drain(..years_read.len().saturating_sub(most));
     let mut groups: Vec<String> = Vec::new();
     let mut item = |indicator: &str, name: String, unit: &str, kind: &str, spark: String| Item {
+        i: slugs.get(indicator).cloned().unwrap_or_default(),
         y: years_read
             .iter()
             .filter_map(|year| {
@@ -87,7 +105,7 @@ pub(super) fn series(
                     o.qualifier.as_str(),
                     report.lang,
                 );
-                Some((*year, Cell(index, shown, o.value, at)))
+                Some((*year, Cell(index, shown, o.value, at, stock.address(index))))
             })
             .collect(),
         n: name,
@@ -107,7 +125,7 @@ pub(super) fn series(
             String::new(),
         ));
     }
-    for row in trends.iter().filter(|row| text(row, "area") == area) {
+    for row in trends {
         let indicator = text(row, "indicator");
         if at.contains_key(indicator) {
             continue;
@@ -122,7 +140,7 @@ pub(super) fn series(
         ));
     }
     let mut compared: BTreeMap<String, BTreeMap<usize, Compared>> = BTreeMap::new();
-    for row in pairs.iter().filter(|row| text(row, "area") == area) {
+    for row in pairs {
         let verdict = match text(row, "status") {
             "both" => text(row, "assessment"),
             "redefined" => "redefined",
@@ -144,6 +162,9 @@ pub(super) fn series(
                     .map(format::percent)
                     .unwrap_or_default(),
                 moved(row),
+                float(row, "change"),
+                float(row, "change_pct"),
+                caution(row, report.lang),
             ),
         );
     }

@@ -7,17 +7,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use polars::prelude::*;
 
 use super::ChangeReport;
-use super::indicator_rows::{Cells, float, text};
+use super::cells::{Cells, float, text};
 use super::overview::Counts;
 use crate::checks::Check;
 use crate::outline::Section;
 use crate::tables;
 
 /// Places listed with their numbers: those with most comparable indicators.
-const LISTED: usize = 40;
-/// Places told in detail where there are more than can be listed: half a
-/// megabyte of page each. Any other has a page of its own with `--area`.
-const OF_MANY: usize = 6;
+const LISTED: usize = 400;
+/// So few places are told in detail, half a megabyte of page each; of more the
+/// overview alone, and a site has a page for each.
+const FEW: usize = 5;
 /// Indicators whose places are ranked: those that most places state.
 const RANKED: usize = 10;
 /// Places that must state an indicator for ranks to mean something.
@@ -118,14 +118,14 @@ impl Survey {
         }
     }
 
-    /// The places that a report tells in detail; of the others it gives the
-    /// numbers.
+    /// The places that a report tells in detail: all of a few, of more none but
+    /// their numbers.
     #[must_use]
     pub fn in_detail(&self) -> BTreeSet<&str> {
-        if self.counts.len() <= LISTED {
-            return self.counts.keys().map(String::as_str).collect();
+        if self.counts.len() > FEW {
+            return BTreeSet::new();
         }
-        self.foremost(OF_MANY)
+        self.counts.keys().map(String::as_str).collect()
     }
 
     /// The places listed with their numbers.

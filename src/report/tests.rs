@@ -6,7 +6,7 @@ use std::path::Path;
 
 use polars::prelude::*;
 
-use super::{ChangeReport, Lang, html, markdown, terminal};
+use super::{ChangeReport, Detail, Lang, html, markdown, terminal};
 use crate::Panel;
 use crate::checks::Check;
 use crate::deltas::Years;
@@ -42,6 +42,7 @@ impl Demo {
             from: 2023,
             to: 2024,
             lang,
+            detail: Detail::default(),
         }
     }
 }
@@ -425,7 +426,7 @@ fn several_places_open_with_an_overview_that_leads_into_each() {
     let demo = demo_of(all);
     let page = html(&demo.report(Lang::Zh)).unwrap();
     assert_eq!(page.matches("<details class=\"place\"").count(), 2);
-    for place in ["p0", "p1"] {
+    for place in ["澜溪县", "邻河县"] {
         assert!(page.contains(&format!("<a href=\"#{place}\">")), "{place}");
         assert!(page.contains(&format!("id=\"{place}\"")), "{place}");
     }
@@ -439,7 +440,7 @@ fn several_places_open_with_an_overview_that_leads_into_each() {
     }
     let text = markdown(&demo.report(Lang::En)).unwrap();
     assert!(
-        text.contains("## Overview") && text.contains("| [邻河县](#p1) |"),
+        text.contains("## Overview") && text.contains("| [邻河县](#邻河县) |"),
         "{text}"
     );
 }

@@ -6,11 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::ChangeReport;
-use super::evidence::Addresses;
+use super::addresses::Addresses;
+use super::indicator_rows::Row;
+use super::slug::{Slugs, slug};
+use super::stock::Stated;
 use super::words::sentence;
-use crate::followup::FollowUp;
 use crate::followup::ledger::{Entry, ledger, stands, stands_again};
 use crate::followup::redline::{Tag, redline};
+use crate::followup::{self, FollowUp};
 use crate::outline::Section;
 use crate::statements::Statement;
 
@@ -33,6 +36,8 @@ pub(super) struct Thread {
     pub track: Vec<Mark>,
     /// Indicators that measure it.
     pub related: Vec<Related>,
+    /// The row of a decisions file that says it is fixed, but for the verdict.
+    pub decide: Option<serde_json::Value>,
     /// Redlines of all pairs of its years, where there are more than two.
     #[serde(skip)]
     pub redlines: BTreeMap<String, Vec<Edit>>,
@@ -62,6 +67,13 @@ impl Thread {
         }
     }
 
+    /// File and line of its latest words.
+    pub fn place(&self) -> String {
+        let last = self.steps.iter().rev().find(|s| s.line > 0);
+        last.map(|s| format!("{}:{}", s.source, s.line))
+            .unwrap_or_default()
+    }
+
     /// What the report of a year says of it.
     pub fn stated_in(&self, year: i32) -> Option<&Step> {
         self.steps.iter().find(|s| s.year == year)
@@ -74,6 +86,7 @@ pub(super) struct Step {
     pub year: i32,
     pub next_year: i32,
     pub text: String,
+    pub source: String,
     pub href: Option<String>,
     pub line: usize,
     /// What became of it in the next report; `stated_once` in the last.
@@ -82,6 +95,9 @@ pub(super) struct Step {
     pub evidence: String,
     pub evidence_href: Option<String>,
     pub evidence_line: usize,
+    /// Whether a number set was met or missed, and the words of both.
+    pub target: String,
+    pub target_words: String,
     /// How the wording of one stated again changed.
     pub wording: &'static str,
     /// The plan of the next report that addresses it.
@@ -103,7 +119,7 @@ pub(super) fn threads(
     report: &ChangeReport,
     area: &str,
     kind: &str,
-    prefix: &str,
+    slugs: &mut Slugs,
     addresses: &Addresses,
 ) -> Vec<Thread> {
     let rows = report.followup.iter().filter(|row| row.area == area);
@@ -139,7 +155,7 @@ pub(super) fn threads(
             t.first_year,
         )
     });
-    for (i, thread) in threads.iter_mut().enumerate() {
+    for thread in &mut threads {
         thread.track = years
             .iter()
             .map(|year| Mark {
@@ -148,7 +164,14 @@ pub(super) fn threads(
             })
             .collect();
         thread.redlines = redlines(&thread.steps);
-        thread.id = format!("{prefix}{i}");
+        if kind == "weakness" {
+            thread.decide = decide(area, &thread.steps);
+        }
+        thread.id = {
+            // As it was first said: the address outlives a new wording.
+            let first = thread.steps.first().map_or(&thread.text, |s| &s.text);
+            slugs.give(&address(kind, first))
+        };
         thread.age = sentence(
             "years_open",
             report.lang,
@@ -156,6 +179,20 @@ pub(super) fn threads(
         );
     }
     threads
+}
+
+/// The kind and the first words.
+fn address(kind: &str, text: &str) -> String {
+    const WORDS: usize = 16;
+    let words: String = slug(text).chars().take(WORDS).collect();
+    format!("{kind} {words}")
+}
+
+/// A weakness as a decisions file names it: as it was last followed, else stated.
+fn decide(area: &str, steps: &[Step]) -> Option<serde_json::Value> {
+    let followed = steps.iter().rev().find(|s| s.next_year > 0);
+    let step = followed.or(steps.last())?;
+    Some(serde_json::json!({ "area": area, "year": step.year, "text": step.text }))
 }
 
 /// The statements that no entry of the ledger has: those of a single report,
@@ -238,6 +275,32 @@ fn single(statement: &Statement, addresses: &Addresses) -> Thread {
     }
 }
 
+/// From here on an indicator is shown with a weakness.
+const BELONGS: f64 = 0.5;
+/// Indicators shown with one weakness.
+const RELATED: usize = 4;
+
+/// The indicators that measure a weakness.
+pub(super) fn related(weakness: &str, rows: &[Row]) -> Vec<Related> {
+    let mut found: Vec<(f64, &Row)> = rows
+        .iter()
+        .map(|row| (followup::belongs(&row.name, weakness), row))
+        .filter(|(belongs, _)| *belongs >= BELONGS)
+        .collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
+    let shown = |side: &Option<Stated>| side.as_ref().map_or("—", |s| s.shown.as_str()).to_owned();
+    found
+        .into_iter()
+        .take(RELATED)
+        .map(|(_, row)| Related {
+            name: row.name.clone(),
+            href: row.id.clone(),
+            from: shown(&row.from),
+            to: shown(&row.to),
+        })
+        .collect()
+}
+
 /// Years of one thread between which a redline can be chosen.
 const REDLINED: usize = 6;
 
@@ -270,6 +333,7 @@ impl Step {
         Self {
             year,
             text: text.to_owned(),
+            source: source.to_owned(),
             href: addresses.line(source, line),
             line,
             status: "stated_once",
@@ -290,6 +354,12 @@ impl Step {
             redline,
             evidence: row.evidence_text.clone(),
             evidence_line: row.evidence_line,
+            target: row.target.to_owned(),
+            target_words: [row.target_text.as_str(), row.reached_text.as_str()]
+                .into_iter()
+                .filter(|words| !words.is_empty())
+                .collect::<Vec<_>>()
+                .join(" → "),
             evidence_href: addresses.line(&row.next_source, row.evidence_line),
             wording: row.wording,
             plan: row.plan_text.clone(),

@@ -1,4 +1,5 @@
-//! The words of the report in each language, from `datasets/words.toml`.
+//! The words of the report in each language, from `datasets/words.toml`
+//! and `datasets/words-page.toml`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -34,16 +35,32 @@ struct Entry {
 #[derive(Deserialize)]
 struct Dataset {
     word: BTreeMap<String, Entry>,
+    #[serde(default)]
     unit: BTreeMap<String, String>,
 }
 
+/// The words all outputs share, and those of the page and the site.
+const FILES: [&str; 2] = [
+    include_str!("../../datasets/words.toml"),
+    include_str!("../../datasets/words-page.toml"),
+];
+
 static DATASET: LazyLock<Dataset> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../datasets/words.toml")).expect("datasets/words.toml parses")
+    let mut all = Dataset {
+        word: BTreeMap::new(),
+        unit: BTreeMap::new(),
+    };
+    for file in FILES {
+        let part: Dataset = toml::from_str(file).expect("the words of datasets/ parse");
+        all.word.extend(part.word);
+        all.unit.extend(part.unit);
+    }
+    all
 });
 
 /// The word or sentence of this key; the key itself where there is none, so
 /// that a status added elsewhere still shows.
-pub(super) fn word(key: &str, lang: Lang) -> &str {
+pub(crate) fn word(key: &str, lang: Lang) -> &str {
     match (DATASET.word.get(key), lang) {
         (Some(entry), Lang::Zh) => &entry.zh,
         (Some(entry), Lang::En) => &entry.en,
@@ -52,7 +69,7 @@ pub(super) fn word(key: &str, lang: Lang) -> &str {
 }
 
 /// A unit as the language writes it; unknown units stay as the report has them.
-pub(super) fn unit(unit: &str, lang: Lang) -> &str {
+pub(crate) fn unit(unit: &str, lang: Lang) -> &str {
     match lang {
         Lang::Zh => unit,
         Lang::En => DATASET.unit.get(unit).map_or(unit, String::as_str),
@@ -60,7 +77,7 @@ pub(super) fn unit(unit: &str, lang: Lang) -> &str {
 }
 
 /// All words of a language, for templates.
-pub(super) fn all(lang: Lang) -> BTreeMap<&'static str, &'static str> {
+pub(crate) fn all(lang: Lang) -> BTreeMap<&'static str, &'static str> {
     DATASET
         .word
         .iter()
@@ -76,7 +93,7 @@ pub(super) fn all(lang: Lang) -> BTreeMap<&'static str, &'static str> {
 
 /// The sentence of this key with its `{name}`s filled in. What is filled in is
 /// never read as a pattern again.
-pub(super) fn sentence(key: &str, lang: Lang, parts: &[(&str, &str)]) -> String {
+pub(crate) fn sentence(key: &str, lang: Lang, parts: &[(&str, &str)]) -> String {
     let pattern = word(key, lang);
     let mut out = String::with_capacity(pattern.len() * 2);
     let mut rest = pattern;

@@ -49,6 +49,7 @@ async function accessible(page, name) {
 async function onePlace() {
   const { page, noise } = await open({ viewport: { width: 1366, height: 900 } });
   const table = page.locator("table.indicators").first();
+  const first = await page.locator("ol.findings .sentence").allTextContents();
   const shown = () => table.locator("tbody tr:not(.group):visible").count();
   const everything = await shown();
   check("there are rows", everything > 20, everything);
@@ -67,6 +68,10 @@ async function onePlace() {
   await download.saveAs(folder + "/export.csv");
   const lines = readFileSync(folder + "/export.csv", "utf8").split("\r\n");
   check("the export holds what is shown", lines.length === better + 1, { lines: lines.length, better });
+  const name_of_file = download.suggestedFilename();
+  check("its name is the place and the years", /^澜溪县-2023-2024\.csv$/.test(name_of_file), name_of_file);
+  const numbers = lines[1].split(",").slice(2, 5);
+  check("numbers are numbers, a minus a minus", numbers.every((n) => n === "" || Number.isFinite(+n)), lines[1]);
   await page.locator("select[name=f]").first().selectOption("");
 
   await table.locator("th.change button").click();
@@ -90,7 +95,7 @@ async function onePlace() {
   await accessible(page, "evidence");
   await page.screenshot({ path: folder + "/evidence.png" });
   await dialog.locator(".source a").last().click();
-  const target = page.locator("mark:target");
+  const target = page.locator("mark.target");
   check("and leads to the sentence in the text", (await target.count()) === 1 && (await target.isVisible()), page.url());
   await page.keyboard.press("Escape");
 
@@ -101,13 +106,24 @@ async function onePlace() {
   await page.locator("select[name=to]").first().selectOption(years[1]);
   check("other years show other rows", (await table.locator("th.from").textContent()).includes(years[0])
     && (await table.locator("tbody").allTextContents()).join() !== before.join());
-  const linked = await table.locator("a.value").evaluateAll((links) => links.every((a) => document.querySelector(a.getAttribute("href"))));
+  const linked = await table.locator("a.value").evaluateAll((links) => links.every((a) => document.getElementById(a.getAttribute("href").slice(1))));
   check("and every number of theirs has its sentence", linked);
+  const heading = await page.locator("h1").textContent();
+  check("the title follows the years", heading.includes(years[0]) && heading.includes(years[1]), heading);
+  const findings = await page.locator("ol.findings .sentence").allTextContents();
+  check("and so do the findings", findings.length > 2 && findings.join() !== first.join(), findings);
+  const deep = page.url();
+  check("what is chosen is in the address", deep.includes("from=" + years[0]) && deep.includes("to=" + years[1]), deep);
   await page.locator("select[name=from]").first().selectOption(years[3]);
   await page.locator("select[name=to]").first().selectOption(years[4]);
   const after = await table.locator("tbody").evaluateAll((bodies) => bodies.map((b) => b.textContent.replace(/\s+/g, "")).join());
   const came = before.map((b) => b.replace(/\s+/g, "")).join();
   check("the years it came with come back as they were", after === came, { after: after.slice(0, 300), came: came.slice(0, 300) });
+
+  check("and the findings with them", (await page.locator("ol.findings .sentence").allTextContents()).join() === first.join());
+
+  await addresses(deep, years);
+  await decisions();
 
   const between = page.locator(".between").first();
   await between.evaluate((box) => { for (let n = box; n; n = n.parentElement) if (n.tagName === "DETAILS") n.open = true; });
@@ -120,11 +136,60 @@ async function onePlace() {
   check("side by side, the old words left and the new right", (await chapter.locator(".rl.mod .old:visible").count()) > 0
     && (await chapter.locator(".rl .old ins").count()) === 0 && (await chapter.locator(".rl .new del").count()) === 0);
 
-  await page.goto(url + "#p0-c0");
   check("no console error", noise.console.length === 0, noise.console);
   check("no request leaves the page", noise.requests.length === 0, noise.requests);
   const off = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   check("no sideways scrolling on a laptop", off <= 0, off);
+  await page.context().close();
+}
+
+// A view opened by its address alone, in a page of its own.
+async function addresses(deep, years) {
+  const { page } = await open({ viewport: { width: 1366, height: 900 } });
+  await page.goto("about:blank");
+  await page.goto(deep);
+  check("an address brings its years back", (await page.locator("select[name=from]").first().inputValue()) === years[0]
+    && (await page.locator("table.indicators th.from").textContent()).includes(years[0]));
+  await page.goto("about:blank");
+  await page.goto(url + "#?q=" + encodeURIComponent("复议"));
+  const hits = page.locator(".hits");
+  check("a search is an address, and finds sentences too", (await hits.isVisible()) && (await hits.locator("li a").count()) > 1
+    && (await page.locator("input[name=q]").first().inputValue()) === "复议");
+  await hits.locator("li a").last().click();
+  check("a hit leads to its place", await page.locator(".target").first().isVisible(), page.url());
+  await page.locator("input[name=q]").first().fill("没有这样的词");
+  check("nothing found says what to try", (await hits.locator("p").count()) === 1 && (await hits.locator("button").count()) === 1);
+  await hits.locator("button").click();
+  check("and leads back to everything", !(await hits.isVisible()));
+  const row = await page.locator("table.indicators tbody tr:not(.group)").nth(2).getAttribute("id");
+  await page.goto("about:blank");
+  await page.goto(url + "#" + encodeURIComponent(row) + "?open=" + encodeURIComponent(row));
+  check("an open sentence is an address", await page.locator("dialog#evidence").isVisible(), row);
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => !location.hash.includes("open="), null, { timeout: 2000 }).catch(() => {});
+  check("closing it leaves the address", !page.url().includes("open="), page.url());
+  await page.context().close();
+}
+
+// What a person rules on the page is a file that the command line reads.
+async function decisions() {
+  const { page } = await open({ viewport: { width: 1366, height: 900 } });
+  check("nothing is decided at first", !(await page.locator("#decisions").isVisible()));
+  const pair = page.locator("[data-decide] [data-verdict=same]").first();
+  if (await pair.count()) {
+    await pair.evaluate((n) => { for (let p = n; p; p = p.parentElement) if (p.tagName === "DETAILS") p.open = true; });
+    await pair.click();
+    check("a ruling is marked", (await pair.getAttribute("aria-pressed")) === "true");
+  }
+  const thread = page.locator("section[id$=weaknesses] .thread").first();
+  await thread.locator("summary").click();
+  await thread.locator("[data-verdict=fixed]").click();
+  await page.locator("#reason input[name=reason]").fill("已通过验收, 见\"验收报告\"");
+  await page.locator("#reason button[value=ok]").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#decisions button[name=take]").click()]);
+  await download.saveAs(folder + "/decisions.csv");
+  const lines = readFileSync(folder + "/decisions.csv", "utf8").trim().split("\r\n");
+  check("decisions are taken home", lines.length > 1 && lines[0].replace("\ufeff", "").startsWith("decision,area,year,"), lines);
   await page.context().close();
 }
 

@@ -12,7 +12,8 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 use serde::Serialize;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::view::{Place, View, view};
+use super::place::Place;
+use super::view::{View, view};
 use super::{ChangeReport, ReportError};
 use revisions::{Numbers, Revised};
 

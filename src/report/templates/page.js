@@ -8,26 +8,34 @@ const make = (tag, text = "", className = "") => {
   if (className) node.className = className;
   return node;
 };
+const save = (name, words, type = "text/csv") => {
+  const link = make("a");
+  link.href = URL.createObjectURL(new Blob(["\ufeff", words], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+};
+// What a sheet takes for a formula is words to us, unless it is a number.
+const cell = (words) => {
+  const text = String(words);
+  if (/^-?\d+(\.\d+)?$/.test(text)) return text;
+  return '"' + text.replace(/"/g, '""').replace(/^([=+@-])/, "'$1") + '"';
+};
+const copy = async (words, button) => {
+  try {
+    await navigator.clipboard.writeText(words);
+  } catch {
+    const area = make("textarea", words);
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  const was = button.textContent;
+  button.textContent = button.dataset.done || "✓";
+  setTimeout(() => { button.textContent = was; }, 1500);
+};
 document.documentElement.classList.add("js");
-
-// An anchor into something folded unfolds it.
-(() => {
-  const follow = () => {
-    const node = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!node) return;
-    if (node.hidden) document.dispatchEvent(new Event("showall"));
-    for (let n = node; n; n = n.parentElement) if (n.tagName === "DETAILS") n.open = true;
-    const own = node.querySelector(":scope > details");
-    if (own) own.open = true;
-    node.scrollIntoView({ block: node.clientHeight > innerHeight ? "start" : "center" });
-  };
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest('a[href^="#"]');
-    if (link && link.hash === location.hash && !event.defaultPrevented) follow();
-  });
-  addEventListener("hashchange", follow);
-  addEventListener("load", () => { if (location.hash) follow(); });
-})();
 
 // Light or dark as the system has it, until asked otherwise.
 (() => {
@@ -42,6 +50,10 @@ document.documentElement.classList.add("js");
     label();
   });
   label();
+  document.addEventListener("click", (event) => {
+    const asked = event.target.closest("button.copy");
+    if (asked) copy(asked.dataset.copy, asked);
+  });
 })();
 
 // Paper shows what the screen folds, but neither whole texts nor long lists.

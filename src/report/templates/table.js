@@ -26,12 +26,13 @@
   });
 
   all("form.tools").forEach((form) => {
-    const table = document.getElementById(form.dataset.for);
+    const table = document.getElementById(form.dataset.for), place = form.closest(".place");
     const skeleton = document.getElementById(form.dataset.for + "-row").content.querySelector("tr");
     const script = document.getElementById(form.dataset.series), series = JSON.parse(script.textContent);
     const sparks = new Map(dataRows(table).map((row) => [row.id, row.querySelector("svg.spark")]));
-    const place = form.dataset.for.replace("-table", "");
     const option = (verdict) => [...form.f.options].find((o) => o.value === verdict);
+    const came = form.from ? { from: form.from.value, to: form.to.value } : {};
+    const tell = told(form, place, came);
 
     function filter() {
       const words = form.q.value.toLowerCase().split(/\s+/).filter(Boolean), kind = form.f ? form.f.value : "";
@@ -48,6 +49,26 @@
       }
       const out = form.querySelector("output");
       out.textContent = out.dataset.pattern.replace("{n}", shown).replace("{total}", rows.length);
+      search(form, words, shown, () => { form.q.value = ""; if (form.f) form.f.value = ""; changed(); });
+    }
+    // The choices as part of the address; those the page came with leave it.
+    const name = (field) => form.dataset.at + { q: "q", f: "show", from: "from", to: "to" }[field];
+    function changed() {
+      filter();
+      const view = { [name("q")]: form.q.value.trim() };
+      if (form.f) view[name("f")] = form.f.value;
+      if (form.from) for (const end of ["from", "to"]) view[name(end)] = form[end].value === came[end] ? "" : form[end].value;
+      address.write(view);
+    }
+    function restore() {
+      const { view } = address.read();
+      form.q.value = view.get(name("q")) || "";
+      if (form.f) form.f.value = view.get(name("f")) || "";
+      if (!form.from) return filter();
+      const was = form.from.value + form.to.value;
+      for (const end of ["from", "to"]) form[end].value = view.get(name(end)) || came[end];
+      if (form.from.value + form.to.value !== was) years();
+      else filter();
     }
     function columns() {
       for (const box of form.column) all("." + box.value, table).forEach((cell) => cell.classList.toggle("off", !box.checked));
@@ -60,7 +81,7 @@
       td.dataset.v = cell ? cell[2] : "";
       if (!cell) return td.replaceChildren(make("span", "—", "none"));
       const link = make("a", cell[1], "value");
-      link.href = "#f" + cell[0];
+      link.href = "#" + cell[4];
       link.dataset.row = row.id;
       td.replaceChildren(link);
     };
@@ -68,7 +89,7 @@
       const [a, b] = [item.y[from], item.y[to]];
       if (!a && !b) return null;
       const row = skeleton.cloneNode(true), name = row.querySelector(".name");
-      row.id = place + "-i" + index;
+      row.id = item.i;
       name.textContent = item.n;
       name.dataset.row = row.id;
       row.querySelector(".unit").textContent = item.u;
@@ -80,14 +101,16 @@
       const status = !a ? "appeared" : !b ? "vanished" : compared && compared[0] === "redefined" ? "redefined" : "both";
       const assessment = status === "both" && compared ? compared[0] : "", verdict = status === "both" ? assessment || "neutral" : status;
       row.className = verdict;
-      Object.assign(row.dataset, { s: status, a: assessment, y: Object.entries(item.y).map(([y, c]) => y + "=f" + c[0]).join(" ") });
+      Object.assign(row.dataset, { s: status, a: assessment, y: Object.entries(item.y).map(([y, c]) => y + "=" + c[4]).join(" ") });
       fill(row, "from", from, a);
       fill(row, "to", to, b);
-      [["change", 1], ["pct", 2]].forEach(([column, at]) => {
+      [["change", 1, 4], ["pct", 2, 5]].forEach(([column, at, number]) => {
         const td = row.querySelector("td." + column), words = compared ? compared[at] : "";
         td.textContent = words;
         td.dataset.v = words ? compared[3] : "";
+        td.dataset.n = compared && compared[number] !== null ? compared[number] : "";
       });
+      row.querySelector(".caution").textContent = compared ? compared[6] : "";
       row.querySelector(".mark").textContent = option(verdict).dataset.mark;
       row.querySelector(".word").textContent = option(verdict).text;
       const [group, order] = b ? [series.groups[b[3]], b[0]] : [script.dataset.vanished.replace("{from}", from), a[0]];
@@ -120,6 +143,7 @@
         const box = [...form.column].find((c) => c.value === end);
         box.nextElementSibling.textContent = year;
       }
+      tell(from, to);
       columns();
       filter();
     }
@@ -133,27 +157,19 @@
     };
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", (event) => {
-      if (event.target.name === "column") columns();
-      else if (event.target === form.from || event.target === form.to) years();
-      else filter();
+      if (event.target.name === "column") return columns();
+      if (event.target === form.from || event.target === form.to) years();
+      changed();
     });
+    document.addEventListener("view", restore);
     form.order.addEventListener("click", order);
+    const shown = () => exported(table, dataRows(table).filter((r) => !r.hidden));
     form.csv.addEventListener("click", () => {
-      const words = (cell) => {
-        const copy = cell.cloneNode(true);
-        all("[aria-hidden]", copy).forEach((mark) => mark.remove());
-        // A sheet must not take words of a report for a formula.
-        return '"' + copy.textContent.trim().replace(/"/g, '""').replace(/^([=+@-])/, "'$1") + '"';
-      };
-      const line = (row) => all("th, td", row).filter((c) => !c.matches(".trend, .off")).map(words).join(",");
-      const csv = [table.tHead.rows[0], ...dataRows(table).filter((r) => !r.hidden)].map(line).join("\r\n");
-      const link = make("a");
-      link.href = URL.createObjectURL(new Blob(["\ufeff", csv], { type: "text/csv" }));
-      link.download = form.dataset.for + ".csv";
-      link.click();
-      URL.revokeObjectURL(link.href);
+      const ends = form.from ? [form.from.value, form.to.value].sort() : all("th.from, th.to", table).map((th) => th.textContent.trim());
+      save([form.dataset.area, ...ends].join("-") + ".csv", shown().map((row) => row.map(cell).join(",")).join("\r\n"));
     });
-    document.addEventListener("showall", () => { form.reset(); order(); });
+    form.clip.addEventListener("click", () => copy(shown().map((row) => row.join("\t")).join("\n"), form.clip));
+    document.addEventListener("showall", () => { form.q.value = ""; if (form.f) form.f.value = ""; changed(); });
     sortable(table, filter);
     filter();
   });

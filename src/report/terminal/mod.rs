@@ -33,6 +33,9 @@ pub(super) fn report(report: &ChangeReport, width: usize, color: bool) -> String
     let lang = report.lang;
     let mut out = bold(&clean(&view.title), color);
     out.push('\n');
+    for mover in view.overview.iter().flat_map(|o| &o.movers) {
+        out.push_str(&line(&Finding::plain(&mover.text), width, color));
+    }
     for place in &view.places {
         if view.several {
             out.push('\n');
@@ -92,6 +95,17 @@ pub(super) fn summary(report: &ChangeReport, lang: Lang) -> String {
     const TOLD: usize = 4;
     let view = view(&ChangeReport { lang, ..*report });
     let mut out = Vec::new();
+    if let Some(overview) = view.overview.as_ref().filter(|_| view.places.is_empty()) {
+        out.push(clean(&view.title));
+        out.extend(
+            overview
+                .movers
+                .iter()
+                .take(TOLD)
+                .map(|m| format!("  {} {}", mark("plain"), clean(&m.text))),
+        );
+        out.push(clean(&overview.left_out));
+    }
     for place in view.places.iter().take(if view.several { 12 } else { 1 }) {
         let c = place.counts;
         let n = |n: usize| n.to_string();

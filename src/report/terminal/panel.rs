@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use polars::prelude::DataFrame;
 
 use super::tables::{finish, left, right, several, table, toned};
+use crate::report::cells::{Cells, cells, float, integer, name, text};
 use crate::report::format;
-use crate::report::indicator_rows::{Cells, cells, float, integer, name, text};
 use crate::report::words::Lang;
 
 /// The table `vintages` as a triangle: a row a value, a column a report, each

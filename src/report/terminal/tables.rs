@@ -9,10 +9,9 @@ use comfy_table::{
 use polars::prelude::DataFrame;
 
 use super::clean;
+use crate::report::cells::{Cells, cells, float, integer, name, text, years};
 use crate::report::format;
-use crate::report::indicator_rows::{
-    Cells, cells, change_words, float, integer, name, text, years,
-};
+use crate::report::indicator_rows::change_words;
 use crate::report::words::{Lang, word};
 
 /// Narrower than this, tables would be columns of single characters.
