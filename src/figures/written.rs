@@ -59,7 +59,7 @@ fn digits_apart_behind_running_words_are_one_number() {
 fn what_may_be_several_numbers_is_left_out() {
     assert_eq!(reason("检查乡镇12 35件。"), "one number or several");
     assert_eq!(
-        reason("三个镇分别为12，345，678件。"),
+        reason("各镇分别为12，345，678件。"),
         "one number or several"
     );
 }

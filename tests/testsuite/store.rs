@@ -175,6 +175,10 @@ fn a_report_from_elsewhere_keeps_its_place() {
     let store = dir.path().join("store");
     corpus(&first, &["青岭县"], 2022..=2023);
     corpus(&second, &["青岭县"], 2023..=2024);
+    // Word for word the same it would be the same file, kept twice.
+    let other = second.join("青岭县/2023.txt");
+    let words = fs::read_to_string(&other).unwrap() + "全年新聘法律顾问3名。\n";
+    fs::write(&other, words).unwrap();
     ingest(&first, &store).success();
     ingest(&second, &store)
         .code(1)
