@@ -107,12 +107,10 @@ pub(super) fn short(words: &str, around: &str) -> Option<Found> {
         .or_else(|| autonomous("州", "自治州"))
         .or_else(|| autonomous("县", "自治县"))
         .or_else(|| autonomous("旗", "自治旗"))?;
-    if codes.len() > 1
-        && codes
-            .iter()
-            .any(|code| above(code).any(|n| around.contains(n)))
-    {
-        codes.retain(|code| above(code).any(|name| around.contains(name)));
+    // 广安市 around 广安 is that city, not what 广安区 lies in.
+    let lies = |code: &&str| above(code).any(|n| !n.starts_with(words) && around.contains(n));
+    if codes.len() > 1 && codes.iter().any(lies) {
+        codes.retain(|code| lies(&code));
     }
     let largest = codes.iter().map(|code| size(code)).max()?;
     codes.retain(|code| size(code) == largest);
@@ -294,6 +292,14 @@ mod tests {
             let found = short(words, "").map(|f| f.name);
             assert_eq!(found.as_deref(), Some(name), "{words}");
         }
+        assert_eq!(
+            short("广安", "广安市").map(|f| f.name).as_deref(),
+            Some("广安市")
+        );
+        assert_eq!(
+            short("朝阳", "北京市").map(|f| f.name).as_deref(),
+            Some("朝阳区")
+        );
         assert_eq!(short("青溪", ""), None);
         assert_eq!(
             short("鼓楼", "江苏省/南京市").map(|f| f.code("江苏省/南京市")),
