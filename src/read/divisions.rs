@@ -108,10 +108,11 @@ pub(super) fn short(words: &str, around: &str) -> Option<Found> {
         .or_else(|| autonomous("县", "自治县"))
         .or_else(|| autonomous("旗", "自治旗"))?;
     // 广安市 around 广安 is that city, not what 广安区 lies in.
-    let lies = |code: &&str| above(code).any(|n| !n.starts_with(words) && around.contains(n));
-    if codes.len() > 1 && codes.iter().any(lies) {
-        codes.retain(|code| lies(&code));
-    }
+    let own: Vec<&str> = codes
+        .iter()
+        .filter_map(|c| DIVISIONS.names.get(c).copied())
+        .collect();
+    codes = nearest(&codes, &own, around);
     let largest = codes.iter().map(|code| size(code)).max()?;
     codes.retain(|code| size(code) == largest);
     let name = *DIVISIONS.names.get(codes.first()?)?;
@@ -124,6 +125,22 @@ pub(super) fn short(words: &str, around: &str) -> Option<Found> {
             codes,
             len: words.len(),
         })
+}
+
+/// Of several places those of which most of what they lie in is named around
+/// them, names of their own left out of account.
+fn nearest(codes: &[&'static str], own: &[&str], around: &str) -> Vec<&'static str> {
+    let named = |code: &str| {
+        above(code)
+            .filter(|name| !own.contains(name) && around.contains(name))
+            .count()
+    };
+    let most = codes.iter().map(|code| named(code)).max().unwrap_or(0);
+    codes
+        .iter()
+        .copied()
+        .filter(|code| named(code) == most)
+        .collect()
 }
 
 /// 3 for a province, 2 for a city, 1 for a county.
@@ -186,10 +203,7 @@ impl Found {
     /// The code, where the name, the words around it or what it lies in leave
     /// but one.
     pub(super) fn code(&self, around: &str) -> &'static str {
-        let mut likely: Vec<&'static str> = self.codes.clone();
-        if likely.len() > 1 {
-            likely.retain(|code| above(code).any(|name| around.contains(name)));
-        }
+        let likely = nearest(&self.codes, &[], around);
         match likely.as_slice() {
             [one] => one,
             _ => "",

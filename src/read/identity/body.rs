@@ -151,6 +151,11 @@ pub(super) fn subject(words: &str, around: &str) -> Option<Area> {
 /// A place that exists, or something within it.
 fn known(name: &str, around: &str) -> Option<Area> {
     let found = divisions::at_start(name)?;
+    // 城区 is a district of several cities, and of any.
+    let bare = found.len == found.name.len();
+    if bare && is_anybody(&found.name) && found.code(around).is_empty() {
+        return None;
+    }
     let area = within(of(&found, around), &name[found.len..], around)?;
     // 湖南大学 is none of 湖南省's departments.
     (!is_short(&found) || area.kind == Kind::Place).then_some(area)
@@ -234,7 +239,8 @@ fn own(name: &str) -> Option<Area> {
     if is_anybody(inner) || CUES.anybody_begins.begins(inner) {
         return None;
     }
-    if CUES.towns.ends(inner) && (2..=UNKNOWN.end() + 2).contains(&length) {
+    let town = CUES.towns.ends(inner) && !CUES.no_towns.ends(inner);
+    if town && (2..=UNKNOWN.end() + 2).contains(&length) {
         return Some(Area::new(inner, "", 0, Kind::Within));
     }
     if CUES.zones.ends(inner) && length > 3 {

@@ -23,6 +23,7 @@ pub(in crate::read) struct Cues {
     pub(super) cities: Vec<char>,
     pub(super) counties: Vec<char>,
     pub(super) towns: Words,
+    pub(super) no_towns: Words,
     pub(super) zones: Words,
     pub(super) departments: Words,
     pub(super) own_bodies: Words,

@@ -39,13 +39,10 @@ pub(super) fn title(head: &str) -> String {
         words.position(|line| is_title(line) && is(line))
     });
     let Some(mut at) = found else {
-        return lines
-            .first()
-            .and_then(|line| glued(line))
-            .unwrap_or_default()
-            .to_owned();
+        let first = lines.first().and_then(|line| glued(line));
+        return first.unwrap_or_default().to_owned();
     };
-    let mut title = lines[at].to_owned();
+    let mut title = glued(lines[at]).unwrap_or(lines[at]).to_owned();
     while let Some(before) = at.checked_sub(1).and_then(|i| lines.get(i))
         && found.is_some_and(|found| found - at + 1 < MOST_LINES)
         && begins_title(before, &title)
@@ -87,11 +84,13 @@ fn begins_title(line: &str, title: &str) -> bool {
             || year())
 }
 
-/// A title and the report behind it in one line.
+/// The title of a line in which the report begins behind it.
 fn glued(line: &str) -> Option<&str> {
     let end = line.find("报告")? + "报告".len();
-    let title = &line[..end];
-    is_title(title).then_some(title)
+    let (title, behind) = line.split_at(end);
+    let long = line.chars().count() >= LONGEST;
+    let begins = long || crate::read::heading::is_numbered(behind);
+    (begins && is_title(title)).then_some(title)
 }
 
 /// 附件1：登封市…… without what numbers it.
