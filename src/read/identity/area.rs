@@ -39,6 +39,10 @@ pub(super) fn said(evidence: &Evidence) -> Vec<Said<Area>> {
     say("session", w.session, true, session(&evidence.head, around));
     let byline = evidence.head_lines().find_map(|line| byline(line, around));
     say("byline", w.byline, true, byline);
+    let letterhead = evidence
+        .head_lines()
+        .find_map(|line| letterhead(line, around));
+    say("letterhead", w.letterhead, true, letterhead);
     let signed = evidence
         .tail
         .iter()
@@ -111,8 +115,9 @@ pub(super) fn tied<'a>(
 
 /// 在登封市第六届人民代表大会: whose congress a report was given to.
 fn session(head: &str, around: &str) -> Option<Area> {
-    head.match_indices("人民代表大会")
-        .take(3)
+    ["人民代表大会", "届人大"]
+        .iter()
+        .flat_map(|congress| head.match_indices(congress).take(3))
         .find_map(|(at, _)| {
             let start = head[..at]
                 .char_indices()
@@ -124,6 +129,7 @@ fn session(head: &str, around: &str) -> Option<Area> {
             let before = &head[start..at];
             let before = before.rsplit('在').next().unwrap_or(before);
             let name = before.split('第').next().unwrap_or(before);
+            let name = name.trim_end_matches(|c| "一二三四五六七八九十".contains(c));
             let name = name
                 .rsplit(|c: char| !is_han(c))
                 .find(|part| !part.is_empty())?;
@@ -138,6 +144,12 @@ fn byline(line: &str, around: &str) -> Option<Area> {
     }
     let at = CUES.offices.first(line)?;
     body::whole(line[..at].trim(), around)
+}
+
+/// 登封市人民政府文件: above the number of a document.
+fn letterhead(line: &str, around: &str) -> Option<Area> {
+    let name: String = line.strip_suffix("文件")?.split_whitespace().collect();
+    body::whole(&name, around)
 }
 
 /// A line near the end that is the name of a body, with or without a date.

@@ -58,6 +58,7 @@ pub(super) struct AreaWeights {
     pub(super) title: f64,
     pub(super) session: f64,
     pub(super) byline: f64,
+    pub(super) letterhead: f64,
     pub(super) signature: f64,
     pub(super) folder: f64,
     pub(super) folder_above: f64,

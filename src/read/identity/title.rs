@@ -68,7 +68,8 @@ fn is_title(line: &str) -> bool {
 fn begins_title(line: &str, title: &str) -> bool {
     let words = matched(line).text;
     let words = words.trim();
-    let short = words.chars().count() < LONGEST / 2 && is_title(words);
+    let number = words.contains(['〔', '［', '[']);
+    let short = words.chars().count() < LONGEST / 2 && is_title(words) && !number;
     // 2022年法治政府建设情况报告, below the body that reports.
     let nobodys = || body(title, "").is_none();
     let is_body = || {

@@ -70,6 +70,10 @@ fn digit(c: char) -> Option<char> {
 
 /// The year that some digits are, between these words.
 fn year(digits: &str, before: &str, behind: &str, arabic: bool) -> Option<i32> {
+    // 青政〔2024〕3号 is the number of a document.
+    if before.ends_with(['〔', '［', '[']) {
+        return None;
+    }
     let number: i32 = digits.parse().ok()?;
     match digits.len() {
         // Chinese digits alone are a number as well.
@@ -159,6 +163,7 @@ mod tests {
             "一二三四",
             "2500年前",
             "12345热线",
+            "青政〔2024〕3号",
         ] {
             assert_eq!(only(words), [0; 0], "{words}");
         }

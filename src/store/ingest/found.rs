@@ -80,7 +80,9 @@ pub(super) fn find(
     for one in read::batches(paths.into_iter().map(Ok), what.options) {
         (0..one.reports.len() + one.skipped.len()).for_each(|_| progress(Step::Read));
         ingested.skipped.extend(one.skipped);
-        for report in one.reports {
+        for mut report in one.reports {
+            // Reasons are told by reading it again.
+            report.identity.told = Vec::new();
             let before = known.from(&report.source);
             met.extend(before);
             let place = twice::place(&report);
