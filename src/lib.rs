@@ -40,6 +40,8 @@ pub mod figures;
 
 pub mod observations;
 
+pub mod forms;
+
 pub mod statements;
 
 pub mod indicators;
@@ -73,7 +75,7 @@ mod printable;
 pub mod sources;
 mod whole_file;
 
-pub use observed::{Observed, observe};
+pub use observed::{Observed, UnreadTable, observe};
 pub use printable::{printable, printable_layout};
 
 /// A hash of the words and the code that decide what the rows of one report are:
@@ -91,6 +93,8 @@ pub struct Panel {
     pub statements: Vec<statements::Statement>,
     /// The indicators, and which observations are joined or possibly the same.
     pub alignment: indicators::Alignment,
+    /// Tables of the reports that could not be read, or not wholly.
+    pub unread: Vec<UnreadTable>,
 }
 
 /// Observes every report in parallel and aligns the observations of each area.
@@ -138,6 +142,7 @@ fn gather(
     for one in observed {
         panel.observations.extend(one.observations);
         panel.statements.extend(one.statements);
+        panel.unread.extend(one.unread);
     }
     for before in observed_before {
         panel.reports.extend(before.reports);

@@ -1,11 +1,13 @@
-//! One report through the stages left of the tables: outline, figures,
+//! One report through the stages left of the tables: forms, outline, figures,
 //! observations, statements. They see the report's words in the form in which
 //! they match them ([`read::matched`]); their rows are led back here to the
 //! words as they stand.
 
 use std::collections::HashMap;
 
-use crate::outline::{Outline, PATH_SEPARATOR, outline};
+use crate::forms::{self, Forms};
+use crate::observations::{Observation, Period};
+use crate::outline::{Block, Outline, PATH_SEPARATOR, Section, outline};
 use crate::read::{self, Matched, Report};
 use crate::{observations, statements};
 
@@ -15,18 +17,62 @@ pub struct Observed {
     /// One row a figure, in reading order. `indicator` is empty until
     /// [`indicators::align`](crate::indicators::align) has seen all years of
     /// the area.
-    pub observations: Vec<observations::Observation>,
+    pub observations: Vec<Observation>,
     /// Weaknesses, causes, measures and plan items, in reading order.
     pub statements: Vec<statements::Statement>,
+    /// Tables that could not be read, or not wholly.
+    pub unread: Vec<UnreadTable>,
 }
 
-/// The whole per-report stage: outline, figures, observations, statements.
-/// A pure function of the report: no file, clock or global state is touched.
+/// A table of which numbers could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "{source_path}:{line}: {numbers} numbers of the table here could not be read (“{words}”: {why}); look at them there"
+)]
+pub struct UnreadTable {
+    /// The report's path.
+    pub source_path: String,
+    /// 1-based line of the first such number.
+    pub line: usize,
+    /// How many.
+    pub numbers: usize,
+    /// The first of them.
+    pub words: String,
+    /// Why it could not be read.
+    pub why: &'static str,
+}
+
+/// The whole per-report stage: forms, outline, figures, observations,
+/// statements. A pure function of the report: no file, clock or global state is
+/// touched.
 #[must_use]
 pub fn observe(report: &Report) -> Observed {
-    let matched = read::matched(&report.text);
+    let forms = forms::read(report);
+    if forms.tables.is_empty() {
+        return in_sentences(report, read::matched(&report.text)).0;
+    }
+    let matched = read::matched_without(&report.text, &forms.lines());
+    let (mut observed, places) = in_sentences(report, matched);
+    for table in &forms.tables {
+        let place = places.at(table.span.start);
+        let rows = table
+            .cells
+            .iter()
+            .map(|cell| in_table(report, cell, &place));
+        observed.observations.extend(rows);
+    }
+    observed.observations.sort_by_key(|row| row.start);
+    observed.unread = unread(report, &forms);
+    observed
+}
+
+/// What the sentences of a report say, and where its parts begin.
+fn in_sentences(report: &Report, matched: Matched) -> (Observed, Places) {
     if matched.is_source() {
-        return stages(report, &outline(&report.text, report.year));
+        let outline = outline(&report.text, report.year);
+        let observed = stages(report, &outline);
+        let places = Places::of(&outline, |block| block.span.start, str::to_owned);
+        return (observed, places);
     }
     let as_matched = Report {
         text: matched.text.clone().into_owned(),
@@ -35,21 +81,17 @@ pub fn observe(report: &Report) -> Observed {
     let outline = outline(&as_matched.text, report.year);
     let mut observed = stages(&as_matched, &outline);
     let way = WayBack {
-        text: &report.text,
         headings: headings(&matched, &outline),
         matched,
     };
-    observed.observations.retain_mut(|row| {
+    for row in &mut observed.observations {
         let span = way.matched.source(row.start..row.end);
         row.sentence = way.sentence(row.start, &row.sentence);
         row.heading = way.heading(&row.heading);
         (row.start, row.end) = (span.start, span.end);
         row.line = way.matched.line(span.start);
         row.text = way.matched.words(span);
-        // The head of a table stands in every row of it; its own numbers
-        // (60岁以上) count nothing.
-        !row.text.is_empty()
-    });
+    }
     for row in &mut observed.statements {
         let span = way.matched.source(row.start..row.end);
         row.heading = way.heading(&row.heading);
@@ -57,25 +99,113 @@ pub fn observe(report: &Report) -> Observed {
         row.line = way.matched.line(span.start);
         row.text = way.matched.words(span);
     }
-    observed
+    let start = |block: &Block| way.matched.source(block.span.clone()).start;
+    let places = Places::of(&outline, start, |path| way.heading(path));
+    (observed, places)
 }
 
 fn stages(report: &Report, outline: &Outline) -> Observed {
     Observed {
         observations: observations::observe(report, outline),
         statements: statements::cut(report, outline),
+        unread: Vec::new(),
     }
+}
+
+/// Where a table stands in its report.
+#[derive(Debug, Clone, Default)]
+struct Place {
+    /// The first byte of the text under it.
+    start: usize,
+    section: Option<Section>,
+    heading: String,
+}
+
+/// The parts of a report, in reading order.
+struct Places(Vec<Place>);
+
+impl Places {
+    fn of(
+        outline: &Outline,
+        start: impl Fn(&Block) -> usize,
+        heading: impl Fn(&str) -> String,
+    ) -> Self {
+        let place = |block: &Block| Place {
+            start: start(block),
+            section: Some(block.section),
+            heading: heading(&outline.path(block.heading).join(PATH_SEPARATOR)),
+        };
+        Self(outline.blocks.iter().map(place).collect())
+    }
+
+    /// Where what stands at a byte of the text belongs: to what stands before it.
+    fn at(&self, byte: usize) -> Place {
+        let before = self.0.partition_point(|place| place.start <= byte);
+        let place = before.checked_sub(1).and_then(|n| self.0.get(n));
+        place.cloned().unwrap_or_default()
+    }
+}
+
+/// A cell as a row of the table `observations`; its evidence is its row.
+fn in_table(report: &Report, cell: &forms::Measured, place: &Place) -> Observation {
+    let text = report.text.as_str();
+    let before = text.get(..cell.span.start).unwrap_or("");
+    let row = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = text[cell.span.end..]
+        .find('\n')
+        .map_or(text.len(), |at| cell.span.end + at);
+    let section = place.section.unwrap_or(Section::Other);
+    Observation {
+        area: report.area.clone(),
+        year: report.year,
+        indicator: String::new(),
+        label: cell.label.clone(),
+        value: cell.value,
+        value_max: cell.value_max,
+        unit: cell.unit.clone(),
+        qualifier: cell.qualifier,
+        kind: cell.kind,
+        period: cell.period.unwrap_or(match section {
+            Section::Plans => Period::Target,
+            _ => Period::Year,
+        }),
+        section,
+        heading: place.heading.clone(),
+        text: text.get(cell.span.clone()).unwrap_or("").to_owned(),
+        source: report.source.clone(),
+        line: before.matches('\n').count() + 1,
+        start: cell.span.start,
+        end: cell.span.end,
+        sentence: text.get(row..end).unwrap_or("").trim().to_owned(),
+        rule: "cell of a table".into(),
+        decided: String::new(),
+    }
+}
+
+/// One warning a table.
+fn unread(report: &Report, forms: &Forms) -> Vec<UnreadTable> {
+    let tables = forms.tables.iter().filter_map(|table| {
+        let first = table.unread.first()?;
+        let before = report.text.get(..first.span.start).unwrap_or("");
+        Some(UnreadTable {
+            source_path: report.source.clone(),
+            line: before.matches('\n').count() + 1,
+            numbers: table.unread.len(),
+            words: first.words.clone(),
+            why: first.why,
+        })
+    });
+    tables.collect()
 }
 
 /// From rows over the matched text to the words as they stand.
 struct WayBack<'a> {
-    text: &'a str,
     matched: Matched<'a>,
     headings: HashMap<String, String>,
 }
 
 impl WayBack<'_> {
-    /// The sentence around a figure; for a cell its row.
+    /// The sentence around a figure.
     fn sentence(&self, figure: usize, sentence: &str) -> String {
         let text = &self.matched.text;
         let boundary = |at: usize| (0..=at).rev().find(|n| text.is_char_boundary(*n));
@@ -88,14 +218,7 @@ impl WayBack<'_> {
         else {
             return sentence.to_owned();
         };
-        let mut span = self.matched.source(at..at + sentence.len());
-        let first = text[at..].chars().next().map_or(0, char::len_utf8);
-        if self.matched.source(at..at + first).is_empty() {
-            let line = self.text[..span.start].rfind('\n').map_or(0, |n| n + 1);
-            span = line..self.text[span.end..]
-                .find('\n')
-                .map_or(self.text.len(), |n| span.end + n);
-        }
+        let span = self.matched.source(at..at + sentence.len());
         self.matched.words(span).trim().to_owned()
     }
 
@@ -177,6 +300,38 @@ mod tests {
                 ("城管受理行政复议案件", 30.0, "件", "30", 4, "城管\t30"),
             ]
         );
+    }
+
+    #[test]
+    fn a_table_belongs_to_the_part_before_it_and_its_numbers_to_no_sentence() {
+        let text = "一、主要成效\n办理案件5件。\n| 指标 | 2022年 | 2023年 |\n| 复議（件） | 136 | 163 |\n二、存在的问题\n基层力量不足。\n三、下一步工作\n指标\t目标\n培训（人次）\t300\n";
+        let observed = observed(text);
+        let rows: Vec<_> = observed
+            .observations
+            .iter()
+            .map(|o| {
+                (
+                    o.label.as_str(),
+                    o.value,
+                    o.section.as_str(),
+                    o.period.as_str(),
+                    o.line,
+                )
+            })
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                ("办理案件", 5.0, "measures", "year", 2),
+                ("复議", 136.0, "measures", "prior", 4),
+                ("复議", 163.0, "measures", "year", 4),
+                ("培训", 300.0, "plans", "target", 9),
+            ]
+        );
+        assert_eq!(observed.statements.len(), 1);
+        for row in &observed.observations {
+            assert_eq!(&text[row.start..row.end], row.text);
+        }
     }
 
     #[test]

@@ -54,6 +54,9 @@ impl<W: Write> Filter<W> {
     fn reports(&mut self) -> Result<(), Error> {
         self.lines(|filter, report| {
             let observed = tongbi::observe(&report);
+            for table in &observed.unread {
+                eprintln!("tongbi: {table}");
+            }
             filter.rows("reports", tables::reports(&[report])?)?;
             filter.rows(
                 "observations",

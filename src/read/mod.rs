@@ -13,6 +13,7 @@ mod divisions;
 mod error;
 mod format;
 mod given;
+mod grid;
 mod guard;
 mod heading;
 mod identity;
@@ -35,9 +36,10 @@ pub use corpus::{Columns, is_corpus};
 pub use error::ReadError;
 pub use format::{Format, Metadata};
 pub use given::given;
+pub use grid::{Cell, Grid};
 pub(crate) use guard::guarded;
 pub use identity::Identity;
-pub use matched::{Matched, matched};
+pub use matched::{Folding, Matched, matched, matched_without};
 pub use walk::walk;
 
 /// One document of one area for one year, decoded. All offsets in later rows
@@ -61,6 +63,9 @@ pub struct Report {
     pub format: Format,
     /// The decoded text, line endings as they stand.
     pub text: String,
+    /// Its tables, where its format marks them; those that stand in plain text
+    /// are found there.
+    pub tables: Vec<Grid>,
     /// What the document says of itself.
     pub metadata: Metadata,
     /// The area's code of GB/T 2260, or empty where it is not one place.
@@ -212,9 +217,38 @@ pub fn read_bytes(path: &Path, bytes: &[u8], options: &Options) -> Outcome {
     }
 }
 
-/// The reports of an archive; what stands beside them in it is passed over.
+/// All archives within one may unpack to so many times what one file may.
+const WITHIN: u64 = 4;
+
+/// The reports of an archive, and of the archives in it; what stands beside them
+/// is passed over.
 fn unpacked(path: &Path, bytes: &[u8], options: &Options) -> Outcome {
-    let limit = options.max_file_size;
+    let mut left = options.max_file_size.saturating_mul(WITHIN);
+    members(
+        path,
+        bytes,
+        options.max_file_size,
+        |path, bytes| match format::kind(path, bytes) {
+            Kind::Archive => {
+                let limit = options.max_file_size.min(left);
+                members(path, bytes, limit, |path, bytes| {
+                    left = left.saturating_sub(bytes.len() as u64);
+                    let kind = format::kind(path, bytes);
+                    Outcome::of(report(path, kind, bytes, options))
+                })
+            }
+            kind => Outcome::of(report(path, kind, bytes, options)),
+        },
+    )
+}
+
+/// What the members of an archive are read as.
+fn members(
+    path: &Path,
+    bytes: &[u8],
+    limit: u64,
+    mut read: impl FnMut(&Path, &[u8]) -> Outcome,
+) -> Outcome {
     let members = match archive::members(bytes, limit) {
         Ok(members) => members,
         Err(refusal) => return Outcome::of(Err(refusal.at(shown(path), "ZIP", limit))),
@@ -222,14 +256,12 @@ fn unpacked(path: &Path, bytes: &[u8], options: &Options) -> Outcome {
     let mut outcome = Outcome::default();
     for member in members {
         let path = path.join(member.path);
-        let read = member
-            .bytes
-            .map_err(|refusal| refusal.at(shown(&path), "ZIP", limit))
-            .and_then(|bytes| report(&path, format::kind(&path, &bytes), &bytes, options));
-        match read {
-            Ok(report) => outcome.reports.push(report),
-            Err(error) => outcome.skipped.push(error),
-        }
+        let read = match member.bytes {
+            Ok(bytes) => read(&path, &bytes),
+            Err(refusal) => Outcome::of(Err(refusal.at(shown(&path), "ZIP", limit))),
+        };
+        outcome.reports.extend(read.reports);
+        outcome.skipped.extend(read.skipped);
     }
     if outcome.reports.is_empty() && outcome.skipped.is_empty() {
         outcome.skipped.push(ReadError::NoFiles {
@@ -292,7 +324,7 @@ fn report(path: &Path, kind: Kind, bytes: &[u8], options: &Options) -> Result<Re
         Kind::Archive => {
             return Err(ReadError::Format {
                 path: shown(path),
-                what: "an archive in an archive",
+                what: "an archive in an archive in an archive",
                 remedy: "unpack it and name the folder of reports",
             });
         }
@@ -325,6 +357,7 @@ fn report(path: &Path, kind: Kind, bytes: &[u8], options: &Options) -> Result<Re
         sha256: sha256(bytes),
         format,
         text: document.text,
+        tables: document.tables,
         metadata: document.metadata,
         area_code: found.code,
         identity: found.identity,

@@ -81,6 +81,7 @@ impl Scope {
                     indicators: report.panel.alignment.indicators.clone(),
                     links,
                 },
+                unread: Vec::new(),
             },
             deltas: of_areas(report.deltas),
             trends: of_areas(report.trends),

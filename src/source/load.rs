@@ -233,5 +233,9 @@ fn observed(inputs: Inputs, kept: &Filter, tell: Listener) -> Panel {
         stored.push(figures);
     }
     tell(Step::Reports(reports.len()));
-    crate::panel_with(reports, stored, &|| tell(Step::Observed))
+    let panel = crate::panel_with(reports, stored, &|| tell(Step::Observed));
+    for table in &panel.unread {
+        tell(Step::Refused(table.to_string()));
+    }
+    panel
 }

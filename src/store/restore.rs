@@ -45,6 +45,7 @@ pub(super) fn reports(frame: &DataFrame, content: &str) -> PolarsResult<Vec<Repo
             sha256: sha256.at(i),
             format: format.at(i)?,
             text: text.at(i),
+            tables: Vec::new(),
             metadata: Metadata {
                 published: published.at(i),
                 issuer: issuer.at(i),

@@ -204,6 +204,7 @@ pub(super) fn all_rows(reader: &SegmentReader) -> Result<Panel, StoreError> {
                 links: Vec::new(),
             },
             observations,
+            unread: Vec::new(),
         })
     };
     restored().map_err(|source| reader.broken(source))

@@ -24,6 +24,8 @@ pub(super) struct Head {
     start: u64,
     /// Bytes of the text.
     pub(super) bytes: usize,
+    /// Bytes of its tables, behind the text.
+    tables: usize,
 }
 
 impl Spool {
@@ -42,31 +44,44 @@ impl Spool {
     /// Sets a text down.
     pub(super) fn set_down(&mut self, mut report: Report) -> Result<Head, StoreError> {
         let text = std::mem::take(&mut report.text);
+        let tables = match std::mem::take(&mut report.tables) {
+            none if none.is_empty() => Vec::new(),
+            some => serde_json::to_vec(&some).map_err(|e| self.failed(e.into()))?,
+        };
         self.file
             .write_all(text.as_bytes())
+            .and_then(|()| self.file.write_all(&tables))
             .map_err(|source| self.failed(source))?;
         let start = self.at;
-        self.at += text.len() as u64;
+        self.at += (text.len() + tables.len()) as u64;
         Ok(Head {
             report,
             start,
             bytes: text.len(),
+            tables: tables.len(),
         })
     }
 
     /// Takes a text up again.
     pub(super) fn take_up(&mut self, head: Head) -> Result<Report, StoreError> {
         let mut text = vec![0; head.bytes];
+        let mut tables = vec![0; head.tables];
         // Seeking a BufWriter writes out what it holds.
         let read = self
             .file
             .seek(SeekFrom::Start(head.start))
-            .and_then(|_| self.file.get_mut().read_exact(&mut text));
+            .and_then(|_| self.file.get_mut().read_exact(&mut text))
+            .and_then(|()| self.file.get_mut().read_exact(&mut tables));
         read.map_err(|source| self.failed(source))?;
         let text =
             String::from_utf8(text).map_err(|error| self.failed(std::io::Error::other(error)))?;
+        let tables = match tables.as_slice() {
+            [] => Vec::new(),
+            some => serde_json::from_slice(some).map_err(|e| self.failed(e.into()))?,
+        };
         Ok(Report {
             text,
+            tables,
             ..head.report
         })
     }

@@ -12,6 +12,7 @@ mod corpora;
 mod docx;
 mod followup;
 mod formats;
+mod forms;
 mod gold;
 mod hostile;
 mod identity;

@@ -128,5 +128,5 @@ fn could_be_report(path: &Path) -> bool {
         let part = part.to_string_lossy();
         part == "__MACOSX" || part.starts_with('.') || part.starts_with("~$")
     });
-    !hidden && Format::of_name(path).is_some_and(|kind| kind != Kind::Archive)
+    !hidden && Format::of_name(path).is_some()
 }

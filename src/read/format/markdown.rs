@@ -1,9 +1,12 @@
 //! Markdown: the words without the marks, each on the line on which it stands
 //! in the file, so that line numbers are the file's.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Document, Metadata, Reader, Refusal, text};
+use crate::read::grid::{Cell, Grid};
 
 pub(super) struct Markdown;
 
@@ -19,8 +22,8 @@ fn read(source: &str) -> Document {
     let mut title = String::new();
     let mut metadata = Metadata::default();
     let mut front_matter = false;
+    let mut struck = false;
     let mut lists: Vec<Option<u64>> = Vec::new();
-    let mut first_cell = true;
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -29,6 +32,9 @@ fn read(source: &str) -> Document {
         match event {
             Event::Start(Tag::MetadataBlock(_)) => front_matter = true,
             Event::End(TagEnd::MetadataBlock(_)) => front_matter = false,
+            Event::Start(Tag::Strikethrough) => struck = true,
+            Event::End(TagEnd::Strikethrough) => struck = false,
+            Event::Text(_) | Event::Code(_) if struck => {}
             Event::Text(words) if front_matter => {
                 said_in_front(&words, &mut title, &mut metadata);
             }
@@ -43,19 +49,18 @@ fn read(source: &str) -> Document {
                     *number += 1;
                 }
             }
-            Event::Start(Tag::TableHead | Tag::TableRow) => first_cell = true,
-            Event::Start(Tag::TableCell) => {
-                if !first_cell {
-                    lines.push(at.start, "\t");
-                }
-                first_cell = false;
-            }
+            Event::Start(Tag::Table(_)) => lines.tables.push(Vec::new()),
+            Event::Start(Tag::TableHead | Tag::TableRow) => lines.row(),
+            Event::Start(Tag::TableCell) => lines.cell(at.start),
+            Event::End(TagEnd::TableCell) => lines.cell_ends(),
             _ => {}
         }
     }
+    let tables = lines.grids();
     Document {
         title,
         text: lines.text(),
+        tables,
         metadata,
     }
 }
@@ -81,6 +86,14 @@ struct Lines {
     starts: Vec<usize>,
     words: Vec<String>,
     last_end: bool,
+    /// The rows of each table.
+    tables: Vec<Vec<Vec<Placed>>>,
+}
+
+/// A cell: its line, and the bytes of its words in that line.
+struct Placed {
+    line: usize,
+    words: Range<usize>,
 }
 
 impl Lines {
@@ -92,7 +105,68 @@ impl Lines {
             words: vec![String::new(); starts.len()],
             starts,
             last_end: source.ends_with('\n'),
+            tables: Vec::new(),
         }
+    }
+
+    fn row(&mut self) {
+        if let Some(rows) = self.tables.last_mut() {
+            rows.push(Vec::new());
+        }
+    }
+
+    fn cell(&mut self, at: usize) {
+        let line = self.starts.partition_point(|start| *start <= at) - 1;
+        let row = self.tables.last_mut().and_then(|rows| rows.last_mut());
+        let (Some(row), Some(words)) = (row, self.words.get_mut(line)) else {
+            return;
+        };
+        if !row.is_empty() {
+            words.push('\t');
+        }
+        row.push(Placed {
+            line,
+            words: words.len()..words.len(),
+        });
+    }
+
+    fn cell_ends(&mut self) {
+        let row = self.tables.last_mut().and_then(|rows| rows.last_mut());
+        if let Some(cell) = row.and_then(|row| row.last_mut()) {
+            cell.words.end = self.words[cell.line].len();
+        }
+    }
+
+    /// The tables, their cells by their places in the text.
+    fn grids(&self) -> Vec<Grid> {
+        let starts: Vec<usize> = self
+            .words
+            .iter()
+            .scan(0, |at, words| {
+                let start = *at;
+                *at += words.len() + 1;
+                Some(start)
+            })
+            .collect();
+        let grid = |rows: &Vec<Vec<Placed>>| {
+            let cells: Vec<Cell> = rows
+                .iter()
+                .enumerate()
+                .flat_map(|(n, row)| row.iter().enumerate().map(move |cell| (n, cell)))
+                .map(|(row, (column, cell))| {
+                    let start = starts[cell.line] + cell.words.start;
+                    let span = start..start + cell.words.len();
+                    Cell::single(row, column, span)
+                })
+                .collect();
+            let span = cells.first()?.span.start..cells.last()?.span.end;
+            Some(Grid {
+                span,
+                cells,
+                spans_known: false,
+            })
+        };
+        self.tables.iter().filter_map(grid).collect()
     }
 
     fn push(&mut self, at: usize, words: &str) {

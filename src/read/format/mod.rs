@@ -14,6 +14,7 @@ use std::path::Path;
 
 use super::decode::BadByte;
 use super::error::{ReadError, quoted};
+use super::grid::Grid;
 
 /// The format a report was read from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -50,6 +51,8 @@ pub struct Document {
     /// The words: a paragraph or a table row a line, the cells of a row
     /// separated by tabs.
     pub text: String,
+    /// Its tables, where the format marks them.
+    pub tables: Vec<Grid>,
     /// What it says of itself.
     pub metadata: Metadata,
 }

@@ -49,6 +49,7 @@ const RADICALS: &[(char, &str)] = &[
 ];
 
 /// How the characters of a text are taken.
+#[derive(Debug)]
 pub(super) struct Fold {
     pub(super) traditional: bool,
 }

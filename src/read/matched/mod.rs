@@ -9,15 +9,16 @@
 //! | 瀾溪縣辦理 | 澜溪县办理 | [`traditional`] |
 //! | 2024 年, 1 9 9 3 年, 政 府 工 作 | 2024年, 1993年, 政府工作 | [`spaces`] |
 //! | １２％, ⼀, 办结,满意 | 12%, 一, 办结，满意 | [`chars`] |
-//! | a row `司法局⇥12` under `部门⇥受理（件）` | 司法局受理12件。 | [`tables`] |
 //! | lines broken at a fixed width | one line | [`wrapped`] |
+//!
+//! Rows of tables are no sentences: [`forms`](crate::forms) reads them, and the
+//! other stages match a text without them.
 //!
 //! Lines otherwise stay lines.
 
 mod chars;
 mod kinds;
 mod spaces;
-mod tables;
 mod traditional;
 mod wrapped;
 
@@ -44,7 +45,7 @@ pub struct Matched<'a> {
 struct Piece {
     /// Its first byte.
     at: usize,
-    /// Where it comes from; empty for words that stand elsewhere in the source.
+    /// Where it comes from.
     from: Range<usize>,
     /// Whether it has the bytes of its source one by one.
     same: bool,
@@ -57,8 +58,7 @@ impl Matched<'_> {
         self.pieces.is_empty()
     }
 
-    /// Where a span of the matched text stands in the source. Empty where it
-    /// holds only words that stand elsewhere (the head of a table in its rows).
+    /// Where a span of the matched text stands in the source.
     #[must_use]
     pub fn source(&self, span: Range<usize>) -> Range<usize> {
         if self.is_source() || span.is_empty() {
@@ -115,28 +115,56 @@ struct Break {
     joint: &'static str,
 }
 
+/// How the characters of a text are taken, to take words of it alone.
+#[derive(Debug)]
+pub struct Folding(chars::Fold);
+
+impl Folding {
+    /// As a whole text tells: traditional or simplified.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        Self(chars::Fold::of(text, &lines(text)).0)
+    }
+
+    /// Words of one line in the form in which they are matched.
+    #[must_use]
+    pub fn fold(&self, words: &str) -> String {
+        let mut weave = Weave::new(words);
+        self.0.copy(&mut weave, 0..words.len());
+        weave.finish(Vec::new(), Vec::new()).text.into_owned()
+    }
+}
+
 /// The form of a text that the stages match.
 #[must_use]
 pub fn matched(text: &str) -> Matched<'_> {
+    matched_without(text, &[])
+}
+
+/// The form of a text, of some lines of it nothing: stretches of whole lines, in
+/// order.
+#[must_use]
+pub fn matched_without<'a>(text: &'a str, taken: &[Range<usize>]) -> Matched<'a> {
     let mut weave = Weave::new(text);
     let lines: Vec<Range<usize>> = lines(text);
     let (fold, plain) = chars::Fold::of(text, &lines);
     let going_on = wrapped::going_on(text, &lines);
     let mut breaks = Vec::new();
-    let mut tables = tables::among(text, &lines).into_iter().peekable();
+    let mut taken = taken.iter().peekable();
     let mut n = 0;
     while n < lines.len() {
-        if let Some(table) = tables.next_if(|table| table.start == n) {
-            n = table.end;
-            let above = &lines[table.start.saturating_sub(1)..table.start];
-            tables::read(&mut weave, &fold, above, &lines[table]);
+        let mut line = lines[n].clone();
+        while taken.next_if(|span| span.end <= line.start).is_some() {}
+        if taken.peek().is_some_and(|span| span.start < line.end) {
+            let bare = text[line.clone()].trim_end_matches(['\n', '\r']).len();
+            weave.keep(line.start + bare..line.end);
+            n += 1;
             continue;
         }
-        let mut line = lines[n].clone();
         if n > 0 && going_on[n - 1] {
             line.start = line.end - text[line.clone()].trim_start().len();
         }
-        if going_on[n] {
+        if going_on[n] && !taken.peek().is_some_and(|span| span.start <= line.end) {
             let words = text[line.clone()].trim_end();
             let next = text[lines[n + 1].clone()].trim_start();
             let passed = Break {
@@ -200,11 +228,6 @@ impl<'a> Weave<'a> {
     fn replace(&mut self, from: Range<usize>, words: &str) {
         let same = words.len() == from.len();
         self.push(from, words, same);
-    }
-
-    /// Adds words that stand elsewhere, here at `at`.
-    fn insert(&mut self, at: usize, words: &str) {
-        self.push(at..at, words, false);
     }
 
     fn push(&mut self, from: Range<usize>, words: &str, same: bool) {
@@ -292,7 +315,8 @@ mod tests {
     #[test]
     fn every_span_of_every_text_leads_into_the_source() {
         let source = "a 政 府 ,工 作 1 2 件\u{200b}x\t3\n行\t受理(件)\n甲县\t12\n乙县\t-3.5%\n";
-        let matched = matched(source);
+        let row = source.find("甲县").expect("there");
+        let matched = matched_without(source, &[row..row + 9]);
         let text = &matched.text;
         for (start, _) in text.char_indices() {
             for (end, c) in text[start..].char_indices() {

@@ -22,6 +22,9 @@ const ALIASES: [(&str, &[&str]); 9] = [
     ("source", &["来源"]),
 ];
 
+/// A title and remarks may stand above the header.
+const HEADER_WITHIN: usize = 8;
+
 /// The format of a table, by the ending of its file.
 #[derive(Clone, Copy)]
 pub(super) enum Ending {
@@ -189,32 +192,76 @@ pub(super) fn header(path: &Path, limit: u64) -> Result<Vec<String>, Refusal> {
     if !matches!(Ending::of(path), Some(Ending::Csv)) {
         return read(path, limit).map(|sheet| sheet.header);
     }
-    let mut line = Vec::new();
-    BufReader::new(open(path)?.take(LONGEST))
-        .read_until(b'\n', &mut line)
-        .map_err(Refusal::File)?;
-    Ok(csv(&line)?.header)
+    let mut lines = Vec::new();
+    let mut file = BufReader::new(open(path)?.take(LONGEST));
+    for _ in 0..=HEADER_WITHIN {
+        file.read_until(b'\n', &mut lines).map_err(Refusal::File)?;
+    }
+    Ok(csv(&lines)?.header)
 }
+
+/// Separators, the likeliest first.
+const SEPARATORS: [u8; 3] = [b',', b'\t', b';'];
 
 fn csv(bytes: &[u8]) -> Result<Sheet, Refusal> {
     let text = read::decoded(bytes).map_err(Refusal::Content)?;
-    let first = text.lines().next().unwrap_or_default();
-    let separator = [b',', b'\t', b';']
-        .into_iter()
-        .max_by_key(|separator| {
-            let count = first.bytes().filter(|byte| byte == separator).count();
-            (count, *separator == b',')
-        })
-        .unwrap_or(b',');
+    let text = text.trim_start_matches('\u{feff}');
+    let (declared, rest) = declared_separator(text);
     let mut reader = ::csv::ReaderBuilder::new()
-        .delimiter(separator)
+        .delimiter(declared.unwrap_or_else(|| usual_separator(rest)))
         .flexible(true)
-        .from_reader(text.as_bytes());
-    let header = reader.headers().map_err(Refusal::content)?.clone();
+        .has_headers(false)
+        .from_reader(rest.as_bytes());
     let mut rows = Vec::new();
-    for (number, record) in (2..).zip(reader.records()) {
+    for (number, record) in (1 + usize::from(declared.is_some())..).zip(reader.records()) {
         let record = record.map_err(Refusal::content)?;
         rows.push((number, record.iter().map(str::to_owned).collect()));
     }
-    Ok(Sheet::new(header.iter().map(str::to_owned), rows))
+    Ok(under_header(rows))
+}
+
+/// `sep=;`, as some programs write above the header, and what follows it.
+fn declared_separator(text: &str) -> (Option<u8>, &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let said = first.trim().trim_matches('"').strip_prefix("sep=");
+    match said.map(str::as_bytes) {
+        Some(&[separator]) => (Some(separator), rest),
+        Some([]) if first.contains('\t') => (Some(b'\t'), rest),
+        _ => (None, text),
+    }
+}
+
+/// What parts the most cells of a line near the top.
+fn usual_separator(text: &str) -> u8 {
+    let most = |separator: u8| {
+        let lines = text.lines().take(HEADER_WITHIN);
+        lines
+            .map(|line| line.bytes().filter(|byte| *byte == separator).count())
+            .max()
+    };
+    let likeliest = SEPARATORS.into_iter().rev();
+    likeliest
+        .max_by_key(|separator| most(*separator))
+        .unwrap_or(b',')
+}
+
+/// A sheet of numbered rows: the header is the first that has the needed
+/// columns, else the first; rows without words are none.
+fn under_header(mut rows: Vec<(usize, Vec<String>)>) -> Sheet {
+    let is_header = |(_, cells): &(usize, Vec<String>)| {
+        let names: Vec<String> = cells.iter().map(|cell| our_name(cell)).collect();
+        super::missing(&names).is_none()
+    };
+    let at = rows
+        .iter()
+        .take(HEADER_WITHIN)
+        .position(is_header)
+        .unwrap_or(0);
+    let below = rows.split_off((at + 1).min(rows.len()));
+    let header = rows.pop().map(|(_, cells)| cells).unwrap_or_default();
+    let below = below
+        .into_iter()
+        .filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()))
+        .collect();
+    Sheet::new(header.into_iter(), below)
 }

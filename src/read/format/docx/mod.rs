@@ -12,8 +12,9 @@ mod xml;
 use std::collections::BTreeMap;
 
 use super::archive::Parts;
+use super::rows::Written;
 use super::{Document, Reader, Refusal};
-use body::{Body, Notes};
+use body::{Body, Line, Notes};
 use numbering::Numbering;
 
 pub(super) struct Docx;
@@ -34,7 +35,13 @@ impl Reader for Docx {
         let numbers = parts.take("word/numbering.xml")?.unwrap_or_default();
         let mut numbering = Numbering::read(&numbers, &styles)?;
         let mut body = Body::read(&main, &mut numbering)?;
-        let mut lines = std::mem::take(&mut body.lines);
+        let mut written = Written::default();
+        for line in std::mem::take(&mut body.lines) {
+            match line {
+                Line::Words(words) => written.line(&words),
+                Line::Row(table, row) => written.row(table, &row),
+            }
+        }
         let mut notes = Vec::new();
         for (part, met) in [
             ("word/footnotes.xml", &body.footnotes),
@@ -48,13 +55,14 @@ impl Reader for Docx {
             notes.extend(met.iter().filter_map(|id| all.get(id).cloned()));
         }
         if !notes.is_empty() {
-            lines.push(NOTES.to_owned());
-            lines.extend(notes);
+            written.line(NOTES);
+            for note in &notes {
+                written.line(note);
+            }
         }
-        let mut text = lines.join("\n");
-        text.push('\n');
         Ok(Document {
-            text,
+            text: written.text,
+            tables: written.tables,
             ..Document::default()
         })
     }

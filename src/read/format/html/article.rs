@@ -3,6 +3,7 @@
 //! headings, less the lines around it that pages of governments add to an
 //! article.
 
+use super::super::rows::Written;
 use super::page::{Block, Page};
 use crate::read::heading::is_numbered;
 
@@ -82,7 +83,7 @@ const TITLE_ENDS: &[char] = &['_', '|', '-', '—', '–'];
 
 pub(super) struct Article {
     pub(super) title: String,
-    pub(super) text: String,
+    pub(super) written: Written,
 }
 
 /// The article of a page.
@@ -96,27 +97,29 @@ pub(super) fn find(page: &Page) -> Article {
         .filter(|b| inside[b.element] && !passed_over(b))
         .collect();
     let title = title(page);
-    let mut text = String::new();
+    let mut written = Written::default();
     let opens_with_title = lines
         .iter()
         .take(5)
         .any(|b| squeezed(&b.text).contains(&squeezed(&title)));
     if !title.is_empty() && !opens_with_title {
-        text.push_str(&title);
-        text.push('\n');
+        written.line(&title);
     }
     for line in lines {
-        text.push_str(&line.text);
-        text.push('\n');
+        match &line.row {
+            Some((table, row)) => written.row(*table, row),
+            None => written.line(&line.text),
+        }
     }
-    Article { title, text }
+    Article { title, written }
 }
 
 /// Characters of sentences outside links under each element.
 fn weights(page: &Page) -> Vec<usize> {
     let mut weights = vec![0; page.elements.len()];
     for block in &page.blocks {
-        let sentence = block.text.contains(['，', '。', '；', '、', ',', '：']) || block.row;
+        let sentence =
+            block.text.contains(['，', '。', '；', '、', ',', '：']) || block.row.is_some();
         if sentence && !is_link(block) && !furniture(&page.elements[block.element].called) {
             weights[block.element] +=
                 block.text.chars().count() - block.linked.min(block.text.chars().count());

@@ -25,7 +25,8 @@ impl Reader for Html {
         let article = article::find(&page);
         Ok(Document {
             title: article.title,
-            text: article.text,
+            text: article.written.text,
+            tables: article.written.tables,
             metadata: metadata::of(&page),
         })
     }

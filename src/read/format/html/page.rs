@@ -3,7 +3,7 @@
 
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 
-use super::super::rows::Rows;
+use super::super::rows::{Row, Rows};
 
 /// Deeper elements belong to their ancestor at this depth, as in browsers.
 const DEEPEST: usize = 512;
@@ -55,10 +55,11 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// Elements whose words are not read.
+/// Elements whose words are not read; what is struck through is no more part
+/// of the text than what is hidden.
 const UNREAD: &[&str] = &[
-    "button", "canvas", "datalist", "iframe", "math", "nav", "noscript", "object", "script",
-    "select", "style", "svg", "template", "textarea", "title",
+    "button", "canvas", "datalist", "del", "s", "strike", "iframe", "math", "nav", "noscript",
+    "object", "script", "select", "style", "svg", "template", "textarea", "title",
 ];
 
 const VOID: &[&str] = &[
@@ -97,8 +98,8 @@ pub(super) struct Block {
     pub(super) text: String,
     /// How many of its characters are words of a link.
     pub(super) linked: usize,
-    /// Whether it is a row of a table.
-    pub(super) row: bool,
+    /// The table whose row it is, by number, and its cells.
+    pub(super) row: Option<(usize, Row)>,
 }
 
 /// A page: its elements in document order, its lines in reading order.
@@ -164,6 +165,8 @@ struct PageReader {
     unread: usize,
     links: usize,
     line: Block,
+    /// Tables of figures so far.
+    tables: usize,
 }
 
 impl PageReader {
@@ -191,7 +194,8 @@ impl PageReader {
         let style = value(b"style").unwrap_or_default().to_ascii_lowercase();
         let unread = UNREAD.contains(&name.as_str())
             || tag.attributes.contains_key(b"hidden".as_slice())
-            || style.replace(' ', "").contains("display:none");
+            || style.replace(' ', "").contains("display:none")
+            || style.contains("line-through");
         if block.is_none() && !unread && name != "a" {
             return;
         }
@@ -229,7 +233,7 @@ impl PageReader {
             "td" | "th" => {
                 let (columns, rows) = (number(b"colspan"), number(b"rowspan"));
                 if let Some(table) = self.table() {
-                    table.rows.cell(columns, rows);
+                    table.rows.cell(columns, rows, name == "th");
                 }
             }
             _ => {}
@@ -296,11 +300,13 @@ impl PageReader {
             && let Some(rows) = table.rows.of_figures()
         {
             self.page.blocks.truncate(table.first_block);
-            self.page.blocks.extend(rows.into_iter().map(|text| Block {
+            self.tables += 1;
+            let table = self.tables;
+            self.page.blocks.extend(rows.into_iter().map(|row| Block {
                 element,
-                text,
+                text: row.text.clone(),
                 linked: 0,
-                row: true,
+                row: Some((table, row)),
             }));
         }
     }

@@ -25,6 +25,7 @@ pub(super) fn remove(pages: &mut [Vec<Line>]) {
     let enough = (pages.len() / 2 + 1).max(2);
     for page in pages.iter_mut() {
         let gone: Vec<usize> = edges(page)
+            .filter(|at| page[*at].row.is_none())
             .filter(|at| {
                 let text = &page[*at].text;
                 is_page_number(text) || met.get(&shape(text)).is_some_and(|n| *n >= enough)

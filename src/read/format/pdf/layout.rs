@@ -3,6 +3,9 @@
 
 use pdf_oxide::layout::TextSpan;
 
+use super::super::rows::Row;
+use super::ruled::Ruled;
+
 /// Gaps in ems of the line's font: from here a space, and from here a column.
 const SPACE: f32 = 0.6;
 const COLUMN: f32 = 1.8;
@@ -22,6 +25,8 @@ pub(super) struct Line {
     pub(super) size: f32,
     /// Marked as header, footer or page number by the writer of the file.
     pub(super) furniture: bool,
+    /// A row of a table that is drawn; whether its first.
+    pub(super) row: Option<(bool, Row)>,
 }
 
 /// A piece of a line between gaps that part columns.
@@ -33,6 +38,40 @@ struct Fragment {
     bottom: f32,
     size: f32,
     furniture: bool,
+}
+
+/// The lines of a page from top to bottom, with the tables drawn on it.
+pub(super) fn lines_with(spans: &[TextSpan], tables: &[Ruled]) -> Vec<Line> {
+    let tables: Vec<(&Ruled, Vec<Row>)> = tables
+        .iter()
+        .filter_map(|table| Some((table, table.rows(spans)?)))
+        .collect();
+    if tables.is_empty() {
+        return lines(spans);
+    }
+    let outside: Vec<TextSpan> = spans
+        .iter()
+        .filter(|span| !tables.iter().any(|(table, _)| table.holds(span)))
+        .cloned()
+        .collect();
+    let mut all = lines(&outside);
+    let usual = all.first().map_or(0.0, |line| line.size);
+    for (table, rows) in tables {
+        let at = all.iter().position(|line| line.bottom < table.top());
+        let (left, right) = table.sides();
+        let rows = rows.into_iter().enumerate().map(|(n, row)| Line {
+            text: row.text.clone(),
+            left,
+            right,
+            bottom: table.below(row.cells.first().map_or(0, |cell| cell.row)),
+            size: usual,
+            furniture: false,
+            row: Some((n == 0, row)),
+        });
+        let at = at.unwrap_or(all.len());
+        all.splice(at..at, rows);
+    }
+    all
 }
 
 /// The lines of a page from top to bottom.
@@ -171,6 +210,7 @@ fn line(row: &[Fragment]) -> Line {
         bottom: row.first().map_or(0.0, |f| f.bottom),
         size: row.iter().map(|f| f.size).fold(0.0, f32::max),
         furniture: !row.is_empty() && row.iter().all(|f| f.furniture),
+        row: None,
     }
 }
 

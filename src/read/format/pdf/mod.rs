@@ -1,17 +1,20 @@
 //! PDF with a text layer: pieces of text with their places on the page, put
 //! together again into lines ([`layout`]), without page headers and numbers
-//! ([`furniture`]), and the lines into paragraphs ([`paragraphs`]).
+//! ([`furniture`]), and the lines into paragraphs ([`paragraphs`]); tables by the
+//! lines drawn around their cells ([`ruled`]).
 
 mod furniture;
 mod layout;
 mod nesting;
 mod paragraphs;
+mod ruled;
 
 use pdf_oxide::document::PdfDocument;
 
 use super::{Document, Reader, Refusal};
 use crate::read::guarded;
 use layout::Line;
+use ruled::Rules;
 
 pub(super) struct Pdf;
 
@@ -66,7 +69,9 @@ fn read(bytes: Vec<u8>, limit: u64) -> Result<Document, Refusal> {
         if held > limit {
             return Err(Refusal::TooLarge);
         }
-        pages.push(layout::lines(&spans));
+        // What cannot be taken apart draws no table; the words were read.
+        let rules = Rules::of(&pdf.extract_paths(number).unwrap_or_default());
+        pages.push(layout::lines_with(&spans, &rules.tables()));
     }
     if pages.iter().all(Vec::is_empty) {
         return Err(Refusal::Unreadable(
@@ -81,8 +86,10 @@ fn read(bytes: Vec<u8>, limit: u64) -> Result<Document, Refusal> {
         ));
     }
     furniture::remove(&mut pages);
+    let written = paragraphs::join(&pages);
     Ok(Document {
-        text: paragraphs::join(&pages),
+        text: written.text,
+        tables: written.tables,
         ..Document::default()
     })
 }

@@ -2,6 +2,7 @@
 //! right margin and the next is not set apart by an indent, a gap, another
 //! size, or a heading's number.
 
+use super::super::rows::Written;
 use super::layout::Line;
 use crate::read::heading::is_numbered;
 
@@ -16,24 +17,32 @@ const INDENT: f32 = 1.2;
 const GAP: f32 = 1.3;
 
 /// All pages as text, a paragraph or a table row a line.
-pub(super) fn join(pages: &[Vec<Line>]) -> String {
+pub(super) fn join(pages: &[Vec<Line>]) -> Written {
     let all: Vec<&Line> = pages.iter().flatten().collect();
     let margins = Margins::of(&all, pages);
-    let mut text = String::new();
+    let mut written = Written::default();
+    let mut paragraph = String::new();
     let mut before: Option<&Line> = None;
+    let mut table = 0;
     for line in all {
-        match before {
-            Some(last) if margins.goes_on(last, line) => push_on(&mut text, &line.text),
-            Some(_) => {
-                text.push('\n');
-                text.push_str(&line.text);
-            }
-            None => text.push_str(&line.text),
+        let goes_on = before.is_some_and(|last| margins.goes_on(last, line));
+        if !goes_on && !paragraph.is_empty() {
+            written.line(&std::mem::take(&mut paragraph));
+        }
+        if let Some((first, row)) = &line.row {
+            table += usize::from(*first);
+            written.row(table, row);
+        } else if goes_on {
+            push_on(&mut paragraph, &line.text);
+        } else {
+            paragraph.push_str(&line.text);
         }
         before = Some(line);
     }
-    text.push('\n');
-    text
+    if !paragraph.is_empty() {
+        written.line(&paragraph);
+    }
+    written
 }
 
 /// Joins without a space in Chinese, with one between Latin words.
@@ -56,8 +65,9 @@ struct Margins {
 impl Margins {
     /// Of the lines in the usual size.
     fn of(all: &[&Line], pages: &[Vec<Line>]) -> Self {
+        let all: Vec<&&Line> = all.iter().filter(|line| line.row.is_none()).collect();
         let size = usual(all.iter().map(|l| l.size));
-        let body: Vec<&&Line> = all.iter().filter(|l| (l.size - size).abs() < 1.0).collect();
+        let body: Vec<&&&Line> = all.iter().filter(|l| (l.size - size).abs() < 1.0).collect();
         let leading = usual(
             pages
                 .iter()
@@ -73,7 +83,8 @@ impl Margins {
     }
 
     fn goes_on(&self, last: &Line, line: &Line) -> bool {
-        if last.text.contains('\t') || line.text.contains('\t') {
+        let row = |line: &Line| line.row.is_some() || line.text.contains('\t');
+        if row(last) || row(line) {
             return false;
         }
         if (last.size - line.size).abs() > 1.0 {
@@ -136,7 +147,7 @@ mod tests {
             720.0,
         )]);
         assert_eq!(
-            join(&[page, next]),
+            join(&[page, next]).text,
             "一、主要举措和成效\n全县共办理行政复议案件一百二十八件，办结一百二十件，群众满意度百分之九十八，比上年提高。\n开展检查五十六次，发现问题三十个，均已整改到位，检查实现全覆盖的目标全面完成。\n"
         );
     }
@@ -149,6 +160,6 @@ mod tests {
             span("开展检查五十六次，发现问题三十个，均", 80.0, 640.0),
             span("已整改到位。", 80.0, 620.0),
         ]);
-        assert_eq!(join(&[page]).lines().count(), 2);
+        assert_eq!(join(&[page]).text.lines().count(), 2);
     }
 }

@@ -1,0 +1,239 @@
+//! Tables → values, without guessing: a cell is known by the heads of its row
+//! and its column. Between `read` and `observations` in the flow: what stands in
+//! tables is read here, what stands in sentences there.
+//!
+//! ```text
+//! grid ─ sheet ─► layout (heads, roles of columns) ─ rows ─► entries ─ value ─► label, value, unit, period
+//! ```
+//!
+//! [`found`] finds tables in plain text, [`sheet`] says what stands where,
+//! [`layout`] which rows are heads and what each column is, [`head`] takes heads
+//! apart, [`rows`] names the rows, [`title`] reads what stands above, [`value`]
+//! puts it together. What stays open is told, never guessed. The words they go
+//! by are in `datasets/tables.toml` ([`words`]).
+
+mod cell;
+mod found;
+mod head;
+mod joined;
+mod layout;
+mod rows;
+mod sheet;
+mod title;
+mod value;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use crate::figures::Qualifier;
+use crate::observations::{Kind, Period};
+use crate::read::{Cell, Folding, Grid, Report};
+
+use rows::{Entries, Entry};
+use sheet::{Filled, Sheet};
+use title::Title;
+use value::{Open, Setting, Value};
+
+/// What the tables of a report say.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Forms {
+    /// Its tables that hold numbers, in reading order.
+    pub tables: Vec<Table>,
+}
+
+/// A table that holds numbers.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// Bytes of the text that its rows take.
+    pub span: Range<usize>,
+    /// Rows of it that are prose (a note below the figures).
+    pub notes: Vec<Range<usize>>,
+    /// What its cells measure.
+    pub cells: Vec<Measured>,
+    /// Cells that hold a number of which the table does not say what it is.
+    pub unread: Vec<Unread>,
+}
+
+/// A number of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measured {
+    /// What the heads of its row and column call it.
+    pub label: String,
+    /// In the base unit; a fall is negative.
+    pub value: f64,
+    /// The upper end of a range.
+    pub value_max: Option<f64>,
+    /// Measure word or unit.
+    pub unit: String,
+    /// How exact it is stated.
+    pub qualifier: Qualifier,
+    /// Level, share or change.
+    pub kind: Kind,
+    /// The time it is about, where the table says one.
+    pub period: Option<Period>,
+    /// The year it is about, where that is not the one reported on.
+    pub of_year: Option<i32>,
+    /// Bytes of the number in the text.
+    pub span: Range<usize>,
+}
+
+/// A number that was not read, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// Bytes of the cell in the text.
+    pub span: Range<usize>,
+    /// Its words.
+    pub words: String,
+    /// What is missing.
+    pub why: &'static str,
+}
+
+impl Forms {
+    /// Bytes of the text that tables take, in order, notes left out.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Range<usize>> {
+        let mut lines = Vec::new();
+        for table in &self.tables {
+            let mut from = table.span.start;
+            for note in &table.notes {
+                lines.push(from..note.start);
+                from = note.end;
+            }
+            lines.push(from..table.span.end);
+        }
+        lines.retain(|span| !span.is_empty());
+        lines
+    }
+}
+
+/// Reads the tables of a report.
+#[must_use]
+pub fn read(report: &Report) -> Forms {
+    let text = report.text.as_str();
+    let found = found::tables(text, &report.tables);
+    if found.is_empty() && report.tables.is_empty() {
+        return Forms::default();
+    }
+    let mut grids: Vec<Grid> = report.tables.iter().cloned().chain(found).collect();
+    grids.sort_by_key(|grid| grid.span.start);
+    let folding = Folding::of(text);
+    let fold = |cell: &Cell| folding.fold(text.get(cell.span.clone()).unwrap_or(""));
+    let mut forms = Forms::default();
+    let mut last = 0;
+    for (grid, groups) in joined::joined(text, grids) {
+        let above: Vec<String> = lines_above(text, last, grid.span.start)
+            .map(|line| squeezed(&folding.fold(line)))
+            .collect();
+        last = grid.span.end;
+        let Some(sheet) = Sheet::of(&grid, fold) else {
+            continue;
+        };
+        let mut table = table(&sheet, &above, report);
+        table.notes.extend(groups);
+        table.notes.sort_by_key(|note| note.start);
+        if !table.cells.is_empty() || !table.unread.is_empty() {
+            let span = grid.span.clone();
+            forms.tables.push(Table { span, ..table });
+        }
+    }
+    forms
+}
+
+/// The filled lines straight above a table, none of the table before it.
+fn lines_above(text: &str, from: usize, to: usize) -> impl Iterator<Item = &str> {
+    const MOST: usize = 2;
+    let lines = text.get(from..to).unwrap_or("").lines();
+    let mut near: Vec<&str> = lines
+        .rev()
+        .filter(|line| !line.trim().is_empty())
+        .take(MOST)
+        .collect();
+    near.reverse();
+    near.into_iter()
+}
+
+fn squeezed(words: &str) -> String {
+    words.split_whitespace().collect()
+}
+
+fn table(sheet: &Sheet, above: &[String], report: &Report) -> Table {
+    let mut table = Table::default();
+    let layouts = layout::layouts(sheet);
+    for (n, layout) in layouts.iter().enumerate() {
+        let Entries {
+            entries,
+            notes,
+            odd,
+        } = rows::entries(sheet, layout);
+        let lines = if n == 0 { above } else { &[] };
+        let lines = lines.iter().chain(&layout.title).map(String::as_str);
+        let title = Title::of(lines, &report.area);
+        let setting = Setting {
+            year: report.year,
+            area: &report.area,
+            title: &title,
+        };
+        for entry in &entries {
+            match value::value(entry, &entries, setting) {
+                Ok(value) => table.cells.push(measured(entry, value)),
+                Err(Open::NothingMeasured) => {}
+                Err(open) => table.unread.push(unread(entry.cell, open.why())),
+            }
+        }
+        if !entries.is_empty() {
+            let odd = odd
+                .into_iter()
+                .map(|cell| unread(cell, "it is no single number"));
+            table.unread.extend(odd);
+        }
+        table
+            .notes
+            .extend(notes.iter().filter_map(|row| span_of(sheet, *row)));
+    }
+    table
+}
+
+fn measured(entry: &Entry, value: Value) -> Measured {
+    Measured {
+        label: value.label,
+        value: value.value,
+        value_max: value.value_max,
+        unit: value.unit,
+        qualifier: value.qualifier,
+        kind: value.kind,
+        period: value.period,
+        of_year: value.of_year,
+        span: entry.cell.cell.span.clone(),
+    }
+}
+
+fn unread(cell: &Filled, why: &'static str) -> Unread {
+    Unread {
+        span: cell.cell.span.clone(),
+        words: cell.words.clone(),
+        why,
+    }
+}
+
+impl Open {
+    fn why(self) -> &'static str {
+        match self {
+            Self::NothingMeasured => "it measures nothing",
+            Self::NoName => "neither its row nor its column says what it counts",
+            Self::NoUnit => "nothing says its unit",
+            Self::NoHead => "no head over its column tells it from the others",
+        }
+    }
+}
+
+/// Bytes of the text from the first to the last cell of a row.
+fn span_of(sheet: &Sheet, row: usize) -> Option<Range<usize>> {
+    let mut cells = sheet.row(row).filter(|filled| filled.cell.row == row);
+    let first = cells.next()?.cell.span.clone();
+    Some(cells.fold(first, |all, filled| {
+        all.start..filled.cell.span.end.max(all.end)
+    }))
+}
