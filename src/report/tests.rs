@@ -310,6 +310,7 @@ fn demo_of(reports: Vec<Report>) -> Demo {
                 indicators,
                 links: Vec::new(),
             },
+            unread: Vec::new(),
         },
         deltas,
         trends,
