@@ -328,7 +328,12 @@ mod tests {
                 ("培训", 300.0, "plans", "target", 9),
             ]
         );
-        assert_eq!(observed.statements.len(), 1);
+        assert!(
+            observed
+                .statements
+                .iter()
+                .all(|s| !s.text.contains(['\t', '|']))
+        );
         for row in &observed.observations {
             assert_eq!(&text[row.start..row.end], row.text);
         }
