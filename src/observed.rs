@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::forms::{self, Forms};
-use crate::observations::{Observation, Period};
+use crate::observations::{Nature, Observation, Period};
 use crate::outline::{Block, Outline, PATH_SEPARATOR, Section, outline};
 use crate::read::{self, Matched, Report};
 use crate::{observations, statements};
@@ -155,6 +155,10 @@ fn in_table(report: &Report, cell: &forms::Measured, place: &Place) -> Observati
         .find('\n')
         .map_or(text.len(), |at| cell.span.end + at);
     let section = place.section.unwrap_or(Section::Other);
+    let period = cell.period.unwrap_or(match section {
+        Section::Plans => Period::Target,
+        _ => Period::Year,
+    });
     Observation {
         area: report.area.clone(),
         year: report.year,
@@ -165,10 +169,7 @@ fn in_table(report: &Report, cell: &forms::Measured, place: &Place) -> Observati
         unit: cell.unit.clone(),
         qualifier: cell.qualifier,
         kind: cell.kind,
-        period: cell.period.unwrap_or(match section {
-            Section::Plans => Period::Target,
-            _ => Period::Year,
-        }),
+        period,
         section,
         heading: place.heading.clone(),
         text: text.get(cell.span.clone()).unwrap_or("").to_owned(),
@@ -177,8 +178,13 @@ fn in_table(report: &Report, cell: &forms::Measured, place: &Place) -> Observati
         start: cell.span.start,
         end: cell.span.end,
         sentence: text.get(row..end).unwrap_or("").trim().to_owned(),
-        rule: "cell of a table".into(),
+        rule: forms::CELL.into(),
         decided: String::new(),
+        parts: observations::parts(&cell.label, &cell.unit, cell.kind),
+        nature: Nature::Plain,
+        stated: cell.stated.clone(),
+        confidence: None,
+        value_year: cell.of_year.filter(|_| period == Period::Prior),
     }
 }
 

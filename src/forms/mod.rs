@@ -29,13 +29,16 @@ mod tests;
 use std::ops::Range;
 
 use crate::figures::Qualifier;
-use crate::observations::{Kind, Period};
+use crate::observations::{Kind, Period, Stated};
 use crate::read::{Cell, Folding, Grid, Report};
 
 use rows::{Entries, Entry};
 use sheet::{Filled, Sheet};
 use title::Title;
 use value::{Open, Setting, Value};
+
+/// The rule by which a cell of a table was read.
+pub const CELL: &str = "cell of a table";
 
 /// What the tables of a report say.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -76,6 +79,8 @@ pub struct Measured {
     pub period: Option<Period>,
     /// The year it is about, where that is not the one reported on.
     pub of_year: Option<i32>,
+    /// The change of it that its row states.
+    pub stated: Option<Stated>,
     /// Bytes of the number in the text.
     pub span: Range<usize>,
 }
@@ -176,13 +181,18 @@ fn table(sheet: &Sheet, above: &[String], report: &Report) -> Table {
             area: &report.area,
             title: &title,
         };
+        let mut cells: Vec<(usize, Measured)> = Vec::new();
         for entry in &entries {
             match value::value(entry, &entries, setting) {
-                Ok(value) => table.cells.push(measured(entry, value)),
+                Ok(value) => cells.push((entry.at.0, measured(entry, value))),
                 Err(Open::NothingMeasured) => {}
                 Err(open) => table.unread.push(unread(entry.cell, open.why())),
             }
         }
+        for row in cells.chunk_by_mut(|a, b| a.0 == b.0) {
+            state(row);
+        }
+        table.cells.extend(cells.into_iter().map(|(_, cell)| cell));
         if !entries.is_empty() {
             let odd = odd
                 .into_iter()
@@ -196,6 +206,33 @@ fn table(sheet: &Sheet, above: &[String], report: &Report) -> Table {
     table
 }
 
+/// Gives each value of a row the change that the row states of it.
+fn state(row: &mut [(usize, Measured)]) {
+    let changes: Vec<(String, Stated)> = row
+        .iter()
+        .filter(|(_, cell)| cell.kind == Kind::Change)
+        .map(|(_, cell)| {
+            let stated = Stated {
+                change: cell.value,
+                unit: cell.unit.clone(),
+            };
+            let what = cell
+                .label
+                .strip_suffix("增长")
+                .or(cell.label.strip_suffix("下降"));
+            (what.unwrap_or(&cell.label).to_owned(), stated)
+        })
+        .collect();
+    let now = |cell: &Measured| !matches!(cell.period, Some(Period::Prior | Period::Target));
+    for (_, cell) in row
+        .iter_mut()
+        .filter(|(_, cell)| cell.kind != Kind::Change && now(cell))
+    {
+        let own = changes.iter().find(|(what, _)| *what == cell.label);
+        cell.stated = own.map(|(_, stated)| stated.clone());
+    }
+}
+
 fn measured(entry: &Entry, value: Value) -> Measured {
     Measured {
         label: value.label,
@@ -206,6 +243,7 @@ fn measured(entry: &Entry, value: Value) -> Measured {
         kind: value.kind,
         period: value.period,
         of_year: value.of_year,
+        stated: None,
         span: entry.cell.cell.span.clone(),
     }
 }

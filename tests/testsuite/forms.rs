@@ -11,7 +11,9 @@ use crate::command::{Row, rows};
 const TABLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/truth/tables");
 
 /// What a cell says, in the columns of the truth.
-const COLUMNS: [&str; 7] = ["line", "text", "value", "unit", "kind", "period", "label"];
+const COLUMNS: [&str; 8] = [
+    "line", "text", "value", "unit", "kind", "period", "of_year", "label",
+];
 
 #[test]
 fn every_cell_of_every_table_is_what_its_heads_say() {
@@ -50,6 +52,8 @@ fn found(file: &str) -> Vec<Vec<String>> {
                 o.unit.clone(),
                 o.kind.as_str().to_owned(),
                 o.period.as_str().to_owned(),
+                o.value_year
+                    .map_or_else(String::new, |year| year.to_string()),
                 o.label.clone(),
             ]
         })
