@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::forms::{self, Forms};
-use crate::observations::{Nature, Observation, Period};
+use crate::observations::{Nature, Observation, Parts, Period};
 use crate::outline::{Block, Outline, PATH_SEPARATOR, Section, outline};
 use crate::read::{self, Matched, Report};
 use crate::{observations, statements};
@@ -24,20 +24,16 @@ pub struct Observed {
     pub unread: Vec<UnreadTable>,
 }
 
-/// A table of which numbers could not be read.
+/// Numbers of a table, or a form, that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "{source_path}:{line}: {numbers} numbers of the table here could not be read (“{words}”: {why}); look at them there"
-)]
+#[error("{path}:{line}: not read: {what} ({why}); look at the document there")]
 pub struct UnreadTable {
     /// The report's path.
-    pub source_path: String,
+    pub path: String,
     /// 1-based line of the first such number.
     pub line: usize,
-    /// How many.
-    pub numbers: usize,
-    /// The first of them.
-    pub words: String,
+    /// What it is, in a few words.
+    pub what: String,
     /// Why it could not be read.
     pub why: &'static str,
 }
@@ -49,7 +45,11 @@ pub struct UnreadTable {
 pub fn observe(report: &Report) -> Observed {
     let forms = forms::read(report);
     if forms.tables.is_empty() {
-        return in_sentences(report, read::matched(&report.text)).0;
+        let observed = in_sentences(report, read::matched(&report.text)).0;
+        return Observed {
+            unread: unread(report, &forms),
+            ..observed
+        };
     }
     let matched = read::matched_without(&report.text, &forms.lines());
     let (mut observed, places) = in_sentences(report, matched);
@@ -149,6 +149,7 @@ impl Places {
 /// A cell as a row of the table `observations`; its evidence is its row.
 fn in_table(report: &Report, cell: &forms::Measured, place: &Place) -> Observation {
     let text = report.text.as_str();
+    let parts = observations::parts(&cell.label, &cell.unit, cell.kind);
     let before = text.get(..cell.span.start).unwrap_or("");
     let row = before.rfind('\n').map_or(0, |at| at + 1);
     let end = text[cell.span.end..]
@@ -162,7 +163,7 @@ fn in_table(report: &Report, cell: &forms::Measured, place: &Place) -> Observati
     Observation {
         area: report.area.clone(),
         year: report.year,
-        indicator: String::new(),
+        indicator: cell.code.clone(),
         label: cell.label.clone(),
         value: cell.value,
         value_max: cell.value_max,
@@ -178,9 +179,22 @@ fn in_table(report: &Report, cell: &forms::Measured, place: &Place) -> Observati
         start: cell.span.start,
         end: cell.span.end,
         sentence: text.get(row..end).unwrap_or("").trim().to_owned(),
-        rule: forms::CELL.into(),
+        rule: if cell.code.is_empty() {
+            forms::CELL
+        } else {
+            forms::CODED
+        }
+        .into(),
         decided: String::new(),
-        parts: observations::parts(&cell.label, &cell.unit, cell.kind),
+        parts: Parts {
+            // The code says more than words do, in every run the same.
+            key: if cell.code.is_empty() {
+                parts.key
+            } else {
+                cell.code.clone()
+            },
+            ..parts
+        },
         nature: Nature::Plain,
         stated: cell.stated.clone(),
         confidence: None,
@@ -188,20 +202,29 @@ fn in_table(report: &Report, cell: &forms::Measured, place: &Place) -> Observati
     }
 }
 
-/// One warning a table.
+/// One warning a table, and one for the forms that were not found.
 fn unread(report: &Report, forms: &Forms) -> Vec<UnreadTable> {
+    let warning = |line, what, why| UnreadTable {
+        path: report.source.clone(),
+        line,
+        what,
+        why,
+    };
     let tables = forms.tables.iter().filter_map(|table| {
         let first = table.unread.first()?;
         let before = report.text.get(..first.span.start).unwrap_or("");
-        Some(UnreadTable {
-            source_path: report.source.clone(),
-            line: before.matches('\n').count() + 1,
-            numbers: table.unread.len(),
-            words: first.words.clone(),
-            why: first.why,
-        })
+        let what = format!(
+            "{} numbers of a table, the first “{}”",
+            table.unread.len(),
+            first.words
+        );
+        Some(warning(before.matches('\n').count() + 1, what, first.why))
     });
-    tables.collect()
+    let missing = (!forms.missing.is_empty()).then(|| {
+        let what = format!("the forms {}", forms.missing.join("、"));
+        warning(1, what, "no table with their rows and columns was found")
+    });
+    tables.chain(missing).collect()
 }
 
 /// From rows over the matched text to the words as they stand.

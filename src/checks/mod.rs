@@ -7,6 +7,7 @@
 //! stated value is close by the one that follows; what cannot be settled is no
 //! row, because a report accused wrongly is worse than a slip overlooked.
 
+mod form;
 mod passage;
 mod restated;
 #[cfg(test)]
@@ -172,10 +173,11 @@ pub fn check(observations: &[Observation]) -> Vec<Check> {
 fn check_area(observations: &[&Observation]) -> Vec<Check> {
     let years = Years::new(observations);
     let mut reports: BTreeMap<(i32, &str), Vec<&Observation>> = BTreeMap::new();
-    for o in observations.iter().filter(|o| !o.sentence.is_empty()) {
+    let in_sentence = |o: &&&Observation| !o.sentence.is_empty() && o.rule != crate::forms::CODED;
+    for o in observations.iter().filter(in_sentence) {
         reports.entry((o.year, &o.source)).or_default().push(o);
     }
-    let mut out: Vec<Check> = Vec::new();
+    let mut out: Vec<Check> = form::check(observations);
     for rows in reports.values_mut() {
         rows.sort_by_key(|o| (o.line, o.start));
         let figures = passage::figures(rows);

@@ -10,9 +10,11 @@
 //! [`layout`] which rows are heads and what each column is, [`head`] takes heads
 //! apart, [`rows`] names the rows, [`title`] reads what stands above, [`value`]
 //! puts it together. What stays open is told, never guessed. The words they go
-//! by are in `datasets/tables.toml` ([`words`]).
+//! by are in `datasets/tables.toml` ([`words`]). Tables of a genre that has forms
+//! for them are read by the names and codes of these ([`coded`]).
 
 mod cell;
+mod coded;
 mod found;
 mod head;
 mod joined;
@@ -29,6 +31,7 @@ mod tests;
 use std::ops::Range;
 
 use crate::figures::Qualifier;
+use crate::genres::Form;
 use crate::observations::{Kind, Period, Stated};
 use crate::read::{Cell, Folding, Grid, Report};
 
@@ -39,12 +42,16 @@ use value::{Open, Setting, Value};
 
 /// The rule by which a cell of a table was read.
 pub const CELL: &str = "cell of a table";
+/// The rule by which a cell of a form was read.
+pub const CODED: &str = "cell of a form";
 
 /// What the tables of a report say.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Forms {
     /// Its tables that hold numbers, in reading order.
     pub tables: Vec<Table>,
+    /// Forms of its genre that were not found in it.
+    pub missing: Vec<&'static str>,
 }
 
 /// A table that holds numbers.
@@ -63,6 +70,8 @@ pub struct Table {
 /// A number of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measured {
+    /// The code of its cell, where the table has a form; empty where it has none.
+    pub code: String,
     /// What the heads of its row and column call it.
     pub label: String,
     /// In the base unit; a fall is negative.
@@ -119,32 +128,150 @@ impl Forms {
 pub fn read(report: &Report) -> Forms {
     let text = report.text.as_str();
     let found = found::tables(text, &report.tables);
-    if found.is_empty() && report.tables.is_empty() {
+    let known = known_forms(report);
+    if found.is_empty() && report.tables.is_empty() && known.is_empty() {
         return Forms::default();
     }
     let mut grids: Vec<Grid> = report.tables.iter().cloned().chain(found).collect();
     grids.sort_by_key(|grid| grid.span.start);
     let folding = Folding::of(text);
-    let fold = |cell: &Cell| folding.fold(text.get(cell.span.clone()).unwrap_or(""));
+    let sheets = sheets(text, grids, &folding);
     let mut forms = Forms::default();
+    let taken = in_forms(&known, &sheets, report, &folding, &mut forms);
+    for read in sheets {
+        let overlaps = |span: &Range<usize>| {
+            span.start < read.grid.span.end && read.grid.span.start < span.end
+        };
+        if taken.iter().any(overlaps) {
+            continue;
+        }
+        let mut table = table(&read, report);
+        table.notes.extend(read.groups);
+        table.notes.sort_by_key(|note| note.start);
+        if !table.cells.is_empty() || !table.unread.is_empty() {
+            forms.tables.push(table);
+        }
+    }
+    forms.tables.sort_by_key(|table| table.span.start);
+    forms
+}
+
+/// A grid with what its cells say and what stands above it.
+struct Read {
+    grid: Grid,
+    sheet: Sheet,
+    above: Vec<String>,
+    /// Bytes of headings between its parts.
+    groups: Vec<Range<usize>>,
+}
+
+fn sheets(text: &str, grids: Vec<Grid>, folding: &Folding) -> Vec<Read> {
+    let fold = |cell: &Cell| folding.fold(text.get(cell.span.clone()).unwrap_or(""));
     let mut last = 0;
+    let mut all = Vec::new();
     for (grid, groups) in joined::joined(text, grids) {
-        let above: Vec<String> = lines_above(text, last, grid.span.start)
+        let above = lines_above(text, last, grid.span.start)
             .map(|line| squeezed(&folding.fold(line)))
             .collect();
         last = grid.span.end;
-        let Some(sheet) = Sheet::of(&grid, fold) else {
-            continue;
-        };
-        let mut table = table(&sheet, &above, report);
-        table.notes.extend(groups);
-        table.notes.sort_by_key(|note| note.start);
-        if !table.cells.is_empty() || !table.unread.is_empty() {
-            let span = grid.span.clone();
-            forms.tables.push(Table { span, ..table });
+        if let Some(sheet) = Sheet::of(&grid, fold) {
+            all.push(Read {
+                grid,
+                sheet,
+                above,
+                groups,
+            });
         }
     }
-    forms
+    all
+}
+
+/// The forms that a report of its genre and year has.
+fn known_forms(report: &Report) -> Vec<&'static Form> {
+    let forms = report.genre.forms();
+    let forms = forms.filter(|forms| report.year >= forms.since);
+    forms.map_or_else(Vec::new, |forms| forms.form.iter().collect())
+}
+
+/// Reads the tables that have a form; the bytes of the text that they take.
+fn in_forms(
+    known: &[&'static Form],
+    sheets: &[Read],
+    report: &Report,
+    folding: &Folding,
+    forms: &mut Forms,
+) -> Vec<Range<usize>> {
+    let mut taken: Vec<Range<usize>> = Vec::new();
+    let mut missing: Vec<&Form> = Vec::new();
+    for form in known {
+        let drawn = sheets.iter().filter(|read| read.grid.spans_known);
+        let met: Vec<(Range<usize>, coded::Met)> = drawn
+            .filter_map(|read| Some((read.grid.span.clone(), coded::in_sheet(form, &read.sheet)?)))
+            .collect();
+        if met.is_empty() {
+            missing.push(form);
+        }
+        for (span, met) in met {
+            taken.push(span.clone());
+            forms.tables.push(of_form(met, span));
+        }
+    }
+    if missing.is_empty() {
+        return taken;
+    }
+    let stream = coded::Stream::of(&report.text, &taken, |words| folding.fold(words));
+    missing.retain(|form| {
+        let Some(met) = coded::in_stream(form, &stream) else {
+            return true;
+        };
+        taken.push(met.span.clone());
+        let span = met.span.clone();
+        forms.tables.push(of_form(met, span));
+        false
+    });
+    forms.missing = missing.iter().map(|form| form.name.zh.as_str()).collect();
+    taken
+}
+
+/// What was met of a form, as a table.
+fn of_form(met: coded::Met, span: Range<usize>) -> Table {
+    let mut table = Table {
+        span,
+        ..Table::default()
+    };
+    for cell in met.cells {
+        match cell.number.in_unit(&cell.unit) {
+            Some(number) => table.cells.push(Measured {
+                code: cell.code,
+                label: cell.label,
+                value: number.value,
+                value_max: number.value_max,
+                unit: number.unit,
+                qualifier: number.qualifier,
+                kind: Kind::Level,
+                period: Some(if cell.stock {
+                    Period::Stock
+                } else {
+                    Period::Year
+                }),
+                of_year: None,
+                stated: None,
+                span: cell.span,
+            }),
+            None => table.unread.push(Unread {
+                words: cell.number.words,
+                span: cell.span,
+                why: Open::NoNumber.why(),
+            }),
+        }
+    }
+    let odd = met.odd.into_iter().map(|(span, words, open)| Unread {
+        span,
+        words,
+        why: open.why(),
+    });
+    table.unread.extend(odd);
+    table
 }
 
 /// The filled lines straight above a table, none of the table before it.
@@ -164,8 +291,12 @@ fn squeezed(words: &str) -> String {
     words.split_whitespace().collect()
 }
 
-fn table(sheet: &Sheet, above: &[String], report: &Report) -> Table {
-    let mut table = Table::default();
+fn table(read: &Read, report: &Report) -> Table {
+    let sheet = &read.sheet;
+    let mut table = Table {
+        span: read.grid.span.clone(),
+        ..Table::default()
+    };
     let layouts = layout::layouts(sheet);
     for (n, layout) in layouts.iter().enumerate() {
         let Entries {
@@ -173,7 +304,7 @@ fn table(sheet: &Sheet, above: &[String], report: &Report) -> Table {
             notes,
             odd,
         } = rows::entries(sheet, layout);
-        let lines = if n == 0 { above } else { &[] };
+        let lines: &[String] = if n == 0 { &read.above } else { &[] };
         let lines = lines.iter().chain(&layout.title).map(String::as_str);
         let title = Title::of(lines, &report.area);
         let setting = Setting {
@@ -186,7 +317,7 @@ fn table(sheet: &Sheet, above: &[String], report: &Report) -> Table {
             match value::value(entry, &entries, setting) {
                 Ok(value) => cells.push((entry.at.0, measured(entry, value))),
                 Err(Open::NothingMeasured) => {}
-                Err(open) => table.unread.push(unread(entry.cell, open.why())),
+                Err(open) => table.unread.push(unread(entry.cell, open)),
             }
         }
         for row in cells.chunk_by_mut(|a, b| a.0 == b.0) {
@@ -194,9 +325,7 @@ fn table(sheet: &Sheet, above: &[String], report: &Report) -> Table {
         }
         table.cells.extend(cells.into_iter().map(|(_, cell)| cell));
         if !entries.is_empty() {
-            let odd = odd
-                .into_iter()
-                .map(|cell| unread(cell, "it is no single number"));
+            let odd = odd.into_iter().map(|cell| unread(cell, Open::NoNumber));
             table.unread.extend(odd);
         }
         table
@@ -235,6 +364,7 @@ fn state(row: &mut [(usize, Measured)]) {
 
 fn measured(entry: &Entry, value: Value) -> Measured {
     Measured {
+        code: String::new(),
         label: value.label,
         value: value.value,
         value_max: value.value_max,
@@ -248,11 +378,11 @@ fn measured(entry: &Entry, value: Value) -> Measured {
     }
 }
 
-fn unread(cell: &Filled, why: &'static str) -> Unread {
+fn unread(cell: &Filled, open: Open) -> Unread {
     Unread {
         span: cell.cell.span.clone(),
         words: cell.words.clone(),
-        why,
+        why: open.why(),
     }
 }
 
@@ -262,6 +392,9 @@ impl Open {
             Self::NothingMeasured => "it measures nothing",
             Self::NoName => "neither its row nor its column says what it counts",
             Self::NoUnit => "nothing says its unit",
+            Self::NoNumber => "it is no single number",
+            Self::NoRow => "no row of the form is so called",
+            Self::NoColumn => "its row has another number of cells than the form",
             Self::NoHead => "no head over its column tells it from the others",
         }
     }

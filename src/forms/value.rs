@@ -43,6 +43,12 @@ pub(super) enum Open {
     NoUnit,
     /// Several numbers of a row, and nothing tells them apart.
     NoHead,
+    /// More or less than a number.
+    NoNumber,
+    /// No row of the form that it stands in is so called.
+    NoRow,
+    /// The row has another number of cells than the form.
+    NoColumn,
 }
 
 /// Reads one number; `others` are all numbers of the table.

@@ -3,6 +3,9 @@
 //! a line in [`FILES`]. Left of every stage: what differs from genre to genre
 //! is asked of it here, and no stage knows a genre by its name.
 
+mod form;
+
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -10,9 +13,11 @@ use serde::Deserialize;
 
 use crate::cues::Words;
 
+pub use form::{Again, Form, Forms, Line, Said, Sum};
+
 /// The genres, by the names of their files. The first is that of all reports
 /// that belong to no other.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("other", include_str!("../../datasets/genres/other.toml")),
     (
         "rule-of-law",
@@ -22,6 +27,7 @@ const FILES: [(&str, &str); 3] = [
         "government-work",
         include_str!("../../datasets/genres/government-work.toml"),
     ),
+    ("foi", include_str!("../../datasets/genres/foi.toml")),
 ];
 
 /// The genre of a report: one of [`Genre::ALL`].
@@ -51,6 +57,8 @@ struct Entry {
     reviews_last_year: bool,
     on_one_year: bool,
     parts: Vec<String>,
+    #[serde(default)]
+    forms: Option<Forms>,
 }
 
 #[derive(Deserialize)]
@@ -80,6 +88,43 @@ static TITLES: LazyLock<(AhoCorasick, Vec<Genre>)> = LazyLock::new(|| {
         .unwrap_or_else(|e| panic!("datasets/genres: {e}"));
     (titles, genres)
 });
+
+/// What a cell of a form measures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coded {
+    /// What it is called in Chinese.
+    pub name: String,
+    /// What it is called in English.
+    pub name_en: String,
+    /// The unit of its values, multipliers included.
+    pub unit: &'static str,
+}
+
+/// The cells of the forms of all genres, by their codes.
+static CODES: LazyLock<HashMap<String, Coded>> = LazyLock::new(|| {
+    let forms = Genre::ALL.into_iter().filter_map(Genre::forms);
+    forms
+        .flat_map(|forms| &forms.form)
+        .flat_map(|form| form.cells().map(move |(row, column)| (form, row, column)))
+        .map(|(form, row, column)| {
+            let (name, name_en) = form.name_of(row, column);
+            let unit = form.unit.as_str();
+            let coded = Coded {
+                name,
+                name_en,
+                unit,
+            };
+            (form.code_of(row, column), coded)
+        })
+        .collect()
+});
+
+/// What the code of a cell of a form stands for; nothing where it is no such
+/// code.
+#[must_use]
+pub fn coded(code: &str) -> Option<&'static Coded> {
+    CODES.get(code)
+}
 
 impl Genre {
     /// All genres.
@@ -146,6 +191,12 @@ impl Genre {
         &self.entry().parts
     }
 
+    /// Its forms, where its tables have the same rows and columns everywhere.
+    #[must_use]
+    pub fn forms(self) -> Option<&'static Forms> {
+        self.entry().forms.as_ref()
+    }
+
     /// The genre that a title names last: 落实政府工作报告情况 is no such report
     /// where 法治政府建设情况报告 follows.
     #[must_use]
@@ -195,6 +246,18 @@ mod tests {
         }
         assert_eq!(Genre::default().as_str(), "other");
         assert_eq!(Genre::named("minutes"), None);
+    }
+
+    #[test]
+    fn every_cell_of_every_form_has_a_code_of_its_own() {
+        for forms in Genre::ALL.into_iter().filter_map(Genre::forms) {
+            let cells: usize = forms.form.iter().map(|form| form.cells().count()).sum();
+            assert_eq!(CODES.len(), cells);
+        }
+        let natural = coded("foi.requests.received.natural").expect("a code");
+        assert_eq!(natural.name, "本年新收政府信息公开申请（自然人）");
+        assert_eq!(natural.name_en, "Requests received (natural persons)");
+        assert!(coded("foi.requests.received").is_some() && coded("mediators").is_none());
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod assignment;
 mod candidates;
 mod catalog;
 mod chain;
+mod coded;
 mod comparison;
 mod features;
 pub mod fitting;
@@ -136,7 +137,8 @@ pub fn identify(observations: &mut [Observation]) -> Vec<Indicator> {
 fn with(observations: &mut [Observation], rulings: &[Ruling], links: bool) -> Alignment {
     use rayon::prelude::*;
     let mut areas: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (i, o) in observations.iter().enumerate() {
+    let weighed = |(_, o): &(usize, &Observation)| !coded::is_coded(o);
+    for (i, o) in observations.iter().enumerate().filter(weighed) {
         areas.entry(o.area.as_str()).or_default().push(i);
     }
     let areas: Vec<Vec<usize>> = areas.into_values().collect();
@@ -171,18 +173,20 @@ fn with(observations: &mut [Observation], rulings: &[Ruling], links: bool) -> Al
         };
         links.extend(named.links.into_iter().filter_map(placed));
     }
-    Alignment {
+    let mut alignment = Alignment {
         indicators: indicators.into_values().collect(),
         links,
-    }
+    };
+    coded::align(observations, &mut alignment);
+    alignment
 }
 
 /// The Chinese name of a catalogued id; any other id is its own name.
 #[must_use]
 pub fn name_of(id: &str) -> &str {
-    catalog::catalog()
-        .get(id)
-        .map_or(id, |entry| entry.name.as_str())
+    let catalogued = catalog::catalog().get(id).map(|entry| entry.name.as_str());
+    let coded = || crate::genres::coded(id).map(|coded| coded.name.as_str());
+    catalogued.or_else(coded).unwrap_or(id)
 }
 
 /// The rulings on rows of one area, by their positions in it.

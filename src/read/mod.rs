@@ -272,6 +272,20 @@ fn members(
     outcome
 }
 
+/// Whether a workbook holds a report: one of its first lines says so.
+pub(crate) fn is_report_workbook(path: &Path, limit: u64) -> bool {
+    const FIRST: usize = 5;
+    let read = || {
+        let bytes = bytes(path, limit).ok()?;
+        match format::kind(path, &bytes) {
+            Kind::Report(Format::Xlsx) => Format::Xlsx.reader().read(&bytes, limit).ok(),
+            _ => None,
+        }
+    };
+    let says = |line: &str| line.contains("报告") || line.contains("年报");
+    read().is_some_and(|document| document.text.lines().take(FIRST).any(says))
+}
+
 /// The text of a file that is no report, in whatever encoding of Chinese it is;
 /// else what is wrong with it.
 pub(crate) fn decoded(bytes: &[u8]) -> Result<String, String> {

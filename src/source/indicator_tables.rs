@@ -40,7 +40,8 @@ impl Found {
             }
             let named = columns.text.is_none() && tables::is_indicator_table(path, limit);
             let corpus = !named && read::is_corpus(path, columns);
-            let table = tables::has_table_ending(path) && !corpus;
+            let report = !named && !corpus && read::is_report_workbook(path, limit);
+            let table = tables::has_table_ending(path) && !corpus && !report;
             if table {
                 found.tables.push(path.clone());
             }

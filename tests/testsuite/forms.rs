@@ -82,7 +82,7 @@ fn a_number_whose_unit_nothing_says_is_named_and_no_row() {
         .output()
         .expect("run");
     let told = String::from_utf8_lossy(&out.stderr);
-    assert!(told.contains("room.txt:7: 1 numbers"), "{told}");
+    assert!(told.contains("room.txt:7: not read: 1 numbers"), "{told}");
     let csv = String::from_utf8_lossy(&out.stdout);
     let found: Vec<Row> = rows(&csv);
     assert!(!found.iter().any(|row| row["text"] == "0.8"));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{Format, Kind, OFD, Refusal, WORKBOOK, docx};
+use super::{Format, Kind, OFD, Refusal, docx};
 use crate::read::decode::{Damage, decode};
 
 /// A member of an archive: its path in it, and its bytes or why there are none.
@@ -20,7 +20,7 @@ pub(in crate::read) struct Member {
 const DOCUMENTS: &[(&str, Kind)] = &[
     (docx::MAIN_PART, Kind::Report(Format::Docx)),
     ("OFD.xml", OFD),
-    ("xl/workbook.xml", WORKBOOK),
+    ("xl/workbook.xml", Kind::Report(Format::Xlsx)),
 ];
 
 /// What a ZIP is: a document or an archive. One that cannot be opened is what
@@ -86,6 +86,17 @@ pub(in crate::read) fn members(
         }
         Member { path, bytes }
     }))
+}
+
+/// Whether all members together unpack to no more than the limit, whatever they
+/// say of their sizes.
+pub(super) fn within(bytes: &[u8], limit: u64) -> Result<(), Refusal> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
+    let mut left = limit;
+    for i in 0..archive.len() {
+        left -= unpack(&mut archive, i, left)?.len() as u64;
+    }
+    Ok(())
 }
 
 /// Unpacks one member, and never more than `limit` bytes of it.

@@ -9,6 +9,7 @@ mod markdown;
 mod pdf;
 mod rows;
 mod text;
+mod xlsx;
 
 use std::path::Path;
 
@@ -30,6 +31,8 @@ pub enum Format {
     Docx,
     /// A PDF file with a text layer.
     Pdf,
+    /// A workbook.
+    Xlsx,
 }
 
 /// What a document says of itself, beside its text.
@@ -106,10 +109,6 @@ const OFD: Kind = Kind::Refused(
     "an OFD document",
     "export it as PDF in the OFD viewer (数科阅读器, 福昕, WPS), then read the PDF",
 );
-const WORKBOOK: Kind = Kind::Refused(
-    "a workbook",
-    "name the report itself; an indicator table goes in as .xlsx with the columns of `observations`",
-);
 const LOCKED: Kind = Kind::Refused(
     "an Office document with a password",
     "open it, save it without the password, and read that",
@@ -171,6 +170,7 @@ impl Format {
         Self::Html,
         Self::Docx,
         Self::Pdf,
+        Self::Xlsx,
     ];
 
     /// The word used in tables.
@@ -182,6 +182,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Docx => "docx",
             Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -211,6 +212,7 @@ impl Format {
             Self::Markdown => &markdown::Markdown,
             Self::Docx => &docx::Docx,
             Self::Pdf => &pdf::Pdf,
+            Self::Xlsx => &xlsx::Xlsx,
         }
     }
 }

@@ -131,7 +131,8 @@ impl Rows {
             .then(|| self.lines())
     }
 
-    fn lines(&self) -> Vec<Row> {
+    /// The rows as lines, whatever they are.
+    pub(super) fn lines(&self) -> Vec<Row> {
         let mut lines: Vec<Row> = Vec::new();
         for cells in self.cells.chunk_by(|a, b| a.cell.row == b.cell.row) {
             let mut row = Row {

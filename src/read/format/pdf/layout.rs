@@ -40,11 +40,12 @@ struct Fragment {
     furniture: bool,
 }
 
-/// The lines of a page from top to bottom, with the tables drawn on it.
-pub(super) fn lines_with(spans: &[TextSpan], tables: &[Ruled]) -> Vec<Line> {
+/// The lines of a page from top to bottom, with the tables drawn on it, whose
+/// words are put together from its letters.
+pub(super) fn lines_with(spans: &[TextSpan], letters: &[TextSpan], tables: &[Ruled]) -> Vec<Line> {
     let tables: Vec<(&Ruled, Vec<Row>)> = tables
         .iter()
-        .filter_map(|table| Some((table, table.rows(spans)?)))
+        .filter_map(|table| Some((table, table.rows(letters)?)))
         .collect();
     if tables.is_empty() {
         return lines(spans);

@@ -10,6 +10,7 @@ mod paragraphs;
 mod ruled;
 
 use pdf_oxide::document::PdfDocument;
+use pdf_oxide::layout::{TextChar, TextSpan};
 
 use super::{Document, Reader, Refusal};
 use crate::read::guarded;
@@ -70,8 +71,13 @@ fn read(bytes: Vec<u8>, limit: u64) -> Result<Document, Refusal> {
             return Err(Refusal::TooLarge);
         }
         // What cannot be taken apart draws no table; the words were read.
-        let rules = Rules::of(&pdf.extract_paths(number).unwrap_or_default());
-        pages.push(layout::lines_with(&spans, &rules.tables()));
+        let tables = Rules::of(&pdf.extract_paths(number).unwrap_or_default()).tables();
+        let letters = if tables.is_empty() {
+            Vec::new()
+        } else {
+            letters(&pdf, number).unwrap_or_else(|| spans.clone())
+        };
+        pages.push(layout::lines_with(&spans, &letters, &tables));
     }
     if pages.iter().all(Vec::is_empty) {
         return Err(Refusal::Unreadable(
@@ -92,6 +98,19 @@ fn read(bytes: Vec<u8>, limit: u64) -> Result<Document, Refusal> {
         tables: written.tables,
         ..Document::default()
     })
+}
+
+/// The characters of a page one by one: a span may go on from one cell into the
+/// next.
+fn letters(pdf: &PdfDocument, page: usize) -> Option<Vec<TextSpan>> {
+    let letters = pdf.extract_chars(page).ok()?;
+    let span = |letter: TextChar| TextSpan {
+        text: letter.char.to_string(),
+        bbox: letter.bbox,
+        font_size: letter.font_size,
+        ..TextSpan::default()
+    };
+    Some(letters.into_iter().map(span).collect())
 }
 
 fn meaningless(pages: &[Vec<Line>]) -> bool {
