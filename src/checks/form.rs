@@ -143,7 +143,7 @@ fn add_up(cells: &Cells, left: &[String], right: &[String]) -> Option<Check> {
 fn repeated(before: &Cells, now: &Cells, again: &Again) -> Option<Check> {
     let last = before.get(again.last.as_str())?;
     let claim = now.get(again.now.as_str())?;
-    Some(told("restated", claim, last.value, vec![last]))
+    Some(told("restated", claim, last.value, vec![*last]))
 }
 
 /// Numbers of the text that repeat a cell, by what they are called there.
@@ -162,7 +162,7 @@ fn in_text<'a>(
             && said.labels.iter().any(|label| *label == row.label)
     };
     text.filter(|row| repeats(row))
-        .map(|row| told("form", row, cell.value, vec![cell]))
+        .map(|row| told("form", row, cell.value, vec![*cell]))
         .collect()
 }
 
