@@ -10,6 +10,7 @@ mod cli;
 mod copies;
 mod corpora;
 mod docx;
+mod foi;
 mod followup;
 mod formats;
 mod forms;

@@ -23,7 +23,6 @@ impl Reader for Xlsx {
         archive::within(bytes, limit)?;
         let damaged = |e: calamine::XlsxError| Refusal::Damaged(e.to_string());
         let mut book = Workbook::new(Cursor::new(bytes)).map_err(damaged)?;
-        book.load_merged_regions().map_err(damaged)?;
         let mut written = Written::default();
         let mut tables = 0;
         for name in book.sheet_names() {
@@ -42,8 +41,8 @@ impl Reader for Xlsx {
             if sheet.cells.is_empty() {
                 continue;
             }
-            for (_, _, region) in book.merged_regions_by_sheet(&name) {
-                sheet.merge(region);
+            for region in book.merge_cells_by_sheet_name(&name).map_err(damaged)? {
+                sheet.merge(&region);
             }
             if name.contains(is_han) {
                 written.line(&name);
