@@ -14,6 +14,7 @@ mod restated;
 mod samples;
 mod share;
 mod sum;
+mod table;
 mod target;
 mod words;
 mod yoy;
@@ -180,6 +181,7 @@ fn check_area(observations: &[&Observation]) -> Vec<Check> {
     let mut out: Vec<Check> = form::check(observations);
     for rows in reports.values_mut() {
         rows.sort_by_key(|o| (o.line, o.start));
+        out.extend(table::check(rows));
         let figures = passage::figures(rows);
         for at in 0..figures.len() {
             out.extend(check_one(&figures, at, &years));
@@ -218,8 +220,17 @@ fn check_one<'a>(
         let claim = figures.get(at)?.row;
         found.map(|found| Check::new(kind, claim, &found))
     };
-    let about_others = row("share", share::recompute(figures, at))
-        .or_else(|| row("sum", sum::recompute(figures, at)))
+    // Cells of a row stand beside each other, not in one sentence.
+    let in_sentence = figures
+        .get(at)
+        .is_some_and(|f| f.row.rule != crate::forms::CELL);
+    let listed = || {
+        row("share", share::recompute(figures, at))
+            .or_else(|| row("sum", sum::recompute(figures, at)))
+    };
+    let about_others = in_sentence
+        .then(listed)
+        .flatten()
         .or_else(|| row("yoy", yoy::recompute(figures, at, years)))
         .or_else(|| row("restated", restated::recompute(figures, at, years)));
     let target = row("target", target::recompute(figures, at, years));

@@ -45,6 +45,11 @@ pub const CELL: &str = "cell of a table";
 /// The rule by which a cell of a form was read.
 pub const CODED: &str = "cell of a form";
 
+/// What rows are called that sum up the others.
+pub fn totals() -> impl Iterator<Item = &'static str> {
+    words::WORDS.totals.iter().map(String::as_str)
+}
+
 /// What the tables of a report say.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Forms {

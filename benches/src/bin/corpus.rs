@@ -1,7 +1,8 @@
 //! Makes a corpus: places × years of reports out of the demo series, with names,
 //! figures and wording of their own. The same numbers give the same bytes.
 //!
-//! `benches/run.sh corpus PLACES YEARS FOLDER`
+//! `benches/run.sh corpus PLACES YEARS FOLDER [foi]`: with `foi` of the demo of
+//! 政府信息公开工作年度报告, whose forms still add up.
 
 use std::fs;
 use std::path::Path;
@@ -49,16 +50,27 @@ fn main() {
         .skip(1)
         .filter(|a| a != "--bench")
         .collect();
-    let [places, years, folder] = &arguments[..] else {
-        eprintln!("corpus PLACES YEARS FOLDER");
-        std::process::exit(2);
+    let (places, years, folder, forms) = match &arguments[..] {
+        [places, years, folder] => (places, years, folder, false),
+        [places, years, folder, genre] if genre == "foi" => (places, years, folder, true),
+        _ => {
+            eprintln!("corpus PLACES YEARS FOLDER [foi]");
+            std::process::exit(2);
+        }
     };
     let places: usize = places.parse().expect("PLACES is a number");
     let years: i32 = years.parse().expect("YEARS is a number");
     let demo = demo();
+    let page = page_of_forms();
     let bytes: usize = (0..places)
         .into_par_iter()
-        .map(|place| series(place, years, &demo, Path::new(folder)))
+        .map(|place| {
+            if forms {
+                series_of_forms(place, years, &page, Path::new(folder))
+            } else {
+                series(place, years, &demo, Path::new(folder))
+            }
+        })
         .sum();
     println!(
         "{} reports, {bytes} bytes in {folder}",
@@ -71,6 +83,44 @@ fn demo() -> Vec<(i32, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../datasets/lanxi");
     let text = |year| fs::read_to_string(folder.join(format!("{year}.txt"))).expect("the demo");
     (2020..=2024).map(|year| (year, text(year))).collect()
+}
+
+/// The year of the page that reports with forms are made of.
+const PAGE_YEAR: i32 = 2024;
+
+fn page_of_forms() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../datasets/lanxi-foi");
+    fs::read_to_string(folder.join(format!("{PAGE_YEAR}.html"))).expect("the demo")
+}
+
+/// Writes all reports of a place with forms: every count so many times as large,
+/// so that all that adds up still does.
+fn series_of_forms(place: usize, years: i32, page: &str, folder: &Path) -> usize {
+    let mut random = Random(0x9e37_79b9_7f4a_7c15 ^ (place as u64 + 1).wrapping_mul(0x2545_f491));
+    let name = name(place);
+    let folder = folder.join(&name);
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    let mut bytes = 0;
+    for year in LAST_YEAR + 1 - years..=LAST_YEAR {
+        let times = 1 + (random.share() * 9.0) as u64;
+        let page: String = page
+            .split("<td>")
+            .map(|cell| match cell.split_once("</td>") {
+                Some((count, rest)) => match count.parse::<u64>() {
+                    Ok(count) => format!("{}</td>{rest}", count * times),
+                    Err(_) => cell.to_owned(),
+                },
+                None => cell.to_owned(),
+            })
+            .collect::<Vec<_>>()
+            .join("<td>");
+        let page = page
+            .replace("澜溪县", &name)
+            .replace(&PAGE_YEAR.to_string(), &year.to_string());
+        bytes += page.len();
+        fs::write(folder.join(format!("{year}.html")), page).expect("the report can be written");
+    }
+    bytes
 }
 
 /// Writes all reports of a place.

@@ -66,7 +66,12 @@ impl Stream {
         } else {
             line.split_whitespace().collect()
         };
-        let mut named = false;
+        // Without a name every cell of a row is one of its numbers.
+        let is_name = |part: &&str| {
+            let words: String = fold(part.trim()).split_whitespace().collect();
+            matches!(said(&words), Said::Words | Said::Year(_))
+        };
+        let mut named = tabbed && !parts.iter().any(|part| is_name(&part));
         for part in parts {
             let words = part.trim();
             let start = at + (words.as_ptr() as usize - line.as_ptr() as usize);
