@@ -32,6 +32,7 @@ pub(super) fn align(rows: &mut [Observation], alignment: &mut Alignment) {
             joined: true,
             confidence: 1.0,
             reasons: "the same cell of the form".to_owned(),
+            bars: Vec::new(),
         }));
         later.extend(at.iter().skip(1).copied());
         let known = alignment.indicators.iter().any(|known| known.id == code);

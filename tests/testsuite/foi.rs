@@ -149,7 +149,13 @@ fn the_slips_planted_are_found_and_no_other() {
 
 #[test]
 fn a_cell_is_one_indicator_over_the_years_by_its_code() {
-    let csv = stdout(tongbi().args(["export", "trends", DEMO, "--indicator", "foi.requests.received"]));
+    let csv = stdout(tongbi().args([
+        "export",
+        "trends",
+        DEMO,
+        "--indicator",
+        "foi.requests.received",
+    ]));
     assert!(csv.contains("foi.requests.received"), "{csv}");
     let csv = stdout(tongbi().args([
         "export",

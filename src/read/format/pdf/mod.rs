@@ -75,7 +75,7 @@ fn read(bytes: Vec<u8>, limit: u64) -> Result<Document, Refusal> {
         let letters = if tables.is_empty() {
             Vec::new()
         } else {
-            letters(&pdf, number).unwrap_or_else(|| spans.clone())
+            letters(&spans)
         };
         pages.push(layout::lines_with(&spans, &letters, &tables));
     }
@@ -100,17 +100,20 @@ fn read(bytes: Vec<u8>, limit: u64) -> Result<Document, Refusal> {
     })
 }
 
-/// The characters of a page one by one: a span may go on from one cell into the
-/// next.
-fn letters(pdf: &PdfDocument, page: usize) -> Option<Vec<TextSpan>> {
-    let letters = pdf.extract_chars(page).ok()?;
+/// The characters of some spans one by one: a span may go on from one cell into
+/// the next.
+fn letters(spans: &[TextSpan]) -> Vec<TextSpan> {
     let span = |letter: TextChar| TextSpan {
         text: letter.char.to_string(),
         bbox: letter.bbox,
         font_size: letter.font_size,
         ..TextSpan::default()
     };
-    Some(letters.into_iter().map(span).collect())
+    spans
+        .iter()
+        .flat_map(TextSpan::to_chars)
+        .map(span)
+        .collect()
 }
 
 fn meaningless(pages: &[Vec<Line>]) -> bool {
