@@ -105,6 +105,9 @@ pub enum Command {
         input: Input,
         #[command(flatten)]
         pair: Pair,
+        /// Two pages to print: findings, ten changes, weaknesses, sources.
+        #[arg(long)]
+        brief: bool,
         /// Where to write the report [default: 同比报告.html beside the input].
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -152,6 +155,9 @@ pub enum Command {
         /// Each area's rank, percentile and distance from the median.
         #[arg(long)]
         ranks: bool,
+        /// One row an indicator and year, as CSV: what panel models take.
+        #[arg(long, conflicts_with_all = ["ranks", "vintages"])]
+        long: bool,
     },
     /// What became of every stated weakness and plan, with redline.
     ///
@@ -214,6 +220,15 @@ pub enum Command {
         /// out and why.
         #[arg(long, conflicts_with_all = ["format", "bom"])]
         explain: bool,
+        /// What a package says of itself: its version, licence and day.
+        #[arg(long, value_name = "VERSION")]
+        package_version: Option<String>,
+        /// The licence of a package, by its name: CC-BY-4.0.
+        #[arg(long, value_name = "NAME")]
+        license: Option<String>,
+        /// The day a package was made, YYYY-MM-DD; none is written without it.
+        #[arg(long, value_name = "DATE")]
+        created: Option<String>,
         /// How columns are called: as they are, or as Stata and R take them
         /// (y2023); with --lang, in words.
         #[arg(long, value_enum, default_value_t = NamesArg::Plain)]

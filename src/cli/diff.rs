@@ -5,7 +5,7 @@ use tongbi::report::terminal;
 use tongbi::tables::Table;
 
 use super::args::{DeltaFinding, Global, Input, Pair};
-use super::{Error, Outcome, filtered, holds, input, show, summary, years};
+use super::{Error, Outcome, filtered, holds, input, near, show, summary, years};
 use tongbi::source::Part;
 
 /// Shows the deltas; exit code 1 where one of `fail_on` is among them.
@@ -33,5 +33,8 @@ pub fn run(
             })
         })
     })?;
-    Ok(Outcome::of(source.refused(), found))
+    Ok(Outcome::of(
+        source.refused(),
+        found | near::unknown_indicator(&source, global)?,
+    ))
 }

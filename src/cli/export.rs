@@ -4,11 +4,11 @@ use std::path::Path;
 
 use polars::prelude::DataFrame;
 use tongbi::deltas;
-use tongbi::export::{self, Format, Headers, Package};
+use tongbi::export::{self, Format, Headers, Meta, Package};
 use tongbi::tables::{self, Table};
 
 use super::args::{self, FormatArg, Global, Input, Pair};
-use super::{Error, Outcome, filtered, input, output, years};
+use super::{Error, Outcome, filtered, input, near, output, years};
 use tongbi::source::{Part, Source};
 
 /// The tables of a workbook and a package, in the order of their sheets.
@@ -32,6 +32,8 @@ pub struct How<'a> {
     pub format: Option<FormatArg>,
     pub bom: bool,
     pub headers: Headers,
+    /// What a package says of itself.
+    pub meta: Meta,
     pub output: Option<&'a Path>,
 }
 
@@ -62,7 +64,10 @@ pub fn run(
             }
         }
     })?;
-    Ok(Outcome::of(source.refused(), false))
+    Ok(Outcome::of(
+        source.refused(),
+        near::unknown_indicator(&source, global)?,
+    ))
 }
 
 fn all(asked: args::Table, input: &Input, how: &How, global: &Global) -> Result<Outcome, Error> {
@@ -86,9 +91,12 @@ fn all(asked: args::Table, input: &Input, how: &How, global: &Global) -> Result<
             "{what}; name it with -o {example}"
         )));
     };
-    let source = input::open(input, global)?;
+    let mut source = input::open(input, global)?;
+    if let Source::Read(loaded) = &mut source {
+        loaded.panel.name_sources();
+    }
     if is_package {
-        let mut package = Package::new(place)?;
+        let mut package = Package::new(place, how.meta.clone())?;
         for table in ALL {
             frames(&source, table, how.pair, global, |frames| {
                 package.table(table, frames)
@@ -108,7 +116,10 @@ fn all(asked: args::Table, input: &Input, how: &How, global: &Global) -> Result<
         let sheets: Vec<&DataFrame> = sheets.iter().collect();
         export::whole_file(place, |file| export::workbook(&sheets, how.headers, file))?;
     }
-    Ok(Outcome::of(source.refused(), false))
+    Ok(Outcome::of(
+        source.refused(),
+        near::unknown_indicator(&source, global)?,
+    ))
 }
 
 /// A table of the source in frames, filtered, for somebody to take.

@@ -18,6 +18,7 @@ mod export;
 mod followup;
 mod ingest;
 mod input;
+mod near;
 mod observe;
 mod output;
 mod report;
@@ -28,8 +29,8 @@ mod trends;
 
 use polars::prelude::{DataFrame, IntoLazy, PolarsError};
 use tongbi::deltas;
-use tongbi::export::Headers;
-use tongbi::report::{Lang, ReportError, terminal};
+use tongbi::export::{Headers, Meta};
+use tongbi::report::{Detail, Lang, ReportError, terminal};
 use tongbi::source::{Part, SourceError};
 use tongbi::tables::{Filter, Table};
 
@@ -112,8 +113,16 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
         Command::Report {
             input,
             pair,
+            brief,
             output,
-        } => report::run(input, pair, output.as_deref(), global),
+        } => {
+            let detail = if *brief {
+                Detail::Brief
+            } else {
+                Detail::default()
+            };
+            report::run(input, pair, output.as_deref(), detail, global)
+        }
         Command::Site { input, output } => site::run(input, output, global),
         Command::Diff {
             input,
@@ -124,7 +133,13 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             input,
             vintages,
             ranks,
-        } => trends::run(input, *vintages, *ranks, global),
+            long,
+        } => {
+            if *long {
+                return trends::long(input, global);
+            }
+            trends::run(input, *vintages, *ranks, global)
+        }
         Command::Followup {
             input,
             fail_on,
@@ -158,6 +173,9 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             format,
             bom,
             explain,
+            package_version,
+            license,
+            created,
             names,
             output,
         } => {
@@ -168,6 +186,11 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
                 pair,
                 format: *format,
                 bom: *bom,
+                meta: Meta {
+                    version: package_version.clone(),
+                    licence: license.clone(),
+                    created: created.clone(),
+                },
                 headers: match (names, global.lang) {
                     (args::NamesArg::Stata, _) => Headers::Statistical,
                     (_, Some(_)) => Headers::Words(lang(global)),

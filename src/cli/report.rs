@@ -12,17 +12,20 @@ use tongbi::tables::{self, Filter, Table};
 use tongbi::{checks, deltas};
 
 use super::args::{Global, Input, Pair};
-use super::{Error, Outcome, filtered, input, lang, output, summary, years};
+use super::{Error, Outcome, filtered, input, lang, near, output, summary, years};
 use tongbi::source::Loaded;
 use tongbi::source::{Part, Source};
 
 /// The file a report goes to where none is named: it stands beside what is read.
 const PAGE: &str = "同比报告.html";
+const BRIEF: &str = "同比简报.html";
 
 /// Where a report goes that is given no name.
-fn beside(input: &Input) -> PathBuf {
+fn beside(input: &Input, detail: Detail) -> PathBuf {
     let first = input.paths.first().and_then(|path| path.parent());
-    first.unwrap_or(Path::new("")).join(PAGE)
+    first
+        .unwrap_or(Path::new(""))
+        .join(if detail == Detail::Brief { BRIEF } else { PAGE })
 }
 
 /// Writes the report, or shows it.
@@ -30,9 +33,10 @@ pub fn run(
     input: &Input,
     pair: &Pair,
     output: Option<&Path>,
+    detail: Detail,
     global: &Global,
 ) -> Result<Outcome, Error> {
-    let beside = beside(input);
+    let beside = beside(input, detail);
     let output = output.unwrap_or(&beside);
     let mut source = input::open(input, global)?;
     if let Source::Read(loaded) = &mut source {
@@ -77,13 +81,16 @@ pub fn run(
             None if terminal_output => lang(global),
             None => Lang::Zh,
         },
-        detail: Detail::default(),
+        detail,
     };
     if terminal_output {
         let coloured = output::color(global);
         let layout = tongbi::report::terminal(&change, output::width(), coloured);
         output::print(&layout, coloured)?;
-        return Ok(Outcome::of(loaded.refused, false));
+        return Ok(Outcome::of(
+            loaded.refused,
+            near::unknown_indicator(&source, global)?,
+        ));
     }
     let pairs = filtered(
         pair_table(loaded, &change, pair.vintage())?,
@@ -107,7 +114,10 @@ pub fn run(
     if !global.quiet {
         summary::reported(&change, output, lang(global));
     }
-    Ok(Outcome::of(loaded.refused, false))
+    Ok(Outcome::of(
+        loaded.refused,
+        near::unknown_indicator(&source, global)?,
+    ))
 }
 
 /// The report as a workbook: the findings, then the tables behind them.

@@ -18,7 +18,7 @@ use polars::prelude::{DataFrame, PolarsError};
 
 pub use file::{whole_file, whole_file_or};
 pub use headers::Headers;
-pub use package::Package;
+pub use package::{Meta, Package};
 pub use series::write_all;
 pub use xlsx::workbook;
 

@@ -15,10 +15,23 @@ use crate::tables::{ROWS_UNIT, Table, Type};
 /// What describes the package: while it is missing, the package is not finished.
 const DESCRIPTION: &str = "datapackage.json";
 
+/// What a package says of itself beside its tables.
+#[derive(Debug, Clone, Default)]
+pub struct Meta {
+    /// Its version; `1.0.0` where none is given.
+    pub version: Option<String>,
+    /// The name of the licence its makers give it.
+    pub licence: Option<String>,
+    /// The day it was made, YYYY-MM-DD; without one the same input gives the same
+    /// package whenever it is made.
+    pub created: Option<String>,
+}
+
 /// A package in the making: [`Package::table`] for each table, then
 /// [`Package::finish`].
 #[derive(Debug)]
 pub struct Package {
+    meta: Meta,
     folder: PathBuf,
     resources: Vec<Value>,
     sources: Vec<Value>,
@@ -30,7 +43,7 @@ impl Package {
     ///
     /// # Errors
     /// When the folder cannot be made.
-    pub fn new(folder: &Path) -> Result<Self, ExportError> {
+    pub fn new(folder: &Path, meta: Meta) -> Result<Self, ExportError> {
         let at = |source| ExportError::File {
             path: folder.to_owned(),
             source,
@@ -41,6 +54,7 @@ impl Package {
             _ => {}
         }
         Ok(Self {
+            meta,
             folder: folder.to_owned(),
             resources: Vec::new(),
             sources: Vec::new(),
@@ -103,6 +117,20 @@ impl Package {
             "keywords": ["government", "annual report", "indicators", "同比"],
             "resources": self.resources,
         });
+        let version = self.meta.version.as_deref().unwrap_or("1.0.0");
+        description["version"] = json!(version);
+        description["generator"] = json!({
+            "name": "tongbi",
+            "version": env!("CARGO_PKG_VERSION"),
+            "rules": crate::RULES,
+        });
+        if let Some(licence) = &self.meta.licence {
+            description["licenses"] = json!([{ "name": licence }]);
+        }
+        if let Some(created) = &self.meta.created {
+            description["created"] = json!(created);
+        }
+        self.citation(version)?;
         // The list may be there, but not empty.
         if !self.sources.is_empty() {
             description["sources"] = Value::Array(self.sources);
@@ -110,6 +138,27 @@ impl Package {
         let mut text = serde_json::to_string_pretty(&description)?;
         text.push('\n');
         whole_file(&self.folder.join(DESCRIPTION), |sink| {
+            Ok(sink.write_all(text.as_bytes())?)
+        })
+    }
+}
+
+impl Package {
+    /// How to cite it, as CITATION.cff 1.2.0.
+    fn citation(&self, version: &str) -> Result<(), ExportError> {
+        let quoted = |words: &str| serde_json::to_string(words);
+        let mut text = format!(
+            "cff-version: 1.2.0\nmessage: If you use these data, cite them as below, and the reports they were read from.\ntype: dataset\ntitle: Indicators of government annual reports\nversion: {}\nauthors:\n  - name: tongbi {}\n",
+            quoted(version)?,
+            env!("CARGO_PKG_VERSION"),
+        );
+        if let Some(licence) = &self.meta.licence {
+            text.push_str(&format!("license: {}\n", quoted(licence)?));
+        }
+        if let Some(created) = &self.meta.created {
+            text.push_str(&format!("date-released: {}\n", quoted(created)?));
+        }
+        whole_file(&self.folder.join("CITATION.cff"), |sink| {
             Ok(sink.write_all(text.as_bytes())?)
         })
     }

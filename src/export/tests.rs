@@ -134,7 +134,7 @@ fn a_missing_folder_is_named() {
 #[test]
 fn a_package_describes_every_column() {
     let folder = tempfile::tempdir().unwrap();
-    let mut package = Package::new(folder.path()).unwrap();
+    let mut package = Package::new(folder.path(), Meta::default()).unwrap();
     let frames = [observations(), observations()].map(Ok::<_, ExportError>);
     package
         .table(Table::Observations, frames.into_iter())

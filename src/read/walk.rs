@@ -98,9 +98,10 @@ impl Walk {
 }
 
 /// What tells about the reports of a folder, by how its name begins.
-const ABOUT: [&str; 8] = [
-    // The page that `tongbi PATH` writes.
+const ABOUT: [&str; 9] = [
+    // What `tongbi PATH` writes.
     "同比报告",
+    "同比简报",
     "readme",
     "license",
     "licence",

@@ -8,7 +8,8 @@ use super::view::view;
 use super::{ChangeReport, Detail, ReportError};
 
 /// The templates; their endings decide how they escape.
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 10] = [
+    ("brief.html", include_str!("templates/brief.html")),
     ("page.html", include_str!("templates/page.html")),
     ("overview.html", include_str!("templates/overview.html")),
     ("place.html", include_str!("templates/place.html")),
@@ -56,6 +57,9 @@ pub fn html(report: &ChangeReport) -> Result<String, ReportError> {
 /// there is room for.
 pub(crate) fn page(report: &ChangeReport, site: &[Crumb]) -> Result<(String, Notes), ReportError> {
     let mut page = render(report, site)?;
+    if report.detail == Detail::Brief {
+        return Ok(page);
+    }
     for detail in [Detail::Redline, Detail::Cited, Detail::Spare] {
         if page.0.len() < MOST {
             break;
@@ -66,6 +70,11 @@ pub(crate) fn page(report: &ChangeReport, site: &[Crumb]) -> Result<(String, Not
 }
 
 fn render(report: &ChangeReport, site: &[Crumb]) -> Result<(String, Notes), ReportError> {
+    let template = if report.detail == Detail::Brief {
+        "brief.html"
+    } else {
+        "page.html"
+    };
     let mut environment = environment();
     for (name, source) in TEMPLATES {
         environment.add_template(name, source)?;
@@ -77,7 +86,7 @@ fn render(report: &ChangeReport, site: &[Crumb]) -> Result<(String, Notes), Repo
         .first()
         .map_or("", |p| p.area.as_str())
         .to_owned();
-    let page = environment.get_template("page.html")?.render(context! {
+    let page = environment.get_template(template)?.render(context! {
         style => STYLE,
         script => SCRIPT,
         site => site,

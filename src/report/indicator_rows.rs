@@ -79,6 +79,11 @@ impl Row {
         places.collect::<Vec<_>>().join("; ")
     }
 
+    /// Whether it is a move worth telling.
+    pub fn is_told(&self) -> bool {
+        self.is_compared() && self.is_believed() && !self.change.is_empty() && self.move_by != 0.0
+    }
+
     /// Whether both years state it, so that there is something to look at.
     pub fn is_compared(&self) -> bool {
         self.status == "both"

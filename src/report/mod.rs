@@ -12,6 +12,7 @@ use crate::checks::Check;
 use crate::followup::FollowUp;
 
 mod addresses;
+mod brief;
 pub(crate) mod cells;
 pub(crate) mod chart;
 mod claims;
@@ -98,6 +99,8 @@ pub enum Detail {
     /// The same, without the plans of earlier years and the years before the
     /// latest few.
     Spare,
+    /// What two pages of paper have room for.
+    Brief,
 }
 
 /// Why a report could not be written.

@@ -286,7 +286,7 @@ fn grouped(report: &ChangeReport, threads: Threads) -> Place {
 
 /// Both full texts against each other.
 fn chapters(report: &ChangeReport, area: &str, addresses: &Addresses) -> Vec<Chapter> {
-    if matches!(report.detail, Detail::Cited | Detail::Spare) {
+    if !matches!(report.detail, Detail::Whole | Detail::Redline) {
         return Vec::new();
     }
     let reports = &report.panel.reports;

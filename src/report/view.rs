@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::ChangeReport;
 use super::addresses::Addresses;
 use super::overview::{self, Counts, Overview};
 use super::place::{self, Place, Shared};
@@ -13,6 +12,7 @@ use super::scope::Scope;
 use super::slug::slug;
 use super::survey::Survey;
 use super::words::{self, sentence, word};
+use super::{ChangeReport, Detail, brief};
 
 /// All of a report.
 #[derive(Debug, Serialize)]
@@ -105,7 +105,11 @@ fn places(
     ids.keys()
         .map(|area| {
             let counts = counts.get(*area).copied().unwrap_or_default();
-            place::place(&shared, area, counts)
+            let mut place = place::place(&shared, area, counts);
+            if report.detail == Detail::Brief {
+                brief::cut(&mut place);
+            }
+            place
         })
         .collect()
 }

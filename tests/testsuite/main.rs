@@ -26,5 +26,6 @@ mod pages;
 mod plain_method;
 mod recipes;
 mod review;
+mod site;
 mod store;
 mod tables;
