@@ -8,14 +8,20 @@
 //!
 //! Without `--write` the files stay as they are.
 
+mod levels;
 mod links;
 mod logistic;
+mod statements;
 mod zones;
 
 use std::process::ExitCode;
 
 /// What can be fitted: its name, and what fits it. `true`: write the weights.
-const MODELS: &[(&str, fn(bool) -> ExitCode)] = &[("links", links::fit), ("zones", zones::fit)];
+const MODELS: &[(&str, fn(bool) -> ExitCode)] = &[
+    ("links", links::fit),
+    ("statements", statements::fit),
+    ("zones", zones::fit),
+];
 
 fn main() -> ExitCode {
     // Cargo adds `--bench`.

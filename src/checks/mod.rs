@@ -13,6 +13,7 @@ mod restated;
 #[cfg(test)]
 mod samples;
 mod share;
+mod slip;
 mod sum;
 mod table;
 mod target;

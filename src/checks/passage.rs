@@ -99,15 +99,11 @@ pub(super) fn figures<'a>(rows: &[&'a Observation]) -> Vec<Figure<'a>> {
     let (mut sentence, mut segment) = (0, 0);
     let mut from = 0;
     while let Some(first) = rows.get(from) {
-        let n = rows[from..]
-            .iter()
-            .take_while(|r| r.line == first.line && r.sentence == first.sentence)
-            .count();
-        let group = &rows[from..from + n];
-        from += n;
+        let (group, starts) = together(&rows[from..]);
+        from += group.len();
         sentence += 1;
         segment += 1;
-        let Some(starts) = places(group) else {
+        let Some(starts) = starts else {
             continue;
         };
         let text = first.sentence.as_str();
@@ -133,6 +129,32 @@ pub(super) fn figures<'a>(rows: &[&'a Observation]) -> Vec<Figure<'a>> {
         }
     }
     out
+}
+
+/// The figures of the first sentence of the rows, and where they stand in it. A
+/// sentence may go on over the lines of a text broken at a fixed width; rows of a
+/// table may say the same line after line.
+fn together<'r, 'a>(rows: &'r [&'a Observation]) -> (&'r [&'a Observation], Option<Vec<usize>>) {
+    let of_sentence = |broken: bool| {
+        let mut n = usize::from(!rows.is_empty());
+        for pair in rows.windows(2) {
+            let [before, after] = pair else { break };
+            let near = after.line <= before.line + usize::from(broken);
+            if !near || after.sentence != before.sentence {
+                break;
+            }
+            n += 1;
+        }
+        &rows[..n]
+    };
+    let whole = of_sentence(true);
+    match places(whole) {
+        Some(starts) => (whole, Some(starts)),
+        None => {
+            let line = of_sentence(false);
+            (line, places(line))
+        }
+    }
 }
 
 /// How many more brackets `text` opens than it closes.

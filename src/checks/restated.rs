@@ -4,8 +4,8 @@
 use super::passage::Figure;
 use super::words::{WORDS, compatible, has};
 use super::yoy::{is_last_year, is_revised, similar};
-use super::{Found, Years, exact, within};
-use crate::observations::interval::{digits, interval, one_digit_off};
+use super::{Found, Years, exact, slip, within};
+use crate::observations::interval::interval;
 use crate::observations::{Kind, Period};
 
 /// A quotation further off than this share of the value is taken for another
@@ -47,14 +47,9 @@ pub(super) fn recompute<'a>(
     }
     let off = claim.row.value - then.value;
     let ok = within(off, tolerance, then.value);
-    let close = off.abs() <= CLOSE * then.value.abs()
-        || one_digit_off(
-            claim.row.value,
-            then.value,
-            digits(&claim.row.text, claim.row.value).last,
-        );
-    let convicts =
-        exact(claim.row) && exact(then) && similar(then, now.row) && !is_revised(now.row) && close;
+    let close = off.abs() <= CLOSE * then.value.abs() || slip::of_the_pen(claim.row, then.value);
+    let alike = similar(then, now.row) || slip::of_the_pen(claim.row, then.value);
+    let convicts = exact(claim.row) && exact(then) && alike && !is_revised(now.row) && close;
     (ok || convicts).then(|| Found {
         value: then.value,
         tolerance,

@@ -6,9 +6,9 @@
 
 use super::passage::Figure;
 use super::words::{WORDS, compatible, has};
-use super::{Found, exact, within};
+use super::{Found, exact, slip, within};
 use crate::observations::Observation;
-use crate::observations::interval::{Interval, digits, interval, one_digit_off};
+use crate::observations::interval::{Interval, interval};
 
 /// Parts that miss the total by more than this share of it are taken for a
 /// list of some of the parts …
@@ -87,11 +87,7 @@ fn listed_behind<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'a>> {
     let one_unit = parts.iter().all(|r| r.unit == total.row.unit);
     let found = compare(total.row, parts)?;
     let off = found.value - total.row.value;
-    let slip_of_pen = one_digit_off(
-        total.row.value,
-        found.value,
-        digits(&total.row.text, total.row.value).last,
-    );
+    let slip_of_pen = slip::of_the_pen(total.row, found.value);
     let close = if off > 0.0 {
         off <= OVER * total.row.value || slip_of_pen
     } else if list.parts.get(n - 1).is_some_and(|f| is_remainder(f)) {
@@ -165,7 +161,8 @@ fn is_remainder(f: &Figure<'_>) -> bool {
     WORDS.remainder.iter().any(|w| name.starts_with(w.as_str()))
 }
 
-/// 甲12件、乙13件，共25件: borne out or no row.
+/// 甲12件、乙13件，共25件: borne out, or missed by one digit where all parts are
+/// of one unit and joined by 、; otherwise no row.
 fn listed_before<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'a>> {
     let total = figures.get(at)?;
     if !has(total.clause(), &WORDS.total_after) {
@@ -186,7 +183,10 @@ fn listed_before<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'a>> {
     if parts.len() < 2 {
         return None;
     }
-    compare(total.row, parts).filter(|f| f.ok)
+    let certain = exact(total.row)
+        && has(total.clause(), &WORDS.whole_after)
+        && parts.iter().all(|p| exact(p) && p.unit == total.row.unit);
+    compare(total.row, parts).filter(|f| f.ok || certain && slip::of_the_pen(total.row, f.value))
 }
 
 fn compare<'a>(total: &'a Observation, parts: Vec<&'a Observation>) -> Option<Found<'a>> {
@@ -302,6 +302,16 @@ mod tests {
             ),
             [("105个".to_owned(), true)]
         );
+    }
+
+    #[test]
+    fn a_total_behind_its_parts_that_misses_by_a_digit_is_a_slip() {
+        let of = |total: &str| {
+            let said = format!("办理建议{{83件}}、提案{{145件}}，合计{{{total}}}。");
+            verdicts("sum", &[(2022, said.as_str())])
+        };
+        assert_eq!(of("218件"), [("218件".to_owned(), false)]);
+        assert!(of("260件").is_empty());
     }
 
     #[test]

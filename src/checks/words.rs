@@ -17,6 +17,7 @@ pub(super) struct Words {
     pub partial: Vec<String>,
     pub remainder: Vec<String>,
     pub total_after: Vec<String>,
+    pub whole_after: Vec<String>,
     pub year_on_year: Vec<String>,
     pub direction: Vec<String>,
     pub filler: Vec<String>,

@@ -7,8 +7,8 @@
 
 use super::passage::Figure;
 use super::words::{WORDS, compatible, has, names_year_before};
-use super::{Found, Years, exact, within};
-use crate::observations::interval::{Interval, digits, interval, is_percent, one_digit_off};
+use super::{Found, Years, exact, slip, within};
+use crate::observations::interval::{Interval, interval, is_percent};
 use crate::observations::{Kind, Observation, Period};
 
 /// A growth rate further than this from what follows, in points, is taken for
@@ -49,7 +49,10 @@ pub(super) fn recompute<'a>(
         && !now.continues_list()
         && exact(claim.row)
         && exact(now.row)
-        && before.iter().all(|b| exact(b) && similar(b, now.row))
+        && before.iter().all(|b| exact(b))
+        // Of figures called otherwise one digit alone may be off.
+        && (before.iter().all(|b| similar(b, now.row))
+            || found.iter().all(|f| slip::of_the_pen(claim.row, f.value)))
         && !(is_percent(&claim.row.unit) && now.row.kind == Kind::Level && is_revised(now.row))
         && found.iter().all(|f| is_close(claim.row, f, now.row))
         && !explained(figures, at, years);
@@ -205,11 +208,7 @@ fn is_close(claim: &Observation, found: &Found<'_>, now: &Observation) -> bool {
                 found.value,
             )
         })
-        || one_digit_off(
-            claim.value,
-            found.value,
-            digits(&claim.text, claim.value).last,
-        )
+        || slip::of_the_pen(claim, found.value)
         || within(found.value + claim.value, found.tolerance, found.value)
 }
 
@@ -237,6 +236,21 @@ pub(super) fn is_revised(now: &Observation) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::samples::verdicts;
+
+    #[test]
+    fn a_digit_too_many_is_a_slip() {
+        // 203 against 186 is 9.1 %.
+        assert_eq!(
+            verdicts(
+                "yoy",
+                &[
+                    (2021, "受理申请{186件}。"),
+                    (2022, "受理申请{203件}，同比增长{19.1%}。")
+                ]
+            ),
+            [("19.1%".to_owned(), false)]
+        );
+    }
 
     #[test]
     fn growth_follows_from_two_reports() {

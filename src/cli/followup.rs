@@ -91,7 +91,10 @@ fn write(
 fn follow(part: &Part, global: &Global) -> Result<Followed, Error> {
     let statements = part.statement_rows()?.into_owned();
     let observations = part.observation_rows()?.into_owned();
-    let mut rows = follow_with(&statements, &observations);
+    let mut rows = match part {
+        Part::Panel(loaded) => loaded.followup(),
+        Part::Segment(_) => follow_with(&statements, &observations),
+    };
     let kind = match global.section {
         Some(SectionArg::Weaknesses) => Some("weakness"),
         Some(SectionArg::Plans) => Some("plan"),

@@ -20,6 +20,12 @@ pub fn run(named: &Input, file: &Path, global: &Global) -> Result<Outcome, Error
     }
     let in_force = (to_file && file.exists()).then_some(file);
     let loaded = input::load_with(named, in_force.or(given).map(Path::to_owned), global)?;
+    if to_file && !loaded.decisions.wrong.is_empty() {
+        return Err(Error::NoPlace(format!(
+            "{} has rows that cannot be understood, and writing it anew would lose them; mend or delete them first",
+            loaded.decisions.path.display()
+        )));
+    }
     let followup = loaded.followup();
     let rows = review::review(&loaded.panel, &followup, &loaded.decisions);
     let mut csv = csv::Writer::from_writer(Vec::new());

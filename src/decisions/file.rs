@@ -1,17 +1,21 @@
-//! A decisions file → decisions. A row with an empty `decision` is not decided
-//! yet; a row that cannot be understood is an error with its place.
+//! A decisions file → decisions, as people keep it: CSV in UTF-8 or GBK as
+//! spreadsheets save it, XLSX, or TOML. A row with an empty `decision` is not
+//! decided yet; every row that cannot be understood is told with its place, and
+//! the others count.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use super::{Decision, Decisions, Subject, Verdict};
-use crate::indicators::Polarity;
+use calamine::{Data, Reader};
+use serde::Deserialize;
+
+use super::Decisions;
+use super::row::{Cells, decision};
 
 /// The names looked for beside the reports.
-const NAMES: [&str; 2] = ["decisions.csv", "decisions.toml"];
-
-/// Multipliers a value may end in.
-const MULTIPLIERS: [(&str, f64); 3] = [("万亿", 1e12), ("亿", 1e8), ("万", 1e4)];
+const NAMES: [&str; 3] = ["decisions.csv", "decisions.xlsx", "decisions.toml"];
 
 /// Why decisions could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -59,10 +63,34 @@ pub fn find(paths: &[PathBuf]) -> Option<PathBuf> {
     })
 }
 
-/// Reads a decisions file.
+/// The words that people write for columns and decisions.
+#[derive(Deserialize)]
+pub(super) struct Dataset {
+    columns: BTreeMap<String, Vec<String>>,
+    pub(super) verdicts: BTreeMap<String, Vec<String>>,
+    pub(super) polarities: BTreeMap<String, Vec<String>>,
+}
+
+pub(super) static DATASET: LazyLock<Dataset> = LazyLock::new(|| {
+    ::toml::from_str(include_str!("../../datasets/decisions.toml"))
+        .unwrap_or_else(|e| panic!("datasets/decisions.toml: {e}"))
+});
+
+/// What a word means in a table of words; `None` where none of them is it.
+pub(super) fn meaning<'t>(table: &'t BTreeMap<String, Vec<String>>, word: &str) -> Option<&'t str> {
+    let bare = |w: &str| w.split_whitespace().collect::<String>().to_lowercase();
+    let word = bare(word);
+    let found = table
+        .iter()
+        .find(|(_, words)| words.iter().any(|w| bare(w) == word));
+    found.map(|(meant, _)| meant.as_str())
+}
+
+/// Reads a decisions file. Rows that cannot be understood are handed on in
+/// [`Decisions::wrong`].
 ///
 /// # Errors
-/// Where the file cannot be read, or a row of it cannot be understood.
+/// Where the file as a whole cannot be read.
 pub fn read(path: &Path) -> Result<Decisions, DecisionError> {
     let shown = path.display().to_string();
     let limit = crate::read::Options::MAX_FILE_SIZE;
@@ -70,57 +98,131 @@ pub fn read(path: &Path) -> Result<Decisions, DecisionError> {
         path: shown.clone(),
         source,
     })?;
-    let content = |reason: String| DecisionError::Content {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let rows = match ending.unwrap_or_default().to_ascii_lowercase().as_str() {
+        "xlsx" | "xlsm" => workbook(bytes),
+        "toml" => text_of(&bytes).and_then(|text| toml(&text)),
+        _ => text_of(&bytes).and_then(|text| csv(&text)),
+    };
+    let rows = rows.map_err(|reason| DecisionError::Content {
         path: shown.clone(),
         reason,
-    };
-    let text = String::from_utf8(bytes)
-        .map_err(|_| content("it is not UTF-8; save it as CSV UTF-8".to_owned()))?;
-    let text = text.trim_start_matches('\u{feff}');
-    let is_toml = path.extension().is_some_and(|ending| ending == "toml");
-    let rows = if is_toml { toml(text) } else { csv(text) }.map_err(content)?;
+    })?;
     let mut decisions = Decisions {
         path: path.to_owned(),
-        rows: Vec::new(),
+        ..Decisions::default()
     };
     for (row, cells) in rows {
-        let decision = decision(row, &Cells(cells));
-        let decision = decision.map_err(|(column, reason)| DecisionError::Row {
-            path: shown.clone(),
-            row,
-            column,
-            reason,
-        })?;
-        decisions.rows.extend(decision);
+        match decision(row, &Cells(cells)) {
+            Ok(decision) => decisions.rows.extend(decision),
+            Err(wrong) => decisions
+                .wrong
+                .extend(
+                    wrong
+                        .into_iter()
+                        .map(|(column, reason)| DecisionError::Row {
+                            path: shown.clone(),
+                            row,
+                            column,
+                            reason,
+                        }),
+                ),
+        }
     }
     Ok(decisions)
 }
 
+/// The text of a file in the encodings in which Chinese spreadsheets save.
+fn text_of(bytes: &[u8]) -> Result<String, String> {
+    let decoded = crate::read::text_of(bytes);
+    let text = decoded.ok_or("its characters cannot be read; save it as CSV UTF-8 or XLSX")?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
 type Rows = Vec<(usize, BTreeMap<String, String>)>;
 
+/// Rows of cells, the header among them, each with its number → rows by column.
+fn headed(rows: Vec<(usize, Vec<String>)>) -> Result<Rows, String> {
+    const HEADER_WITHIN: usize = 8;
+    let named = |cells: &[String]| -> Vec<String> {
+        let ours = |cell: &String| {
+            meaning(&DATASET.columns, cell)
+                .unwrap_or(cell.trim())
+                .to_owned()
+        };
+        cells.iter().map(ours).collect()
+    };
+    let is_header =
+        |(_, cells): &(usize, Vec<String>)| named(cells).iter().any(|n| n == "decision");
+    let Some(at) = rows.iter().take(HEADER_WITHIN).position(is_header) else {
+        let first = rows
+            .first()
+            .map(|(_, cells)| cells.join(", "))
+            .unwrap_or_default();
+        return Err(format!(
+            "no column decision (决定); the header has {first}: take the header that `tongbi review` writes"
+        ));
+    };
+    let header = named(&rows[at].1);
+    let behind = rows.into_iter().skip(at + 1);
+    Ok(behind
+        .map(|(row, cells)| {
+            let cells = cells.iter().map(|cell| cell.trim().to_owned());
+            (row, header.iter().cloned().zip(cells).collect())
+        })
+        .collect())
+}
+
 fn csv(text: &str) -> Result<Rows, String> {
+    let first = text.lines().next().unwrap_or_default();
+    let separators = [b',', b'\t', b';'];
+    let most = |separator: &u8| first.bytes().filter(|b| b == separator).count();
+    let separator = separators
+        .into_iter()
+        .rev()
+        .max_by_key(most)
+        .unwrap_or(b',');
     let mut reader = ::csv::ReaderBuilder::new()
         .flexible(true)
+        .has_headers(false)
+        .delimiter(separator)
         .from_reader(text.as_bytes());
-    let headers = reader.headers().map_err(|error| error.to_string())?.clone();
-    if !headers.iter().any(|header| header.trim() == "decision") {
-        return Err(format!(
-            "no column decision; the header has {}: take the header that `tongbi review` writes",
-            headers.iter().collect::<Vec<_>>().join(", ")
-        ));
-    }
     let mut rows = Vec::new();
     for (index, record) in reader.records().enumerate() {
         let record = record.map_err(|error| error.to_string())?;
-        let cells = headers
-            .iter()
-            .zip(&record)
-            .map(|(name, cell)| (name.trim().to_owned(), cell.trim().to_owned()))
-            .collect();
         // The header is row 1.
-        rows.push((index + 2, cells));
+        rows.push((index + 1, record.iter().map(str::to_owned).collect()));
     }
-    Ok(rows)
+    headed(rows)
+}
+
+fn workbook(bytes: Vec<u8>) -> Result<Rows, String> {
+    let mut workbook =
+        calamine::Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let range = match workbook.worksheet_range_at(0) {
+        Some(range) => range.map_err(|error| error.to_string())?,
+        None => return Err("it has no sheet; put the decisions on the first".to_owned()),
+    };
+    let first = range.start().map_or(0, |(row, _)| row as usize);
+    let rows = range.rows().enumerate();
+    headed(
+        rows.map(|(at, cells)| (first + at + 1, cells.iter().map(cell).collect()))
+            .collect(),
+    )
+}
+
+/// The words of a cell; a whole number without a point, a date as a date.
+fn cell(data: &Data) -> String {
+    match data {
+        Data::DateTime(date) => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            format!("{year}-{month:02}-{day:02}")
+        }
+        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+            format!("{number:.0}")
+        }
+        other => other.to_string(),
+    }
 }
 
 fn toml(text: &str) -> Result<Rows, String> {
@@ -146,141 +248,4 @@ fn toml(text: &str) -> Result<Rows, String> {
             (index + 1, cells.collect())
         })
         .collect())
-}
-
-struct Cells(BTreeMap<String, String>);
-
-type Wrong = (&'static str, String);
-
-impl Cells {
-    fn words(&self, column: &str) -> &str {
-        self.0.get(column).map_or("", String::as_str)
-    }
-
-    fn needed(&self, column: &'static str, why: &str) -> Result<&str, Wrong> {
-        let words = self.words(column);
-        if words.is_empty() {
-            return Err((column, format!("it is empty; {why}")));
-        }
-        Ok(words)
-    }
-
-    fn year(&self, column: &'static str) -> Result<Option<i32>, Wrong> {
-        let words = self.words(column);
-        if words.is_empty() {
-            return Ok(None);
-        }
-        let year = words
-            .trim_end_matches('年')
-            .parse()
-            .ok()
-            .filter(|y| (1900..=2200).contains(y));
-        year.map(Some)
-            .ok_or_else(|| (column, format!("`{words}` is no year; write 2023")))
-    }
-
-    fn needed_year(&self, column: &'static str) -> Result<i32, Wrong> {
-        let missing = || (column, "it is empty; write the year reported on".to_owned());
-        self.year(column)?.ok_or_else(missing)
-    }
-}
-
-/// The decision of a row, if there is one, or the column that is wrong and why.
-fn decision(row: usize, cells: &Cells) -> Result<Option<Decision>, Wrong> {
-    let word = cells.words("decision");
-    if word.is_empty() {
-        return Ok(None);
-    }
-    let on = Subject {
-        area: cells.words("area").to_owned(),
-        year: cells.year("year")?,
-        label: cells.words("label").to_owned(),
-        text: cells.words("text").to_owned(),
-    };
-    let everywhere = matches!(word, "rename" | "polarity");
-    if !everywhere {
-        cells.needed("area", "write the place as the report has it")?;
-        cells.needed_year("year")?;
-        cells.needed("text", "write the words as they stand in the report")?;
-    } else {
-        cells.needed("label", "write the label or the id of the indicator")?;
-    }
-    let verdict = match word {
-        "same" | "apart" => {
-            let year = cells.needed_year("other_year")?;
-            if Some(year) == on.year {
-                let why = "both are of one year; a report states an indicator once";
-                return Err(("other_year", format!("`{year}`: {why}")));
-            }
-            let other = Subject {
-                area: on.area.clone(),
-                year: Some(year),
-                label: cells.words("other_label").to_owned(),
-                text: cells
-                    .needed("other_text", "write the other figure as it stands there")?
-                    .to_owned(),
-            };
-            if word == "same" {
-                Verdict::Same(other)
-            } else {
-                Verdict::Apart(other)
-            }
-        }
-        "rename" => Verdict::Rename(cells.needed("to", "write the new name")?.to_owned()),
-        "value" => {
-            cells.needed("reason", "say why the printed figure is not the right one")?;
-            Verdict::Value(number(cells.needed("to", "write the right value")?)?)
-        }
-        "polarity" => Verdict::Polarity(match cells.words("to") {
-            "more" => Polarity::More,
-            "less" => Polarity::Less,
-            "neither" => Polarity::Neither,
-            other => {
-                let right = "write more, less or neither: of what is it better to have";
-                return Err(("to", format!("`{other}`: {right}")));
-            }
-        }),
-        "fixed" => {
-            cells.needed("reason", "say what shows that the weakness is fixed")?;
-            Verdict::Fixed
-        }
-        other => {
-            let known = "same, apart, rename, value, polarity, fixed";
-            return Err((
-                "decision",
-                format!("`{other}` is none of {known}; leave it empty to decide later"),
-            ));
-        }
-    };
-    Ok(Some(Decision {
-        row,
-        on,
-        verdict,
-        reason: cells.words("reason").to_owned(),
-    }))
-}
-
-/// 1,600 or 5038.64万 or 94.4%, in the base unit.
-fn number(words: &str) -> Result<f64, Wrong> {
-    let wrong = || {
-        (
-            "to",
-            format!("`{words}` is no number; write 1600 or 0.16万"),
-        )
-    };
-    let bare: String = words
-        .trim_end_matches(['%', '％'])
-        .chars()
-        .filter(|c| !matches!(c, ',' | '，' | ' '))
-        .collect();
-    let (digits, times) = MULTIPLIERS
-        .iter()
-        .find_map(|(word, times)| Some((bare.strip_suffix(word)?, *times)))
-        .unwrap_or((&bare, 1.0));
-    let value: f64 = digits.parse().map_err(|_| wrong())?;
-    if !value.is_finite() {
-        return Err(wrong());
-    }
-    // 5038.64 × 10000 is 50386400, not a bit more.
-    Ok((value * times * 1e6).round() / 1e6)
 }

@@ -3,12 +3,13 @@
 //! `indicators` in the flow: [`decide`] corrects values, aligns with the
 //! rulings, then names; `followup::rule` takes what is decided on weaknesses.
 //!
-//! Decisions live in a CSV or TOML file beside the reports ([`find`], [`read`]).
+//! Decisions live in a CSV, XLSX or TOML file beside the reports ([`find`], [`read`]).
 //! They name rows by what a person reads in the report (area, year, label,
 //! words), never by a number of ours, so that they outlive reading it anew.
 
 mod apply;
 mod file;
+mod row;
 
 use std::path::PathBuf;
 
@@ -18,12 +19,14 @@ pub use apply::{Decided, decide};
 pub use file::{DecisionError, find, read};
 
 /// All decisions of one file.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Decisions {
     /// The file.
     pub path: PathBuf,
     /// Its decisions, in order.
     pub rows: Vec<Decision>,
+    /// What could not be understood of its other rows, in order.
+    pub wrong: Vec<DecisionError>,
 }
 
 /// One decision.
@@ -38,6 +41,8 @@ pub struct Decision {
     pub verdict: Verdict,
     /// Why; may be empty where it need not be said.
     pub reason: String,
+    /// When, as it stands there; may be empty.
+    pub date: String,
 }
 
 /// A row of a report, as a person names it. What is empty is not asked for.

@@ -112,19 +112,79 @@ fn reports_that_were_not_read_are_counted() {
     assert_eq!((decided.stale.len(), decided.elsewhere), (0, 1));
 }
 
+/// What is said of the rows that cannot be understood.
+fn wrong(rows: &str) -> String {
+    let decisions = csv(rows).unwrap();
+    let said: Vec<String> = decisions.wrong.iter().map(ToString::to_string).collect();
+    said.join("\n")
+}
+
 #[test]
 fn a_row_that_cannot_be_understood_is_named_by_place() {
-    let says = |rows: &str| csv(rows).unwrap_err().to_string();
     assert!(
-        says("maybe,青岭县,2020,,7件,,,,,\n")
-            .contains("decisions.csv, row 2, column decision: `maybe` is none of same, apart")
+        wrong("maybe,青岭县,2020,,7件,,,,,\n")
+            .contains("decisions.csv, row 2, column decision: `maybe` is none of same")
     );
     assert!(
-        says(",,,,,,,,,\nvalue,青岭县,2020,,7件,,,,八,印错\n").contains("row 3, column to: `八`")
+        wrong(",,,,,,,,,\nvalue,青岭县,2020,,7件,,,,八,印错\n").contains("row 3, column to: `八`")
     );
-    assert!(says("value,青岭县,2020,,7件,,,,8,\n").contains("column reason: it is empty"));
-    assert!(says("same,青岭县,2020,,7件,2020,,8件,,\n").contains("column other_year"));
-    assert!(says("fixed,青岭县,去年,,7件,,,,,有\n").contains("column year: `去年` is no year"));
+    assert!(wrong("value,青岭县,2020,,7件,,,,8,\n").contains("column reason: it is empty"));
+    assert!(wrong("same,青岭县,2020,,7件,2020,,8件,,\n").contains("column other_year"));
+    assert!(wrong("fixed,青岭县,去年,,7件,,,,,有\n").contains("column year: `去年` is no year"));
+}
+
+#[test]
+fn all_wrong_rows_are_named_at_once_and_the_good_ones_count() {
+    let rows =
+        "maybe,青岭县,2020,,7件,,,,,\nvalue,青岭县,2021,,7件,,,,8,印错\nvalue,,去年,,7件,,,,八,\n";
+    assert_eq!(csv(rows).unwrap().rows.len(), 1);
+    let said = wrong(rows);
+    assert!(said.contains("row 2") && !said.contains("row 3"), "{said}");
+    assert!(
+        said.contains("row 4, column area") && said.contains("row 4, column year"),
+        "{said}"
+    );
+}
+
+#[test]
+fn decisions_are_read_as_people_keep_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = "决定,地区,年份,原文,理由,日期\n已整改,青岭县,2021年,执法装备老旧,现场核查,2022-03-01\nSame ,青岭县,2021,7件,,\n";
+    let (gbk, _, _) = encoding_rs::GBK.encode(words);
+    let path = folder.path().join("decisions.csv");
+    std::fs::write(&path, &gbk).unwrap();
+    let told = read(&path).unwrap();
+    assert_eq!(told.rows[0].verdict, Verdict::Fixed);
+    assert_eq!(
+        (told.rows[0].on.year, told.rows[0].date.as_str()),
+        (Some(2021), "2022-03-01")
+    );
+    assert!(
+        told.wrong[0]
+            .to_string()
+            .contains("row 3, column other_year")
+    );
+
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, (name, cell)) in [
+        ("决定", "不同"),
+        ("地区", "青岭县"),
+        ("年份", "2020"),
+        ("原文", "7件"),
+        ("另一年份", "2021"),
+        ("另一原文", "8件"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        sheet.write_string(0, column as u16, name).unwrap();
+        sheet.write_string(1, column as u16, cell).unwrap();
+    }
+    let path = folder.path().join("decisions.xlsx");
+    workbook.save(&path).unwrap();
+    let told = read(&path).unwrap();
+    assert!(matches!(&told.rows[0].verdict, Verdict::Apart(other) if other.text == "8件"));
 }
 
 #[test]

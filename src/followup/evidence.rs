@@ -1,17 +1,17 @@
-//! The sentence of the next report's review that addresses a weakness no
-//! longer stated there.
+//! The sentence of the next report's review that addresses a weakness: of all
+//! that speak of it the one that is likeliest, by weighed evidence.
 
-use super::Read;
+use super::comparisons;
+use super::dataset::DATASET;
 use super::likeness::Profile;
-use super::review::Review;
+use super::rarity::Rarity;
 use super::subject::{Subject, focus, mentioned};
-use super::terms::{DATASET, plain};
+use super::terms::plain;
+use super::weights::Weights;
+use super::years::{Read, Year};
 use crate::outline::PATH_SEPARATOR;
 
-/// The least score at which a sentence counts as evidence.
-const EVIDENCE: f32 = 0.18;
-
-/// The words of a review that address a statement, and how far they do.
+/// The words of a review that address a statement, and how sure that is.
 pub(super) struct Evidence<'r, 'a> {
     pub(super) score: f32,
     /// Where it begins.
@@ -19,30 +19,30 @@ pub(super) struct Evidence<'r, 'a> {
     pub(super) text: String,
 }
 
-/// A neighbouring sentence is quoted too from this share of the best score on:
-/// a bare claim and the figures behind it often stand in two sentences.
+/// A neighbouring sentence is quoted too from this share of the best one's
+/// probability on: a bare claim and the figures behind it often stand in two
+/// sentences.
 const NEIGHBOUR: f32 = 0.5;
 /// The most characters two sentences quoted together may have.
 const PASSAGE: usize = 180;
 
-/// The passage that addresses a statement best, if one does: a sentence, or
-/// two neighbours of one paragraph.
+/// The passage that addresses a weakness best, if one does: a sentence, or two
+/// neighbours of one paragraph.
 pub(super) fn best<'r, 'a>(
-    statement: &Profile,
-    measures: &'r Review<'a>,
+    weakness: &Read,
+    review: &'r Year<'a>,
+    rarity: &Rarity,
+    weights: &Weights,
 ) -> Option<Evidence<'r, 'a>> {
-    let scores = scores(statement, measures);
-    let standing = scores
-        .iter()
-        .zip(measures.iter())
-        .map(|(&score, sentence)| {
-            if score < EVIDENCE {
-                return 0.0;
-            }
-            score * standing(statement, sentence)
-        });
-    let (at, _) = first_highest(standing)?;
-    let score = *scores.get(at)?;
+    let measures = &review.measures;
+    let mut scores = vec![0.0; measures.len()];
+    for (at, levels) in comparisons::addressing(weakness, review, rarity) {
+        scores[at] = weights.evidence.probability(&levels);
+    }
+    let (at, score) = first_highest(scores.iter().copied())?;
+    if !weights.evidence.says_yes(score) {
+        return None;
+    }
     let together = |i: usize, j: usize| -> Option<(usize, usize)> {
         let (a, b) = (measures.get(i)?.statement, measures.get(j)?.statement);
         let near = a.line == b.line && a.source == b.source;
@@ -91,47 +91,53 @@ fn first_highest(scores: impl Iterator<Item = f32>) -> Option<(usize, f32)> {
     best
 }
 
-/// What a part's title adds to a sentence whose object it names.
+/// How a sentence speaks of a weakness.
+pub(super) struct Standing {
+    /// How far the title above it names the object.
+    pub(super) titled: f32,
+    /// How far one clause speaks of the object and of nothing else:
+    /// 生态环境质量持续向好 goes before a list of what can be traded, 生态环境权益
+    /// among it.
+    pub(super) clause: f32,
+    /// Whether that clause says that less was reached (进出口下降5.4%).
+    pub(super) wrong_way: bool,
+}
+
+/// What is left of a sentence that sums up several years, and of one whose
+/// object got less where it should grow.
+const SPAN: f32 = 0.7;
+const WRONG_WAY: f32 = 0.4;
+/// What a title that names the object adds, and a clause that speaks of it alone.
 const TITLE: f32 = 0.5;
-/// What it adds that one clause speaks of the object and of nothing else.
 const CLAUSE_FOCUS: f32 = 0.25;
 
-/// How much more a sentence says for where it names the object: under a title
-/// that names it too, in a clause of its own. 生态环境质量持续向好 goes before
-/// a list of what can be traded, 生态环境权益 among it.
-fn standing(statement: &Profile, sentence: &Read) -> f32 {
+impl Standing {
+    /// How far a sentence addresses a weakness, with how it does so.
+    pub(super) fn weighed(&self, addressed: f32, span: bool) -> f32 {
+        let years = if span { SPAN } else { 1.0 };
+        let turn = if self.wrong_way { WRONG_WAY } else { 1.0 };
+        years * turn * addressed * (1.0 + TITLE * self.titled + CLAUSE_FOCUS * self.clause)
+    }
+}
+
+pub(super) fn standing(weakness: &Profile, sentence: &Read) -> Standing {
     let heading = &sentence.statement.heading;
     let title = heading.rsplit(PATH_SEPARATOR).next().unwrap_or_default();
-    let titled = mentioned(&statement.whole, &Subject::of(&plain(title)));
     let mut best = (0.0, "");
     for clause in sentence.profile.clauses() {
-        let spoken = mentioned(&statement.whole, &clause.subject);
-        let of_it = spoken * focus(&clause.subject, &statement.whole);
+        let spoken = mentioned(&weakness.whole, &clause.subject);
+        let of_it = spoken * focus(&clause.subject, &weakness.whole);
         if of_it > best.0 {
             best = (of_it, &clause.plain);
         }
     }
-    let (of_it, clause) = best;
-    let words = &DATASET.results;
-    let wrong = words.fell.within(clause) && !words.falls_well.within(clause);
-    let turn = if wrong { WRONG_WAY } else { 1.0 };
-    turn * (1.0 + TITLE * titled + CLAUSE_FOCUS * of_it)
-}
-
-/// What is left of a sentence whose object got less where it should grow
-/// (进出口下降5.4%).
-const WRONG_WAY: f32 = 0.4;
-
-/// What sums up several years weighs less.
-fn scores(statement: &Profile, measures: &Review) -> Vec<f32> {
-    let mut scores = vec![0.0; measures.len()];
-    for (i, sentence) in measures.about(statement) {
-        let weight = if sentence.span { SPAN } else { 1.0 };
-        if let Some(score) = scores.get_mut(i) {
-            *score = weight * addressed(statement, sentence);
-        }
+    let (clause, words) = best;
+    let results = &DATASET.results;
+    Standing {
+        titled: mentioned(&weakness.whole, &Subject::of(&plain(title))),
+        clause,
+        wrong_way: results.fell.within(words) && !results.falls_well.within(words),
     }
-    scores
 }
 
 /// Says of each sentence of a review what it is worth as evidence, whatever it
@@ -181,13 +187,10 @@ const OPENING: usize = 120;
 const NO_NUMBER: f32 = 0.8;
 /// One that says what was striven for, less than one with a result.
 const NO_RESULT: f32 = 0.85;
-/// One that sums up several years, less than one about the year.
-const SPAN: f32 = 0.7;
-
 /// How much a sentence says as evidence, whatever it is about: 0 where it says
 /// that nothing was done, or that something is still lacking. A number alone
 /// is a result too (出庭应诉率100%).
-fn testimony(plain: &str) -> f32 {
+pub(super) fn testimony(plain: &str) -> f32 {
     let words = &DATASET.results;
     if words.worse.within(plain) {
         return 0.0;
@@ -205,22 +208,6 @@ fn testimony(plain: &str) -> f32 {
 
 /// A clause addressed counts a little less than the whole statement.
 const CLAUSE: f32 = 0.85;
-/// How much it counts that the sentence speaks of little else.
-const FOCUS: f32 = 0.45;
-
-/// How far a sentence of a review addresses a statement, 0 to 1.
-pub(super) fn addressed(statement: &Profile, sentence: &Read) -> f32 {
-    let said = &sentence.profile.whole;
-    if sentence.testimony == 0.0 {
-        return 0.0;
-    }
-    let spoken = spoken_of(statement, &sentence.profile);
-    if spoken == 0.0 {
-        return 0.0;
-    }
-    spoken * sentence.testimony * (1.0 - FOCUS + FOCUS * focus(said, &statement.whole))
-}
-
 /// The share of a statement, or of the best of its clauses, that a sentence
 /// speaks of, whatever else it says.
 pub(super) fn spoken_of(statement: &Profile, sentence: &Profile) -> f32 {
@@ -243,6 +230,7 @@ mod tests {
     fn of(measure: &str) -> (&'static str, String) {
         let rows = follow(&[
             weakness(2020, "乡镇合法性审核人员配备不足"),
+            weakness(2021, "涉外仲裁渠道尚未打通"),
             statement(2021, Section::Measures, measure),
         ]);
         rows.first()
@@ -267,6 +255,7 @@ mod tests {
         let year = "一年来，配备合法性审核人员9名。";
         let rows = follow(&[
             weakness(2020, "乡镇合法性审核人员配备不足"),
+            weakness(2021, "涉外仲裁渠道尚未打通"),
             statement(2021, Section::Measures, span),
             Statement {
                 line: 2,
@@ -277,7 +266,10 @@ mod tests {
     }
 
     fn of_two(weakness_: &str, measures: [(&str, &str); 2]) -> String {
-        let mut all = vec![weakness(2020, weakness_)];
+        let mut all = vec![
+            weakness(2020, weakness_),
+            weakness(2021, "涉外仲裁渠道尚未打通"),
+        ];
         all.extend(
             measures
                 .iter()

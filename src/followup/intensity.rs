@@ -3,9 +3,9 @@
 
 use std::cmp::Ordering;
 
+use super::dataset::DATASET;
 use super::likeness::{Profile, likest_clauses};
 use super::subject::cover;
-use super::terms::DATASET;
 
 /// How strongly a lack is stated: 3 突出, 2 不足, 1 有待加强; 0 where no word says.
 fn strength(plain: &str) -> u8 {

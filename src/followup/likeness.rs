@@ -5,6 +5,7 @@
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
+use super::parts::Parts;
 use super::subject::{Subject, cover};
 use super::terms::{CLAUSE_ENDS, plain};
 
@@ -17,6 +18,7 @@ pub(super) struct Profile {
     pub(super) whole: Subject,
     letters: OnceLock<Letters>,
     clauses: OnceLock<Vec<Clause>>,
+    parts: OnceLock<Parts>,
 }
 
 /// The words between two commas, and what they are about.
@@ -39,6 +41,11 @@ impl Profile {
 
     pub(super) fn letters(&self) -> &Letters {
         self.letters.get_or_init(|| Letters::of(&self.plain))
+    }
+
+    /// What it says is lacking and of whom, or what it would answer.
+    pub(super) fn parts(&self) -> Parts {
+        *self.parts.get_or_init(|| Parts::of(&self.plain))
     }
 
     /// Its clauses, without those that name nothing: 带来的影响持续加深 would be
@@ -102,6 +109,18 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> f32 {
     if a.plain == b.plain {
         return 1.0;
     }
+    let objects = objects(a, b);
+    // Kept words speak for the same weakness only where an object is among
+    // them: two statements can share nothing but 有待进一步加强.
+    let of_objects = a.whole.weight.min(b.whole.weight) >= SOMETHING;
+    if of_objects && objects >= SHARED_OBJECT {
+        return objects.max(dice(a.letters(), b.letters())).min(0.999);
+    }
+    objects
+}
+
+/// Likeness of two statements by what they are about alone.
+pub(super) fn objects(a: &Profile, b: &Profile) -> f32 {
     // Statements of nothing but predicates (高质量发展还有不少短板) can only be
     // compared by their letters.
     if a.whole.weight.min(b.whole.weight) < SOMETHING {
@@ -125,12 +144,15 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> f32 {
             }
         }
     }
-    // Kept words speak for the same weakness only where an object is among
-    // them: two statements can share nothing but 有待进一步加强.
-    if best >= SHARED_OBJECT {
-        best = best.max(dice(a.letters(), b.letters()));
-    }
     best.min(0.999)
+}
+
+/// How alike what two statements begin with is: the clause that names the thing.
+pub(super) fn openings(a: &Profile, b: &Profile) -> f32 {
+    match (a.clauses().first(), b.clauses().first()) {
+        (Some(x), Some(y)) => both(&x.subject, &y.subject),
+        _ => 0.0,
+    }
 }
 
 /// The pairs of neighbouring letters and digits of a text, sorted.
@@ -148,20 +170,36 @@ impl Letters {
     }
 
     fn shared(&self, other: &Self) -> usize {
+        self.common(other).count()
+    }
+
+    /// Those that the other has as well.
+    pub(super) fn common<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (char, char)> + 'a {
         let (mut x, mut y) = (self.0.iter().peekable(), other.0.iter().peekable());
-        let mut shared = 0;
-        while let (Some(a), Some(b)) = (x.peek(), y.peek()) {
-            match a.cmp(b) {
-                Ordering::Less => drop(x.next()),
-                Ordering::Greater => drop(y.next()),
-                Ordering::Equal => {
-                    shared += 1;
-                    x.next();
-                    y.next();
+        std::iter::from_fn(move || {
+            loop {
+                match x.peek()?.cmp(y.peek()?) {
+                    Ordering::Less => drop(x.next()),
+                    Ordering::Greater => drop(y.next()),
+                    Ordering::Equal => {
+                        y.next();
+                        return x.next().copied();
+                    }
                 }
             }
-        }
-        shared
+        })
+    }
+
+    /// All of them, in order.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (char, char)> {
+        self.0.iter().copied()
+    }
+
+    /// Each once.
+    pub(super) fn distinct(&self) -> Vec<(char, char)> {
+        let mut pairs = self.0.clone();
+        pairs.dedup();
+        pairs
     }
 }
 

@@ -1,9 +1,12 @@
 //! Which weakness of the next report is which of this one's: one to one first,
-//! best pairs first; then merges (several become one) and splits (one becomes
-//! several) among those left over.
+//! so that all pairs together are likeliest (an assignment problem); then merges
+//! (several become one) and splits (one becomes several) among those left over.
 
-use super::Read;
-use super::likeness::{Profile, dice, likeness};
+use pathfinding::kuhn_munkres::kuhn_munkres;
+use pathfinding::matrix::Matrix as Grid;
+
+use super::comparisons::Matrix;
+use super::likeness::{Profile, dice};
 
 /// A weakness stated again.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -12,62 +15,85 @@ pub(super) struct Link {
     pub(super) before: usize,
     /// Index among those of the later one.
     pub(super) after: usize,
-    /// 0 to 1.
+    /// How sure it is, 0 to 1.
     pub(super) likeness: f32,
 }
 
-/// The least likeness of a pair in which both are still free.
-const PAIR: f32 = 0.42;
-/// The least likeness where one of the two stands in a pair already: a merge
-/// or a split needs more than a leftover.
-const MERGE: f32 = 0.5;
-
-/// From this likeness on a statement stands as it stood: it has taken in or
+/// From this probability on a statement stands as it stood: it has taken in or
 /// shed nothing that would make it a merge or a split.
-const WHOLE: f32 = 0.95;
+const WHOLE: f32 = 0.995;
 
 /// Links the weaknesses of two reports; in the order of `before`, then `after`.
-pub(super) fn link(before: &[Read], after: &[Read]) -> Vec<Link> {
-    let mut pairs: Vec<Link> = Vec::new();
-    for (i, old) in before.iter().enumerate() {
-        for (j, new) in after.iter().enumerate() {
-            let likeness = likeness(&old.profile, &new.profile);
-            if likeness >= PAIR {
-                pairs.push(Link {
-                    before: i,
-                    after: j,
-                    likeness,
-                });
-            }
-        }
+pub(super) fn link(sure: &Matrix) -> Vec<Link> {
+    let (rows, columns) = sure.shape();
+    let mut links = assigned(sure, rows, columns);
+    let mut taken_before = vec![0.0_f32; rows];
+    let mut taken_after = vec![0.0_f32; columns];
+    for link in &links {
+        taken_before[link.before] = link.likeness;
+        taken_after[link.after] = link.likeness;
     }
+    let mut pairs: Vec<Link> = (0..rows)
+        .flat_map(|before| (0..columns).map(move |after| (before, after)))
+        .map(|(before, after)| Link {
+            before,
+            after,
+            likeness: sure.get(before, after),
+        })
+        .filter(|pair| pair.likeness >= sure.least)
+        .collect();
     pairs.sort_by(|x, y| {
-        y.likeness
-            .total_cmp(&x.likeness)
-            .then((x.before, x.after).cmp(&(y.before, y.after)))
+        let place = (x.before, x.after).cmp(&(y.before, y.after));
+        y.likeness.total_cmp(&x.likeness).then(place)
     });
-    let mut taken_before = vec![0.0_f32; before.len()];
-    let mut taken_after = vec![0.0_f32; after.len()];
-    let mut links = Vec::new();
-    for pair in &pairs {
-        let (i, j) = (pair.before, pair.after);
-        if taken_before[i].max(taken_after[j]) == 0.0 {
-            taken_before[i] = pair.likeness;
-            taken_after[j] = pair.likeness;
-            links.push(*pair);
-        }
-    }
-    for pair in pairs.iter().filter(|p| p.likeness >= MERGE) {
-        let (i, j) = (pair.before, pair.after);
-        let (old, new) = (taken_before[i], taken_after[j]);
+    for pair in pairs {
+        let (old, new) = (taken_before[pair.before], taken_after[pair.after]);
         if old.min(new) == 0.0 && old.max(new) < WHOLE {
-            taken_before[i] = old.max(pair.likeness);
-            taken_after[j] = new.max(pair.likeness);
-            links.push(*pair);
+            taken_before[pair.before] = old.max(pair.likeness);
+            taken_after[pair.after] = new.max(pair.likeness);
+            links.push(pair);
         }
     }
     links.sort_by_key(|l| (l.before, l.after));
     links
+}
+
+/// The pairs of one to one that are likeliest together.
+fn assigned(sure: &Matrix, rows: usize, columns: usize) -> Vec<Link> {
+    const SCALE: f32 = 1e4;
+    if rows == 0 || columns == 0 {
+        return Vec::new();
+    }
+    let odds = |p: f32| (p.max(1e-6) / (1.0 - p).max(1e-6)).ln();
+    // What is not sure enough is worth nothing: to be left alone.
+    let worth = |before: usize, after: usize| {
+        let p = sure.get(before, after);
+        if p < sure.least {
+            return 0;
+        }
+        ((odds(p) - odds(sure.least)) * SCALE) as i64 + 1
+    };
+    // More columns than rows is what the method asks for.
+    let turned = rows > columns;
+    let (short, long) = (rows.min(columns), rows.max(columns));
+    let grid = Grid::from_fn(
+        short,
+        long,
+        |(s, l)| {
+            if turned { worth(l, s) } else { worth(s, l) }
+        },
+    );
+    let (_, chosen) = kuhn_munkres(&grid);
+    let pairs = chosen.into_iter().enumerate();
+    pairs
+        .map(|(s, l)| if turned { (l, s) } else { (s, l) })
+        .filter(|&(before, after)| worth(before, after) > 0)
+        .map(|(before, after)| Link {
+            before,
+            after,
+            likeness: sure.get(before, after),
+        })
+        .collect()
 }
 
 /// Shared character pairs from which a statement counts as the same words:
@@ -85,16 +111,17 @@ pub(super) fn status(old: &Profile, new: &Profile) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rarity::Rarity;
     use super::super::tests::{read, weakness};
+    use super::super::weights::Weights;
     use super::*;
 
     fn linked(before: &[&str], after: &[&str]) -> Vec<(usize, usize)> {
         let old: Vec<_> = before.iter().map(|t| weakness(2020, t)).collect();
         let new: Vec<_> = after.iter().map(|t| weakness(2021, t)).collect();
-        link(&read(&old), &read(&new))
-            .iter()
-            .map(|l| (l.before, l.after))
-            .collect()
+        let (old, new) = (read(&old), read(&new));
+        let sure = Matrix::weaknesses(&old, &new, &Rarity::of(&[]), Weights::built_in());
+        link(&sure).iter().map(|l| (l.before, l.after)).collect()
     }
 
     #[test]

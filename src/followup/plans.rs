@@ -1,118 +1,235 @@
 //! What became of each plan item, and which plan answers a weakness.
 
-use super::evidence::{addressed, spoken_of};
-use super::likeness::{Profile, contained, dice, likeness, may_reach};
-use super::{FollowUp, Read, Year, row, targets};
+use std::collections::BTreeSet;
 
-/// The least score at which a plan counts as done or planned again.
-const TRACE: f32 = 0.38;
+use super::comparisons::{self, Matrix};
+use super::evidence::spoken_of;
+use super::likeness::{Profile, dice, likeness, may_reach};
+use super::links::Link;
+use super::rarity::Rarity;
+use super::threads::{Place, Threads};
+use super::weights::Weights;
+use super::years::{Read, Year};
+use super::{FollowUp, row, targets};
+
 /// The least share of a weakness a plan must speak of to answer it.
 const ANSWER: f32 = 0.4;
 
-/// Follows the plan items of one report into the next.
-pub(super) fn follow(before: &Year, after: &Year, rows: &mut Vec<FollowUp>) {
-    for plan in &before.plans {
-        let base = row(plan.statement, "plan", before, after);
-        let about = after.measures.about(&plan.profile).map(|(_, m)| m);
-        let done = best(about, |m| {
-            in_its_words(delivered(&plan.profile, m), &plan.profile, &m.profile)
-        });
-        let again = best(&after.plans, |p| {
-            in_its_words(
-                likeness(&plan.profile, &p.profile),
-                &plan.profile,
-                &p.profile,
-            )
-        });
-        let base = settle(base, &plan.profile, done, again);
-        rows.push(targets::held(plan.statement, before, after, base));
+/// The plans of an area, with what became of them over all its reports.
+pub(super) struct Followed<'y, 'a> {
+    years: &'y [Year<'a>],
+    fates: Vec<Vec<Fate<'y, 'a>>>,
+    threads: Threads,
+}
+
+/// What became of one plan.
+enum Fate<'y, 'a> {
+    /// Carried out, by this sentence.
+    Delivered(f32, &'y Read<'a>),
+    /// Planned again, by this plan.
+    Repeated(f32, usize),
+    /// Nothing was found.
+    NoTrace,
+    /// The part of the next report that would say was not found.
+    CannotTell,
+}
+
+impl<'y, 'a> Followed<'y, 'a> {
+    pub(super) fn new(years: &'y [Year<'a>], rarity: &Rarity, weights: &Weights) -> Self {
+        let mut fates = Vec::new();
+        let mut links = Vec::new();
+        for pair in years.windows(2) {
+            let [before, after] = pair else { break };
+            let again = Matrix::plans(&before.plans, &after.plans, rarity, weights);
+            let plans = before.plans.iter().enumerate();
+            let fate = |(at, plan)| fate(plan, at, &again, after, rarity, weights);
+            let of: Vec<Fate> = plans.map(fate).collect();
+            links.push(of.iter().enumerate().filter_map(Fate::link).collect());
+            fates.push(of);
+        }
+        let plan = |place: Place| &years[place.0].plans[place.1].profile;
+        let threads = Threads::new(
+            years.iter().map(|y| y.year).collect(),
+            years.iter().map(|y| !y.plans.is_empty()).collect(),
+            &years.iter().map(|y| y.plans.len()).collect::<Vec<_>>(),
+            &links,
+            // A plan that was not carried over is over.
+            &every_place(years),
+            |a, b| likeness(plan(a), plan(b)),
+        );
+        Self {
+            years,
+            fates,
+            threads,
+        }
+    }
+
+    /// The rows of a report and the next.
+    pub(super) fn rows(&self, at: usize, rows: &mut Vec<FollowUp>) {
+        let (before, after) = (&self.years[at], &self.years[at + 1]);
+        for (i, (plan, fate)) in before.plans.iter().zip(&self.fates[at]).enumerate() {
+            let base = row(plan.statement, "plan", before, after);
+            let base = self.settled((at, i), fate, base);
+            rows.push(targets::held(plan.statement, before, after, base));
+        }
+    }
+
+    fn settled(&self, place: Place, fate: &Fate, base: FollowUp) -> FollowUp {
+        let thread = self.threads.number(place);
+        let row = FollowUp { thread, ..base };
+        match fate {
+            Fate::Delivered(sure, sentence) => self.told(
+                FollowUp {
+                    status: "delivered",
+                    similarity: f64::from(*sure),
+                    evidence_text: sentence.statement.text.clone(),
+                    evidence_line: sentence.statement.line,
+                    next_source: sentence.statement.source.clone(),
+                    ..row
+                },
+                place,
+            ),
+            Fate::Repeated(sure, again) => {
+                let next = (place.0 + 1, *again);
+                let plan = self.years[next.0].plans[next.1].statement;
+                let thread = self.threads.number(next);
+                let from = row.thread;
+                let row = FollowUp {
+                    status: "carried_over",
+                    similarity: f64::from(*sure),
+                    next_text: plan.text.clone(),
+                    next_line: plan.line,
+                    evidence_text: plan.text.clone(),
+                    evidence_line: plan.line,
+                    next_source: plan.source.clone(),
+                    thread,
+                    from_thread: if from == thread { 0 } else { from },
+                    ..row
+                };
+                self.told(row, next)
+            }
+            Fate::NoTrace => self.told(
+                FollowUp {
+                    status: "no_trace",
+                    ..row
+                },
+                place,
+            ),
+            Fate::CannotTell => self.told(
+                FollowUp {
+                    status: "cannot_tell",
+                    ..row
+                },
+                place,
+            ),
+        }
+    }
+
+    /// The row with the years that plan what stands at a place.
+    fn told(&self, row: FollowUp, place: Place) -> FollowUp {
+        let told = self.threads.told(place);
+        FollowUp {
+            stated_in: told.stated_in,
+            first_year: told.first_year,
+            years_open: told.years_open,
+            ..row
+        }
     }
 }
 
-/// Shared character pairs from which a clause of a plan stands in the review.
-const STANDS: f32 = 0.7;
-/// What such a clause is worth in a sentence about other things.
-const ONE_CLAUSE: f32 = 0.75;
-
-/// How far a sentence says that a plan was carried out: by what it is about,
-/// or because a clause of the plan stands in it as done.
-fn delivered(plan: &Profile, sentence: &Read) -> f32 {
-    let about = addressed(plan, sentence);
-    if about == 0.0 {
-        return 0.0;
-    }
-    plan.clauses()
-        .iter()
-        .flat_map(|c| {
-            let said = sentence.profile.clauses().iter();
-            said.filter(|d| may_reach(STANDS, c.letters(), d.letters()))
-                .map(|d| dice(c.letters(), d.letters()))
-        })
-        .filter(|kept| *kept >= STANDS)
-        .fold(about, |best, kept| best.max(ONE_CLAUSE * kept))
+fn every_place(years: &[Year]) -> BTreeSet<Place> {
+    let places = years.iter().enumerate();
+    places
+        .flat_map(|(year, of)| (0..of.plans.len()).map(move |at| (year, at)))
+        .collect()
 }
 
-/// The share of a plan's own words that its delivery, or the plan that repeats
-/// it, is expected to keep.
-const KEPT: f32 = 0.25;
-
-/// Weighs down a sentence of the same field that keeps hardly a word of the
-/// plan. A plan names one thing to be done: another mediation centre, another
-/// training is not its delivery.
-fn in_its_words(score: f32, plan: &Profile, sentence: &Profile) -> f32 {
-    if score < TRACE {
-        return score;
+impl Fate<'_, '_> {
+    fn link((before, fate): (usize, &Self)) -> Option<Link> {
+        match fate {
+            Self::Repeated(likeness, after) => Some(Link {
+                before,
+                after: *after,
+                likeness: *likeness,
+            }),
+            _ => None,
+        }
     }
-    let kept = contained(plan.letters(), sentence.letters()) / KEPT;
-    score * (0.5 + 0.5 * kept.min(1.0))
 }
 
-type Found<'r, 'a> = Option<(f32, &'r Read<'a>)>;
+/// Decides between the sentence that says it was done and the plan that plans
+/// it again: by which of the two is surer.
+fn fate<'y, 'a>(
+    plan: &Read,
+    at: usize,
+    again: &Matrix,
+    after: &'y Year<'a>,
+    rarity: &Rarity,
+    weights: &Weights,
+) -> Fate<'y, 'a> {
+    let mut done: Option<(f32, &Read)> = None;
+    for (sentence, levels) in comparisons::delivering(plan, after, rarity) {
+        let sure = weights.delivered.probability(&levels);
+        if sure > done.map_or(0.0, |(best, _)| best) {
+            done = after.measures.get(sentence).map(|read| (sure, read));
+        }
+    }
+    let mut repeated: Option<(f32, usize)> = None;
+    for next in 0..after.plans.len() {
+        let sure = again.get(at, next);
+        if sure > repeated.map_or(0.0, |(best, _)| best) {
+            repeated = Some((sure, next));
+        }
+    }
+    let done = done.filter(|(sure, _)| weights.delivered.says_yes(*sure));
+    let repeated = repeated.filter(|(sure, _)| *sure >= again.least);
+    match (done, repeated) {
+        (Some((sure, read)), other) if other.is_none_or(|(again, _)| sure >= again) => {
+            Fate::Delivered(sure, read)
+        }
+        (_, Some((sure, next))) => Fate::Repeated(sure, next),
+        _ if after.plans.is_empty() || after.measures.is_empty() => Fate::CannotTell,
+        _ => Fate::NoTrace,
+    }
+}
 
-/// By how much more of a plan's words the plan that repeats it must keep than
-/// the sentence that is said to be its delivery: what was done of a part is no
-/// delivery of what is planned again as it stood.
-const REPEATS: f32 = 0.1;
+/// Shared character pairs from which two clauses are compared at all.
+const STANDS: f32 = 0.3;
 
-fn settle(base: FollowUp, plan: &Profile, done: Found, again: Found) -> FollowUp {
-    let kept = |found: &Found| {
-        found.as_ref().map_or(0.0, |(_, read)| {
-            contained(plan.letters(), read.profile.letters())
-        })
-    };
-    let repeats = kept(&again) > kept(&done) + REPEATS;
-    let done = done.filter(|_| !(repeats && again.is_some_and(|(s, _)| s >= TRACE)));
-    let score = |found: &Found| found.as_ref().map_or(0.0, |(s, _)| *s);
-    if score(&done).max(score(&again)) < TRACE {
-        return FollowUp {
-            status: "no_trace",
-            ..base
+/// How far a clause of a plan stands in another text, in its own words.
+pub(super) fn clause_kept(plan: &Profile, other: &Profile) -> f32 {
+    let mut best: f32 = 0.0;
+    for clause in plan.clauses() {
+        for said in other.clauses() {
+            if may_reach(STANDS.max(best), clause.letters(), said.letters()) {
+                best = best.max(dice(clause.letters(), said.letters()));
+            }
+        }
+    }
+    best
+}
+
+/// 0: the plan sets no number; 1: it does, none of its unit is stated; 2: one is.
+pub(super) fn number_stated(plan: &str, sentence: &str) -> u8 {
+    let units = |text: &str| -> BTreeSet<String> {
+        let behind = text.split(|c: char| c.is_ascii_digit()).skip(1);
+        let unit = |rest: &str| -> String {
+            let rest = rest.trim_start_matches(['.', '万', '亿', '余', '多']);
+            rest.chars().take(1).collect()
         };
+        behind.filter(|rest| !rest.is_empty()).map(unit).collect()
+    };
+    let set = units(plan);
+    let dates = ["年", "月", "日"];
+    let set: BTreeSet<&String> = set
+        .iter()
+        .filter(|u| !dates.contains(&u.as_str()))
+        .collect();
+    if set.is_empty() {
+        return 0;
     }
-    match (done, again) {
-        (Some((s, measure)), again) if s >= score(&again) => FollowUp {
-            status: "delivered",
-            similarity: f64::from(s),
-            evidence_text: measure.statement.text.clone(),
-            evidence_line: measure.statement.line,
-            next_source: measure.statement.source.clone(),
-            ..base
-        },
-        (_, Some((s, plan))) => FollowUp {
-            status: "carried_over",
-            similarity: f64::from(s),
-            next_text: plan.statement.text.clone(),
-            next_line: plan.statement.line,
-            evidence_text: plan.statement.text.clone(),
-            evidence_line: plan.statement.line,
-            next_source: plan.statement.source.clone(),
-            ..base
-        },
-        _ => FollowUp {
-            status: "no_trace",
-            ..base
-        },
-    }
+    let stated = units(sentence);
+    1 + u8::from(set.into_iter().any(|unit| stated.contains(unit)))
 }
 
 /// The plan item that speaks of a weakness, if any does.
@@ -123,11 +240,11 @@ pub(super) fn answering<'r, 'a>(weakness: &Profile, plans: &'r [Read<'a>]) -> Op
 }
 
 /// The best of a list, the first of equals.
-pub(super) fn best<'r, 'a: 'r>(
+fn best<'r, 'a: 'r>(
     list: impl IntoIterator<Item = &'r Read<'a>>,
     score: impl Fn(&Read<'a>) -> f32,
-) -> Found<'r, 'a> {
-    let mut best: Found = None;
+) -> Option<(f32, &'r Read<'a>)> {
+    let mut best: Option<(f32, &Read)> = None;
     for one in list {
         let s = score(one);
         if s > best.map_or(0.0, |(t, _)| t) {

@@ -5,10 +5,10 @@ use std::ops::Deref;
 
 use rustc_hash::FxHashMap;
 
-use super::Read;
 use super::evidence;
 use super::likeness::Profile;
 use super::terms::Key;
+use super::years::Read;
 
 /// What was done in a year, sentence by sentence; each is judged as evidence.
 #[derive(Default)]

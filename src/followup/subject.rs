@@ -50,6 +50,19 @@ impl Subject {
         terms.flat_map(|term| LEXICON.names(term).iter().copied())
     }
 
+    /// The usual word for the thing that it is most about, if it names one.
+    pub(super) fn main_concept(&self) -> Option<String> {
+        let mut best: Option<(f32, u16)> = None;
+        for term in &self.terms {
+            for &name in LEXICON.names(term) {
+                if best.is_none_or(|(weight, _)| term.weight > weight) {
+                    best = Some((term.weight, name));
+                }
+            }
+        }
+        best.map(|(_, name)| LEXICON.usual_word(name).to_owned())
+    }
+
     /// The concepts that it says something of, as a sentence of a review.
     pub(super) fn spoken_of(&self) -> impl Iterator<Item = u16> {
         let open = self.open().iter().enumerate();

@@ -1,8 +1,9 @@
 //! The numbers that a plan sets (增长20%，达到282亿元), held against the figures
 //! that the next report states for the same thing.
 
+use super::FollowUp;
 use super::likeness::{Letters, Profile, dice, likeness};
-use super::{FollowUp, Year};
+use super::years::Year;
 use crate::figures::Qualifier;
 use crate::observations::{Observation, Period};
 use crate::statements::Statement;
@@ -31,6 +32,10 @@ pub(super) fn held(plan: &Statement, before: &Year, after: &Year, row: FollowUp)
         .collect();
     let words = |texts: Vec<&str>| texts.join("；");
     let missed = pairs.iter().any(|(target, figure)| !met(target, figure));
+    let row = match pairs.first() {
+        Some((_, figure)) => judged(row, figure, missed),
+        None => row,
+    };
     FollowUp {
         target_text: words(set.iter().map(|t| t.text.as_str()).collect()),
         reached_text: words(pairs.iter().map(|(_, f)| f.text.as_str()).collect()),
@@ -40,6 +45,31 @@ pub(super) fn held(plan: &Statement, before: &Year, after: &Year, row: FollowUp)
             (false, true) => "missed",
             (false, false) => "met",
         },
+        ..row
+    }
+}
+
+/// The row of a plan whose number is stated: missed where it is short, and
+/// delivered where nothing else says so. What is planned again stays so.
+fn judged(row: FollowUp, figure: &Observation, missed: bool) -> FollowUp {
+    let status = match (row.status, missed) {
+        ("delivered" | "no_trace" | "cannot_tell", true) => "missed",
+        ("no_trace" | "cannot_tell", false) => "delivered",
+        (status, _) => status,
+    };
+    if status == row.status || row.status == "delivered" {
+        return FollowUp { status, ..row };
+    }
+    let words = if figure.sentence.is_empty() {
+        &figure.text
+    } else {
+        &figure.sentence
+    };
+    FollowUp {
+        status,
+        evidence_text: words.clone(),
+        evidence_line: figure.line,
+        next_source: figure.source.clone(),
         ..row
     }
 }
@@ -162,6 +192,24 @@ mod tests {
             );
         }
         assert_eq!(told(&planned, &[other]).2, "");
+    }
+
+    #[test]
+    fn a_number_set_and_not_reached_makes_the_plan_missed() {
+        let planned = [figure(2020, Section::Plans, "负责人出庭应诉率", 97.0, 30)];
+        let status = |value| {
+            let reached = figure(2021, Section::Measures, "负责人出庭应诉率", value, 0);
+            let plan = "规范行政应诉，负责人出庭应诉率达到97%";
+            let stated = [
+                statement(2020, Section::Plans, plan),
+                statement(2021, Section::Measures, "办理公证15件。"),
+                statement(2021, Section::Plans, "开展普法宣传"),
+            ];
+            let rows = follow_with(&stated, &[planned[0].clone(), reached]);
+            (rows[0].status, rows[0].evidence_line)
+        };
+        assert_eq!(status(95.7), ("missed", 1));
+        assert_eq!(status(98.2), ("delivered", 1));
     }
 
     #[test]

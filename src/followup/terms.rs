@@ -5,97 +5,17 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::dataset::{BACKGROUND, ConceptEntry, DATASET};
+use crate::read::simplified;
 use aho_corasick::{AhoCorasick, MatchKind};
-use serde::Deserialize;
-
-use crate::cues::Words;
-
-/// The dataset as it stands in the file.
-#[derive(Debug, Deserialize)]
-pub(super) struct Dataset {
-    concept: Vec<ConceptEntry>,
-    boilerplate: WordList,
-    /// What makes a sentence evidence, or keeps it from being one.
-    pub(super) results: ResultWords,
-    /// Words for the strength of a statement.
-    pub(super) intensity: IntensityWords,
-}
-
-#[derive(Debug, Deserialize)]
-struct ConceptEntry {
-    id: String,
-    words: Vec<String>,
-    #[serde(default)]
-    signs: Vec<String>,
-    #[serde(default)]
-    under: Vec<String>,
-    #[serde(default)]
-    near: BTreeMap<String, f32>,
-    #[serde(default = "one")]
-    weight: f32,
-}
-
-/// Words of the genre by how usual they are.
-#[derive(Debug, Deserialize)]
-struct Background {
-    common: Vec<String>,
-    usual: Vec<String>,
-}
-
-static BACKGROUND: LazyLock<Background> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../datasets/background.toml"))
-        .unwrap_or_else(|e| panic!("datasets/background.toml: {e}"))
-});
-
-#[derive(Debug, Deserialize)]
-struct WordList {
-    words: Vec<String>,
-}
-
-/// Word lists by which a sentence of a review is judged as evidence.
-#[derive(Debug, Deserialize)]
-pub(super) struct ResultWords {
-    /// Something was done.
-    pub(super) done: Words,
-    /// Something was reached or got better.
-    pub(super) reached: Words,
-    /// Sums up several years.
-    pub(super) span: Words,
-    /// Comes back to the year reported on.
-    pub(super) year: Words,
-    /// Something became less,
-    pub(super) fell: Words,
-    /// which is well where it is one of these.
-    pub(super) falls_well: Words,
-    /// Says itself that something is lacking.
-    pub(super) worse: Words,
-}
-
-/// Word lists for strength and quantity.
-#[derive(Debug, Deserialize)]
-pub(super) struct IntensityWords {
-    pub(super) mild: Words,
-    pub(super) plain: Words,
-    pub(super) strong: Words,
-    pub(super) few: Words,
-    pub(super) some: Words,
-}
-
-fn one() -> f32 {
-    1.0
-}
-
-/// The parsed dataset. It is part of the program, so that it parses is a test.
-pub(super) static DATASET: LazyLock<Dataset> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../datasets/followup.toml"))
-        .unwrap_or_else(|e| panic!("datasets/followup.toml: {e}"))
-});
 
 /// Words of the dataset, ready to be found in a text in one pass.
 pub(super) struct Lexicon {
     finder: AhoCorasick,
     words: Vec<Word>,
     weights: Vec<f32>,
+    /// The usual word for each concept.
+    usual: Vec<&'static str>,
     /// `related[a * n + b]`: how far concept `b` answers for concept `a`, and
     /// `a` for `b`, where two weaknesses are compared.
     pub(super) related: Vec<f32>,
@@ -109,6 +29,14 @@ impl Lexicon {
     /// How many concepts there are.
     pub(super) fn concepts(&self) -> usize {
         self.weights.len()
+    }
+
+    /// The usual word for a concept.
+    pub(super) fn usual_word(&self, concept: u16) -> &'static str {
+        self.usual
+            .get(usize::from(concept))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The concepts that a term names.
@@ -200,15 +128,25 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         finder,
         words: words.into_values().collect(),
         weights: data.concept.iter().map(|c| c.weight).collect(),
+        usual: data.concept.iter().map(ConceptEntry::usual_word).collect(),
         related,
         vouched,
     }
 });
 
+/// The words that say of a thing only that it is lacking, and those that all
+/// reports have.
+pub(super) fn boilerplate() -> impl Iterator<Item = String> {
+    let words = DATASET.boilerplate.words.iter();
+    words.chain(&BACKGROUND.common).map(|word| plain(word))
+}
+
 /// The text without quotation marks, brackets and white space, and with one
-/// form of comma and semicolon: reports of one place change these at will.
+/// form of comma and semicolon, in simplified characters: reports of one place
+/// change these at will.
 pub(super) fn plain(text: &str) -> String {
     text.chars()
+        .map(|c| simplified(c).unwrap_or(c))
         .filter_map(|c| match c {
             '“' | '”' | '"' | '‘' | '’' | '《' | '》' | '「' | '」' => None,
             c if c.is_whitespace() => None,

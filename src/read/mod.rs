@@ -39,8 +39,15 @@ pub use given::given;
 pub use grid::{Cell, Grid};
 pub(crate) use guard::guarded;
 pub use identity::Identity;
+pub(crate) use matched::simplified;
 pub use matched::{Folding, Matched, matched, matched_without};
 pub use walk::walk;
+
+/// The text of a file in whatever encoding of Chinese it is; `None` where it is
+/// in none.
+pub(crate) fn text_of(bytes: &[u8]) -> Option<String> {
+    decode::decode(bytes, None, decode::Damage::Refused).ok()
+}
 
 /// One document of one area for one year, decoded. All offsets in later rows
 /// are bytes of `text`; all lines are 1-based lines of `text`.

@@ -251,6 +251,42 @@ fn followup() -> Vec<FollowUp> {
         .map(|r| row(r, "weakness"))
         .collect();
     rows.extend(records("plans.csv").iter().map(|r| row(r, "plan")));
+    threaded(rows)
+}
+
+/// Says of rows made by hand which thread each statement is in: the first that
+/// leads to it goes on, any other is merged or split off.
+fn threaded(mut rows: Vec<FollowUp>) -> Vec<FollowUp> {
+    let mut of: BTreeMap<(&'static str, i32, usize, String), usize> = BTreeMap::new();
+    let mut went_on = Vec::new();
+    let mut last = 0;
+    let mut new = || {
+        last += 1;
+        last
+    };
+    for row in &mut rows {
+        let from = (row.kind, row.year, row.line, row.text.clone());
+        let own = *of.entry(from.clone()).or_insert_with(&mut new);
+        row.thread = own;
+        if row.stands() {
+            let to = (
+                row.kind,
+                row.next_year,
+                row.next_line,
+                row.next_text.clone(),
+            );
+            let goes_on = !row.text.is_empty() && !went_on.contains(&from);
+            let next = *of
+                .entry(to)
+                .or_insert_with(|| if goes_on { own } else { new() });
+            row.thread = next;
+            if next == own {
+                went_on.push(from);
+            } else if !row.text.is_empty() {
+                row.from_thread = own;
+            }
+        }
+    }
     rows
 }
 

@@ -11,9 +11,9 @@ use super::indicator_rows::Row;
 use super::slug::{Slugs, slug};
 use super::stock::Stated;
 use super::words::sentence;
-use crate::followup::ledger::{Entry, ledger, stands, stands_again};
+use crate::followup::ledger::{Entry, ledger};
 use crate::followup::redline::{Tag, redline};
-use crate::followup::{self, FollowUp};
+use crate::followup::{self, FollowUp, stands_again};
 use crate::outline::Section;
 use crate::statements::Statement;
 
@@ -25,6 +25,8 @@ pub(super) struct Thread {
     /// The last year whose report states it.
     pub last_year: i32,
     pub years_open: i32,
+    /// The year from which on it is stated without a gap.
+    pub since: i32,
     pub age: String,
     pub status: &'static str,
     /// Whether the latest report read still states it.
@@ -142,8 +144,7 @@ pub(super) fn threads(
                 .map(|statement| single(statement, addresses)),
         )
         .map(|thread| Thread {
-            years_open: thread.last_year - thread.first_year + 1,
-            open: thread.last_year == last_read,
+            open: thread.open && thread.last_year == last_read,
             ..thread
         })
         .collect();
@@ -160,7 +161,7 @@ pub(super) fn threads(
             .iter()
             .map(|year| Mark {
                 year: *year,
-                stated: thread.stated_in(*year).is_some() || thread.last_year == *year,
+                stated: thread.stated_in(*year).is_some(),
             })
             .collect();
         thread.redlines = redlines(&thread.steps);
@@ -209,11 +210,8 @@ fn alone<'a>(
         Section::Weaknesses
     };
     let mut told: BTreeSet<(i32, usize, &str)> = BTreeSet::new();
-    for row in entries.iter().flat_map(|entry| &entry.rows) {
-        told.insert((row.year, row.line, &row.text));
-        if stands(row) {
-            told.insert((row.next_year, row.next_line, &row.next_text));
-        }
+    for one in entries.iter().flat_map(|entry| &entry.stated) {
+        told.insert((one.year, one.line, one.text));
     }
     let statements = report.panel.statements.iter();
     statements
@@ -224,35 +222,28 @@ fn alone<'a>(
 
 /// An entry of the ledger, a step each report that states it.
 fn followed(entry: &Entry, addresses: &Addresses) -> Thread {
-    let mut steps: Vec<Step> = entry
-        .rows
+    let steps: Vec<Step> = entry
+        .stated
         .iter()
-        .filter(|row| !row.text.is_empty())
-        .map(|row| {
-            let stated = Step::stated(row.year, row.line, &row.text, &row.source, addresses);
-            stated.followed(row, addresses)
+        .map(|one| {
+            let step = Step::stated(one.year, one.line, one.text, one.source, addresses);
+            let fate = entry.rows.iter().find(|row| {
+                (row.year, row.line, row.text.as_str()) == (one.year, one.line, one.text)
+            });
+            match fate {
+                Some(row) => step.followed(row, addresses),
+                None => step,
+            }
         })
         .collect();
-    let last = entry.last();
-    let mut text = entry.text();
-    if entry.merged_into.is_some() {
-        // The words of both stand in the thread that goes on.
-        text = &last.text;
-    } else if stands(last) {
-        let (year, line) = (last.next_year, last.next_line);
-        steps.push(Step::stated(
-            year,
-            line,
-            &last.next_text,
-            &last.next_source,
-            addresses,
-        ));
-    }
     Thread {
         first_year: entry.first_year(),
         last_year: entry.last_year(),
-        status: last.status,
-        text: text.to_owned(),
+        years_open: entry.years_open(),
+        since: entry.since(),
+        status: entry.last().status,
+        open: entry.open,
+        text: entry.text().to_owned(),
         ..Thread::of(steps)
     }
 }
@@ -269,6 +260,9 @@ fn single(statement: &Statement, addresses: &Addresses) -> Thread {
     Thread {
         first_year: *year,
         last_year: *year,
+        years_open: 1,
+        since: *year,
+        open: true,
         status: "new",
         text: text.clone(),
         ..Thread::of(vec![Step::stated(*year, *line, text, source, addresses)])

@@ -9,8 +9,9 @@ use crate::followup::FollowUp;
 use crate::indicators::{Link, Polarity};
 
 /// The columns of a decisions file as `tongbi review` writes it. Only `decision`,
-/// `to` and `reason` are to be edited; those behind `reason` are there to read.
-pub const COLUMNS: [&str; 18] = [
+/// `to`, `reason` and `date` are to be edited; the others behind `reason` are there to
+/// read.
+pub const COLUMNS: [&str; 19] = [
     "decision",
     "options",
     "area",
@@ -29,6 +30,7 @@ pub const COLUMNS: [&str; 18] = [
     "place",
     "other_sentence",
     "other_place",
+    "date",
 ];
 
 /// Joins made with less confidence are shown, too.
@@ -37,8 +39,8 @@ const SURE: f64 = 0.85;
 /// The rows: decisions in force, then the doubtful cases, the most doubtful
 /// first within each area.
 #[must_use]
-pub fn review(panel: &Panel, followup: &[FollowUp], decisions: &Decisions) -> Vec<[String; 18]> {
-    let mut rows: Vec<[String; 18]> = decisions.rows.iter().map(decided).collect();
+pub fn review(panel: &Panel, followup: &[FollowUp], decisions: &Decisions) -> Vec<[String; 19]> {
+    let mut rows: Vec<[String; 19]> = decisions.rows.iter().map(decided).collect();
     let mut links: Vec<&Link> = panel
         .alignment
         .links
@@ -61,7 +63,7 @@ pub fn review(panel: &Panel, followup: &[FollowUp], decisions: &Decisions) -> Ve
     rows
 }
 
-fn decided(decision: &Decision) -> [String; 18] {
+fn decided(decision: &Decision) -> [String; 19] {
     let none = Subject::default();
     let (other, to) = match &decision.verdict {
         Verdict::Same(other) | Verdict::Apart(other) => (other, String::new()),
@@ -79,7 +81,7 @@ fn decided(decision: &Decision) -> [String; 18] {
         Verdict::Fixed => (&none, String::new()),
     };
     let year = |subject: &Subject| subject.year.map(|y| y.to_string()).unwrap_or_default();
-    let mut row: [String; 18] = Default::default();
+    let mut row: [String; 19] = Default::default();
     row[0] = decision.verdict.word().to_owned();
     row[2].clone_from(&decision.on.area);
     row[3] = year(&decision.on);
@@ -91,10 +93,11 @@ fn decided(decision: &Decision) -> [String; 18] {
     row[9] = to;
     row[10].clone_from(&decision.reason);
     row[11] = "decided".to_owned();
+    row[18].clone_from(&decision.date);
     row
 }
 
-fn doubtful(panel: &Panel, link: &Link) -> Option<[String; 18]> {
+fn doubtful(panel: &Panel, link: &Link) -> Option<[String; 19]> {
     let (a, b) = (
         panel.observations.get(link.left)?,
         panel.observations.get(link.right)?,
@@ -119,11 +122,12 @@ fn doubtful(panel: &Panel, link: &Link) -> Option<[String; 18]> {
         format!("{}:{}", a.source, a.line),
         b.sentence.clone(),
         format!("{}:{}", b.source, b.line),
+        String::new(),
     ])
 }
 
-fn weakness(row: &FollowUp) -> [String; 18] {
-    let mut out: [String; 18] = Default::default();
+fn weakness(row: &FollowUp) -> [String; 19] {
+    let mut out: [String; 19] = Default::default();
     out[1] = "fixed".to_owned();
     out[2].clone_from(&row.area);
     out[3] = row.year.to_string();

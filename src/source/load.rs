@@ -53,9 +53,7 @@ impl Loaded {
     #[must_use]
     pub fn followup(&self) -> Vec<FollowUp> {
         let panel = &self.panel;
-        let mut rows = followup::follow_with(&panel.statements, &panel.observations);
-        followup::rule(&mut rows, &self.decisions);
-        rows
+        followup::follow_ruled(&panel.statements, &panel.observations, &self.decisions)
     }
 }
 
@@ -88,6 +86,8 @@ pub fn load(request: &Request, tell: Listener) -> Result<Loaded, SourceError> {
         refused += 1;
         tell(Step::Refused(why));
     };
+    let wrong = decisions.wrong.iter();
+    wrong.for_each(|one| refuse(one.to_string()));
     let inputs = inputs(request, &mut refuse);
     if inputs.count == 0 {
         return Err(SourceError::NothingRead);

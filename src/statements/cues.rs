@@ -51,6 +51,8 @@ pub(super) struct Cues {
     pub(super) frame: List,
     pub(super) promise: Promise,
     pub(super) goes_on: List,
+    pub(super) enumerator: List,
+    pub(super) listed: Listed,
     pub(super) topic: Topics,
     pub(super) preamble: Preamble,
 }
@@ -83,7 +85,15 @@ pub(super) struct Promise {
 pub(super) struct Preamble {
     pub(super) ends: Words,
     pub(super) holds: Words,
+    pub(super) slogan: Words,
     pub(super) closing: Words,
+}
+
+/// How a list of problems in one clause begins and ends.
+#[derive(Deserialize)]
+pub(super) struct Listed {
+    pub(super) begins: Words,
+    pub(super) ends: Words,
 }
 
 /// The parsed dataset. It is part of the program, so that it parses is a test.

@@ -17,7 +17,7 @@ use crate::outline::{Block, Outline, PATH_SEPARATOR, Section};
 use crate::read::Report;
 
 use cues::CUES;
-use spans::{PARTS, STOPS, cut as pieces, has, trimmed};
+use spans::{PARTS, STOPS, cut as pieces, has, items, trimmed, uncounted};
 
 /// One weakness, cause, measure or plan item: one row of the table `statements`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -210,17 +210,39 @@ impl Cutter<'_> {
             }
             // A long item without sentences of its own is still an item.
         } else if block.section == Section::Weaknesses {
-            let body = body.start.max(whole.start)..end;
-            for span in weaknesses::of_item(text, body, whole) {
-                self.push(block, span);
-            }
+            self.weakness_item(block, body.start, whole);
         } else {
-            let whole = trimmed(text, whole);
-            if has(text, &whole, SHORTEST) && !self.is_preamble(&whole, text) {
-                self.push(block, whole);
+            for plan in items(text, trimmed(text, whole)) {
+                self.plan(block, plan);
             }
         }
         last + 1
+    }
+
+    /// The weaknesses of an item whose words without its heading begin at `body`.
+    fn weakness_item(&mut self, block: &Block, body: usize, whole: Range<usize>) {
+        let text = self.report.text.as_str();
+        for item in items(text, whole) {
+            let body = body.clamp(item.start, item.end)..item.end;
+            for span in weaknesses::of_item(text, body, item) {
+                self.push(block, span);
+            }
+        }
+    }
+
+    /// A plan, without the sentences behind it that close the chapter.
+    fn plan(&mut self, block: &Block, span: Range<usize>) {
+        let text = self.report.text.as_str();
+        let undertaken: Vec<Range<usize>> = pieces(text, span.clone(), &STOPS)
+            .filter(|sentence| !CUES.preamble.slogan.within(&text[sentence.clone()]))
+            .collect();
+        let (Some(first), Some(last)) = (undertaken.first(), undertaken.last()) else {
+            return;
+        };
+        let span = first.start..last.end;
+        if has(text, &span, SHORTEST) && !self.is_preamble(&span, text) {
+            self.push(block, span);
+        }
     }
 
     /// The words of the heading that a block begins with.
@@ -267,7 +289,11 @@ impl Cutter<'_> {
             if self.is_preamble(&whole, text) {
                 continue;
             }
+            if CUES.preamble.slogan.within(&text[whole.clone()]) {
+                continue;
+            }
             for part in pieces(text, whole, &PARTS) {
+                let part = uncounted(text, part);
                 if has(text, &part, SHORTEST) {
                     self.push(block, part);
                 }

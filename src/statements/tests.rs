@@ -159,3 +159,37 @@ fn measures_are_sentences_in_reading_order() {
         ["办理案件5318件", "评查案卷90卷"]
     );
 }
+
+#[test]
+fn words_that_count_items_belong_to_none_and_cut_them() {
+    let three = ["基层执法力量不足", "普法形式单一", "数据共享不畅"];
+    for listed in [
+        "首先，基层执法力量不足。其次，普法形式单一。最后，数据共享不畅。",
+        "首先是基层执法力量不足，持证者少；其次是普法形式单一；最后是数据共享不畅。",
+        "①基层执法力量不足；②普法形式单一；③数据共享不畅。",
+        "* 基层执法力量不足\n* 普法形式单一\n* 数据共享不畅",
+        "- 基层执法力量不足。\n- 普法形式单一。\n- 数据共享不畅。",
+        "存在基层执法力量不足、普法形式单一、数据共享不畅等问题。",
+    ] {
+        let told = in_part(listed);
+        assert_eq!(told.len(), 3, "{told:?}");
+        for (one, words) in told.iter().zip(three) {
+            assert!(one.starts_with(words), "{told:?}");
+        }
+    }
+}
+
+#[test]
+fn things_of_one_field_are_one_problem_however_they_are_listed() {
+    let one = "少数干部不担当、不作为、慢作为等问题";
+    assert_eq!(in_part(&format!("{one}。")), [one]);
+}
+
+#[test]
+fn what_closes_the_chapter_is_no_plan() {
+    let text = "一、成效\n办案5件。\n二、下一步工作打算\n（一）充实力量。招录执法人员20名。\n（二）普法宣传100场。责任重大，意义深远。我们将奋力谱写法治新篇章。\n使命光荣，任重道远。\n";
+    assert_eq!(
+        statements(text, Genre::RuleOfLaw, Section::Plans),
+        ["充实力量。招录执法人员20名", "普法宣传100场"]
+    );
+}

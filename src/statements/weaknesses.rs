@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::cues::CUES;
-use super::spans::{COMMAS, PARTS, STOPS, cut, has, trimmed};
+use super::spans::{COMMAS, ENUMERATION, PARTS, STOPS, cut, has, trimmed, uncounted};
 use crate::outline::realise;
 
 /// A clause only announces what is lacking if no more letters are its own.
@@ -44,11 +44,47 @@ pub(super) fn of_paragraph(text: &str, span: Range<usize>) -> Vec<Range<usize>> 
             }
             break;
         }
-        for part in cut(text, sentence, &PARTS) {
-            found.extend(problems(text, part, announced));
+        for part in cut(text, uncounted(text, sentence), &PARTS) {
+            found.extend(problems(text, uncounted(text, part), announced));
         }
     }
     found
+        .into_iter()
+        .flat_map(|one| listed(text, one))
+        .collect()
+}
+
+/// The problems that a clause lists (力量不足、形式单一、共享不畅等问题), each
+/// naming its own lack in its own field; the clause whole where it lists none.
+fn listed(text: &str, clause: Range<usize>) -> Vec<Range<usize>> {
+    const SHORTEST_LISTED: usize = 4;
+    let words = &text[clause.clone()];
+    let whole = || vec![clause.clone()];
+    if !CUES.listed.ends.ends(words) || words.contains(COMMAS) {
+        return whole();
+    }
+    let Some(end) = words.rfind('等') else {
+        return whole();
+    };
+    let start = CUES.listed.begins.beginning(words).unwrap_or(0);
+    if start >= end {
+        return whole();
+    }
+    let within = clause.start + start..clause.start + end;
+    let parts: Vec<Range<usize>> = cut(text, within, &ENUMERATION).collect();
+    let states = |part: &Range<usize>| {
+        CUES.lack.within(&text[part.clone()]) && has(text, part, SHORTEST_LISTED)
+    };
+    let fields: Vec<u64> = parts
+        .iter()
+        .map(|p| CUES.topic.of(&text[p.clone()]))
+        .collect();
+    let apart = fields.windows(2).all(|pair| pair[0] & pair[1] == 0);
+    if parts.len() > 1 && apart && parts.iter().all(states) {
+        parts
+    } else {
+        whole()
+    }
 }
 
 /// The weaknesses of a list item: `body` are its words without heading,

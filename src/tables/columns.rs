@@ -368,8 +368,11 @@ pub(super) const FOLLOWUP: &[ColumnSpec] = &[
         "evidence_text",
         "the sentence that addresses it; for one that stands again, what was done meanwhile",
     ),
-    year("first_year", "year in which it was first stated"),
-    integer("years_open", "years since then, the first counted"),
+    year("first_year", "the first of stated_in"),
+    integer(
+        "years_open",
+        "reports that state it, counted back from the last without a gap",
+    ),
     SOURCE,
     LINE,
     text("next_source", "path of the following report"),
@@ -392,6 +395,18 @@ pub(super) const FOLLOWUP: &[ColumnSpec] = &[
     integer("reached_line", "line of the first of these"),
     text("target", "met or missed, where a figure is stated"),
     DECIDED,
+    text(
+        "stated_in",
+        "the years whose reports state it, up to this row, joined by ;",
+    ),
+    integer(
+        "thread",
+        "which weakness or plan of the area it is over all years, from 1",
+    ),
+    integer(
+        "from_thread",
+        "the thread of text where that is another: merged, split off, drifted",
+    ),
 ];
 
 pub(super) const CHECKS: &[ColumnSpec] = &[

@@ -234,6 +234,9 @@ pub fn followup(rows: &[FollowUp]) -> PolarsResult<DataFrame> {
             lines("reached_line", rows, |r| r.reached_line),
             words_or_null("target", rows, |r| r.target),
             words_or_null("decided", rows, |r| &r.decided),
+            words_or_null("stated_in", rows, |r| &r.stated_in),
+            counts("thread", rows, |r| r.thread),
+            lines("from_thread", rows, |r| r.from_thread),
         ],
     )
 }

@@ -53,7 +53,7 @@ fn the_ledger_says_status_age_redline_and_evidence_with_its_line() {
     let text = String::from_utf8(out).expect("UTF-8");
     for words in [
         "青岭县：2021→2022",
-        "原样重提 · 已提2年，2021年首次提出",
+        "原样重提 · 已在2份报告中提出，2021年起",
         "新招录专职调解员12名",
         "2022.txt:3",
         "与上年报告的重合",
@@ -101,12 +101,17 @@ fn the_workbook_has_the_auditors_columns_and_the_redline_as_rich_text() {
         "序号",
         "问题",
         "首次提出",
+        "提出年份",
         "持续年数",
         "状态",
         "今年表述",
+        "修订对照",
         "证据",
         "出处",
+        "责任单位",
+        "整改时限",
         "审计意见",
+        "销号日期",
     ];
     let places: Vec<usize> = columns
         .iter()
@@ -164,4 +169,39 @@ fn one_report_alone_has_nothing_to_follow_and_says_so() {
         .assert()
         .success()
         .stdout(contains("at least two years"));
+}
+
+#[test]
+fn a_ruling_stands_in_the_table_the_ledger_and_the_workbook() {
+    let dir = tempfile::tempdir().expect("a folder");
+    reports(dir.path());
+    fs::write(
+        dir.path().join("decisions.csv"),
+        "决定,地区,年份,原文,理由,日期\n已整改,青岭县,2022,信访积案较多,台账已清零,2023-03-01\n也许,青岭县,2022,普法,,\n",
+    )
+    .expect("decisions");
+    let output = tongbi()
+        .args(["followup", "--lang", "zh"])
+        .arg(dir.path())
+        .assert()
+        .code(1)
+        .stderr(contains("row 3, column decision: `也许`"))
+        .get_output()
+        .stdout
+        .clone();
+    let text = String::from_utf8(output).expect("UTF-8");
+    assert!(text.contains("人工认定已整改"), "{text}");
+    assert!(text.contains("2023-03-01: 台账已清零"), "{text}");
+    let path = dir.path().join("ledger.xlsx");
+    let mut command = tongbi();
+    command.args(["followup", "--quiet", "-o"]).arg(&path);
+    command.arg(dir.path()).assert().code(1);
+    let bytes = fs::read(&path).expect("a workbook");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook");
+    let mut strings = String::new();
+    let mut part = archive.by_name("xl/sharedStrings.xml").expect("strings");
+    part.read_to_string(&mut strings).expect("strings");
+    for words in ["人工认定已整改", "2023-03-01", "台账已清零"] {
+        assert!(strings.contains(words), "{words}");
+    }
 }

@@ -9,9 +9,9 @@ mod whole;
 
 use super::passage::Figure;
 use super::words::{WORDS, compatible, has};
-use super::{Found, exact, within};
+use super::{Found, exact, slip, within};
 use crate::observations::Kind;
-use crate::observations::interval::{Interval, digits, interval, is_percent, one_digit_off};
+use crate::observations::interval::{Interval, interval, is_percent};
 use part::{Wording, bare, is_named, parts, wording};
 use whole::{the_whole, wholes};
 
@@ -55,19 +55,16 @@ pub(super) fn recompute<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'
     let found = compare(claim, &[part], whole)?;
     let off = (found.value - claim.row.value).abs();
     // 审结55件，其中撤销9件，纠错率16.9%: another name, but no other part.
-    let tied = named || part.lead.contains("其中") && p + 1 == at && off <= NEXT_TO;
+    let slipped = slip::of_the_pen(claim.row, found.value);
+    let next_to = part.lead.contains("其中") && p + 1 == at;
+    let tied = named || next_to && (off <= NEXT_TO || slipped);
     let named_in_list = matches!(wording, Wording::Rate(_)) && named;
     let convicts = tied
         && bare(clause, &wording)
         && (named_in_list || !part.continues_list())
         && [claim, part, whole].iter().all(|f| exact(f.row))
         && claim.row.value <= 100.0
-        && (off <= CLOSE && off <= 0.3 * found.value
-            || one_digit_off(
-                claim.row.value,
-                found.value,
-                digits(&claim.row.text, claim.row.value).last,
-            ))
+        && (off <= CLOSE && off <= 0.3 * found.value || slipped)
         && !explained(figures, at);
     convicts.then_some(found)
 }

@@ -22,6 +22,8 @@ mod spaces;
 mod traditional;
 mod wrapped;
 
+pub(crate) use traditional::simplified;
+
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -18,7 +18,7 @@ static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
 });
 
 /// The simplified form of a traditional character.
-pub(super) fn simplified(c: char) -> Option<char> {
+pub(crate) fn simplified(c: char) -> Option<char> {
     SIMPLIFIED.get(&c).copied()
 }
 

@@ -27,7 +27,7 @@ pub(super) fn long_open(m: &Material, out: &mut Vec<Finding>) {
                 &[
                     ("text", &short(&thread.text)),
                     ("n", &n),
-                    ("first", &thread.first_year.to_string()),
+                    ("first", &thread.since.to_string()),
                 ],
             ),
             href: thread.id.clone(),

@@ -1,6 +1,8 @@
 //! The follow-up ledger, one entry a weakness or plan over all years: at the
 //! terminal, and as the workbook that an auditor hands on (整改台账).
 
+mod matrix;
+mod sheet;
 mod terminal;
 mod workbook;
 
@@ -67,7 +69,7 @@ fn status(row: &FollowUp, lang: Lang) -> String {
 fn tone(status: &str) -> &'static str {
     match status {
         "delivered" | "dropped_with_evidence" => "good",
-        "repeated" | "dropped_without_evidence" | "no_trace" => "bad",
+        "missed" | "repeated" | "dropped_without_evidence" | "no_trace" => "bad",
         "reworded" | "carried_over" => "warn",
         _ => "plain",
     }
@@ -81,12 +83,34 @@ fn place(source: &str, line: usize) -> String {
     format!("{source}:{line}")
 }
 
+/// How an entry stands now: what a person ruled goes before what was found.
+fn state(entry: &Entry, lang: Lang) -> String {
+    if entry.decided().is_empty() {
+        status(entry.last(), lang)
+    } else {
+        word("ruled_fixed", lang).to_owned()
+    }
+}
+
+/// How many reports state it and since when: 已在3份报告中提出，2015年起.
+fn age(entry: &Entry, lang: Lang) -> String {
+    let n = entry.years_open().to_string();
+    let since = entry.since().to_string();
+    sentence("stated_for", lang, &[("n", &n), ("year", &since)])
+}
+
 /// Where an entry came from or went to, beside its years.
 fn origin(entry: &Entry, lang: Lang) -> Vec<String> {
     let number = |key: &str, i: usize| sentence(key, lang, &[("n", &(i + 1).to_string())]);
     let mut notes = Vec::new();
     if entry.returned() {
-        notes.push(word("returned", lang).to_owned());
+        let years: Vec<String> = entry.years_before().iter().map(i32::to_string).collect();
+        let (years, since) = (years.join("、"), entry.since().to_string());
+        notes.push(sentence(
+            "returned",
+            lang,
+            &[("years", &years), ("year", &since)],
+        ));
     }
     notes.extend(entry.split_from.map(|i| number("split_from", i)));
     notes.extend(entry.merged_into.map(|i| number("merged_into", i)));

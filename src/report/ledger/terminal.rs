@@ -1,12 +1,16 @@
 //! The ledger at the terminal: by entry, year after year, with the words that
 //! changed and where they stand.
 
-use super::{Ledger, moved, origin, pieces, place, status, tone};
+use std::collections::BTreeMap;
+
+use super::{Ledger, age, matrix, moved, origin, pieces, place, state, status, tone};
 use crate::followup::FollowUp;
 use crate::followup::beside::Indicators;
 use crate::followup::ledger::{Entry, ledger as entries};
 use crate::followup::redline::Tag;
 use crate::followup::reuse::Reuse;
+use crate::followup::tracker::Tracker;
+use crate::outline::{PATH_SEPARATOR, Section};
 use crate::report::format;
 use crate::report::terminal::page::{Page, Style};
 use crate::report::words::{Lang, sentence, word};
@@ -20,6 +24,9 @@ pub(super) fn ledger(ledger: &Ledger, width: usize, color: bool) -> String {
     let copied = ledger.reuse();
     let mut areas: Vec<&str> = ledger.rows.iter().map(|row| row.area.as_str()).collect();
     areas.dedup();
+    if areas.len() > 1 {
+        matrix::print(&mut page, &Tracker::new(ledger.rows), lang);
+    }
     if areas.is_empty() {
         page.line(0, &[(Style::Plain, word("none_followed", lang))]);
     }
@@ -41,9 +48,7 @@ pub(super) fn ledger(ledger: &Ledger, width: usize, color: bool) -> String {
             .into_iter()
             .partition(|&i| plans[i].last().next_year == last);
         section(&mut page, "plans", &plans, &now, lang);
-        for i in now {
-            entry(&mut page, i, &plans[i], &indicators, lang);
-        }
+        grouped(&mut page, ledger, &plans, now, &indicators);
         if !earlier.is_empty() {
             let n = earlier.len().to_string();
             let words = sentence("earlier_plans", lang, &[("n", &n)]);
@@ -56,6 +61,39 @@ pub(super) fn ledger(ledger: &Ledger, width: usize, color: bool) -> String {
         reused(&mut page, &copied, lang);
     }
     page.finish()
+}
+
+/// Plans in the order of their report, under the item that each stands in.
+fn grouped(
+    page: &mut Page,
+    ledger: &Ledger,
+    plans: &[Entry],
+    mut of: Vec<usize>,
+    indicators: &Indicators,
+) {
+    let planned = ledger
+        .statements
+        .iter()
+        .filter(|s| s.section == Section::Plans);
+    let headings: BTreeMap<(&str, usize), &str> = planned
+        .map(|s| ((s.source.as_str(), s.line), s.heading.as_str()))
+        .collect();
+    let place = |i: &usize| {
+        let last = plans[*i].last();
+        (last.source.as_str(), last.line)
+    };
+    of.sort_by_key(place);
+    let mut above = "";
+    for i in of {
+        let path = headings.get(&place(&i)).copied().unwrap_or_default();
+        let item = path.rsplit(PATH_SEPARATOR).next().unwrap_or_default();
+        if item != above && !plans[i].text().starts_with(item) {
+            page.blank();
+            page.line(2, &[(Style::Dim, item)]);
+        }
+        above = item;
+        entry(page, i, &plans[i], indicators, ledger.lang);
+    }
 }
 
 fn heading(page: &mut Page, ledger: &Ledger, area: &str) {
@@ -77,11 +115,13 @@ fn heading(page: &mut Page, ledger: &Ledger, area: &str) {
 
 /// The title of a list, and how many of each status it has.
 fn section(page: &mut Page, title: &str, all: &[Entry], of: &[usize], lang: Lang) {
-    const ORDER: [&str; 8] = [
+    const ORDER: [&str; 10] = [
         "repeated",
         "reworded",
         "new",
         "carried_over",
+        "missed",
+        "cannot_tell",
         "no_trace",
         "dropped_without_evidence",
         "dropped_with_evidence",
@@ -109,40 +149,33 @@ fn section(page: &mut Page, title: &str, all: &[Entry], of: &[usize], lang: Lang
 fn entry(page: &mut Page, i: usize, entry: &Entry, indicators: &Indicators, lang: Lang) {
     let last = entry.last();
     let weakness = last.kind == "weakness";
-    let mut head = vec![status(last, lang)];
+    let mut head = vec![state(entry, lang)];
     if weakness {
-        let (n, year) = (
-            entry.years_open().to_string(),
-            entry.first_year().to_string(),
-        );
-        head.push(sentence("stated_for", lang, &[("n", &n), ("year", &year)]));
+        head.push(age(entry, lang));
         head.extend(origin(entry, lang));
     }
     page.blank();
-    page.line(
-        0,
-        &[
-            (Style::Dim, &format!("{:>3}  ", i + 1)),
-            (Style::of(tone(last.status)), &head.join(" · ")),
-        ],
-    );
+    let at = format!("{:>3}  ", i + 1);
+    let toned = Style::of(tone(entry.last().status));
+    page.line(0, &[(Style::Dim, &at), (toned, &head.join(" · "))]);
     page.line(5, &[(Style::Bold, entry.text())]);
-    let first = entry.rows[0];
-    if first.status != "new" && (entry.rows.len() > 1 || first.text != entry.text()) {
-        let at = place(&first.source, first.line);
+    let first = entry.stated[0];
+    let at = place(first.source, first.line);
+    if entry.stated.len() > 1 {
+        let words = [(Style::Plain, first.text)];
         told(
             page,
             first.year,
             word("stated_once", lang),
             "plain",
-            &[(Style::Plain, &first.text)],
+            &words,
             &at,
         );
-    } else if first.status != "new" {
-        page.line(5, &[(Style::Dim, &place(&first.source, first.line))]);
+    } else if entry.rows[0].status != "new" {
+        page.line(5, &[(Style::Dim, &at)]);
     }
     for row in &entry.rows {
-        step(page, row, lang);
+        step(page, row, entry, lang);
     }
     number_set(page, last, lang);
     if entry.open && weakness && !last.plan_text.is_empty() {
@@ -152,26 +185,38 @@ fn entry(page: &mut Page, i: usize, entry: &Entry, indicators: &Indicators, lang
     if weakness {
         for indicator in indicators.beside(last) {
             let at = place(&indicator.to.source, indicator.to.line);
-            beside(
-                page,
-                word("indicator_beside", lang),
-                &moved(&indicator),
-                &at,
-            );
+            let words = moved(&indicator);
+            beside(page, word("indicator_beside", lang), &words, &at);
         }
     }
 }
 
 /// One year of an entry: what became of it there, and the words that say so.
-fn step(page: &mut Page, row: &FollowUp, lang: Lang) {
+fn step(page: &mut Page, row: &FollowUp, entry: &Entry, lang: Lang) {
     let again = place(&row.next_source, row.next_line);
+    // What stands in another entry is shown there.
+    let elsewhere = row.from_thread != 0;
+    let decided = !row.decided.is_empty();
     let (words, at) = match row.status {
+        _ if decided => (vec![(Style::Plain, row.decided.clone())], String::new()),
+        "reworded" | "carried_over" | "repeated" if elsewhere => {
+            let at = if row.thread == entry.thread {
+                again
+            } else {
+                String::new()
+            };
+            (Vec::new(), at)
+        }
         "reworded" | "carried_over" | "repeated" if row.text != row.next_text => {
             (redlined(row), again)
         }
         "dropped_with_evidence" | "delivered" => (
             vec![(Style::Plain, row.evidence_text.clone())],
             place(&row.next_source, row.evidence_line),
+        ),
+        "cannot_tell" if !row.text.is_empty() => (
+            vec![(Style::Dim, word("part_not_found", lang).to_owned())],
+            String::new(),
         ),
         "dropped_without_evidence" | "no_trace" => (
             vec![(Style::Dim, word("nothing_found", lang).to_owned())],
@@ -180,14 +225,12 @@ fn step(page: &mut Page, row: &FollowUp, lang: Lang) {
         _ => (Vec::new(), again),
     };
     let words: Vec<(Style, &str)> = words.iter().map(|(s, w)| (*s, w.as_str())).collect();
-    told(
-        page,
-        row.next_year,
-        &status(row, lang),
-        tone(row.status),
-        &words,
-        &at,
-    );
+    let status = if decided {
+        word("ruled_fixed", lang).to_owned()
+    } else {
+        status(row, lang)
+    };
+    told(page, row.next_year, &status, tone(row.status), &words, &at);
 }
 
 /// A redline; without colour its marks say what went and what came.
@@ -290,7 +333,6 @@ fn reused(page: &mut Page, rows: &[&Reuse], lang: Lang) {
 }
 
 pub(super) fn section_word(row: &Reuse) -> &'static str {
-    use crate::outline::Section;
     match row.section {
         Section::Leadership => "section_leadership",
         Section::Measures => "section_measures",

@@ -1,95 +1,54 @@
-//! The ledger as an Excel workbook: a sheet of weaknesses with room for the
-//! auditor's opinion, one of plans, one of how much is last year's text.
+//! The ledger as an Excel workbook: the places side by side where there are
+//! several, weaknesses with room for the auditor's opinion (整改台账), plans, and
+//! how much is last year's text.
 
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline,
-    Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use super::{Ledger, moved, origin, pieces, place, status};
+use super::sheet::{self, Cell, Column, Formats, Row, Sheet};
+use super::{Ledger, matrix, moved, origin, place, state, status};
 use crate::followup::FollowUp;
 use crate::followup::beside::Indicators;
 use crate::followup::ledger::{Entry, ledger as entries};
-use crate::followup::redline::Tag;
+use crate::followup::reuse::Reuse;
+use crate::followup::tracker::{Tracker, bodies, topic};
 use crate::report::ledger::terminal::section_word;
-use crate::report::words::{Lang, word};
+use crate::report::words::{Lang, sentence, word};
 
-struct Formats {
-    header: Format,
-    words: Format,
-    number: Format,
-    share: Format,
-    same: Format,
-    deleted: Format,
-    inserted: Format,
-}
-
-impl Formats {
-    fn new() -> Self {
-        let cell = Format::new()
-            .set_text_wrap()
-            .set_align(FormatAlign::Top)
-            .set_border(FormatBorder::Thin)
-            .set_border_color(Color::RGB(0x00C8_CED6));
-        Self {
-            header: cell
-                .clone()
-                .set_bold()
-                .set_align(FormatAlign::VerticalCenter)
-                .set_background_color(Color::RGB(0x00E8_EDF3)),
-            number: cell.clone().set_align(FormatAlign::Center),
-            share: cell.clone().set_num_format("0.00"),
-            words: cell,
-            same: Format::new(),
-            deleted: Format::new()
-                .set_font_color(Color::RGB(0x00B4_2318))
-                .set_font_strikethrough(),
-            inserted: Format::new()
-                .set_font_color(Color::RGB(0x0006_6B3C))
-                .set_underline(FormatUnderline::Single),
-        }
-    }
-}
-
-/// A cell of the ledger.
-enum Cell<'a> {
-    Number(f64),
-    Share(f64),
-    Words(String),
-    Redline(&'a FollowUp),
-}
-
-/// A row: the place, and the cells of the columns.
-type Row<'a> = (&'a str, Vec<Cell<'a>>);
-
-/// A column: the key of its title and its width in characters.
-type Column = (&'static str, f64);
-
-const WEAKNESSES: [Column; 11] = [
-    ("ledger_number", 6.0),
-    ("ledger_problem", 40.0),
-    ("ledger_first", 10.0),
-    ("ledger_years", 10.0),
-    ("ledger_status", 16.0),
-    ("ledger_now", 46.0),
-    ("ledger_evidence", 50.0),
-    ("ledger_source", 24.0),
-    ("ledger_opinion", 24.0),
-    ("ledger_plan", 40.0),
-    ("ledger_indicators", 36.0),
+/// What is printed: the columns of a 整改台账, the last four for the auditor.
+/// Further columns follow, for filtering.
+const WEAKNESSES: [Column; 18] = [
+    ("ledger_number", 5.0),
+    ("ledger_problem", 20.0),
+    ("ledger_first", 6.0),
+    ("ledger_year_stated", 8.0),
+    ("ledger_years", 6.0),
+    ("ledger_status", 11.0),
+    ("ledger_now", 20.0),
+    ("ledger_redline", 20.0),
+    ("ledger_evidence", 26.0),
+    ("ledger_source", 11.0),
+    ("ledger_responsible", 8.0),
+    ("ledger_deadline", 8.0),
+    ("ledger_opinion", 11.0),
+    ("ledger_closed", 10.0),
+    ("ledger_plan", 30.0),
+    ("ledger_indicators", 30.0),
+    ("ledger_topic", 12.0),
+    ("ledger_body", 14.0),
 ];
+const WEAKNESSES_PRINTED: usize = 14;
 const PLANS: [Column; 11] = [
-    ("ledger_number", 6.0),
-    ("ledger_plan_item", 40.0),
-    ("ledger_planned", 10.0),
-    ("ledger_status", 16.0),
-    ("ledger_now", 46.0),
-    ("ledger_evidence", 50.0),
-    ("number_set", 18.0),
-    ("number_reached", 18.0),
-    ("number_result", 10.0),
-    ("ledger_source", 24.0),
-    ("ledger_opinion", 24.0),
+    ("ledger_number", 5.0),
+    ("ledger_plan_item", 30.0),
+    ("ledger_planned", 8.0),
+    ("ledger_status", 10.0),
+    ("ledger_now", 28.0),
+    ("ledger_evidence", 32.0),
+    ("number_set", 11.0),
+    ("number_reached", 11.0),
+    ("number_result", 8.0),
+    ("ledger_source", 11.0),
+    ("ledger_opinion", 11.0),
 ];
 const REUSE: [Column; 9] = [
     ("years", 14.0),
@@ -112,75 +71,148 @@ pub(super) fn workbook(ledger: &Ledger) -> Result<Vec<u8>, XlsxError> {
     let formats = Formats::new();
     let several = ledger.rows.iter().any(|r| r.area != ledger.rows[0].area);
     let indicators = ledger.indicators();
-    let weaknesses = entries(ledger.rows, "weakness");
+    let tracker = Tracker::new(ledger.rows);
     let plans = entries(ledger.rows, "plan");
     let copied = ledger.reuse();
-    let sheets: [(&str, &[Column], Vec<Row>); 3] = [
-        (
-            "ledger_sheet",
-            &WEAKNESSES,
-            (1..)
-                .zip(&weaknesses)
-                .map(|(n, e)| (e.last().area.as_str(), weakness(n, e, &indicators, lang)))
-                .collect(),
-        ),
-        (
-            "ledger_plans_sheet",
-            &PLANS,
-            (1..)
-                .zip(&plans)
-                .map(|(n, e)| (e.last().area.as_str(), plan(n, e, lang)))
-                .collect(),
-        ),
-        (
-            "reuse",
-            &REUSE,
-            copied
-                .iter()
-                .map(|r| {
-                    let found = if r.is_copied() { "copied" } else { "" };
-                    let cells = vec![
-                        Cell::Words(format!("{}→{}", r.year, r.next_year)),
-                        Cell::Words(word(section_word(r), lang).to_owned()),
-                        Cell::Share(r.verbatim),
-                        Cell::Share(r.template),
-                        Cell::Share(r.cosine),
-                        Cell::Share(r.jaccard),
-                        Cell::Share(r.min_edit),
-                        Cell::Share(r.simple),
-                        Cell::Words(word(found, lang).to_owned()),
-                    ];
-                    (r.area.as_str(), cells)
-                })
-                .collect(),
-        ),
+    let title = title(&tracker, lang);
+    let weakness = |(n, e)| row(e, weakness(n, e, &indicators, lang));
+    let plan = |(n, e)| row(e, plan(n, e, lang));
+    let mut sheets = vec![
+        Sheet {
+            name: "ledger_sheet",
+            columns: WEAKNESSES.to_vec(),
+            printed: WEAKNESSES_PRINTED,
+            rows: (1..).zip(&tracker.entries).map(weakness).collect(),
+        },
+        Sheet {
+            name: "ledger_plans_sheet",
+            columns: PLANS.to_vec(),
+            printed: PLANS.len(),
+            rows: (1..).zip(&plans).map(plan).collect(),
+        },
+        Sheet {
+            name: "reuse",
+            columns: REUSE.to_vec(),
+            printed: REUSE.len(),
+            rows: copied.iter().map(|r| reused(r, lang)).collect(),
+        },
     ];
-    for (name, columns, rows) in &sheets {
-        let sheet = workbook.add_worksheet();
-        sheet.set_name(word(name, lang))?;
-        fill(sheet, columns, rows, several, &formats, lang)?;
+    if several {
+        sheets.insert(0, places(&tracker, lang));
+    }
+    for one in &sheets {
+        let to = workbook.add_worksheet();
+        sheet::fill(to, one, several, &title, &formats, lang)?;
     }
     workbook.save_to_buffer()
 }
 
+/// What stands above every sheet: whose ledger it is, over which years.
+fn title(tracker: &Tracker, lang: Lang) -> String {
+    let from = tracker.places.iter().map(|p| p.years.0).min();
+    let to = tracker.places.iter().map(|p| p.years.1).max();
+    let (from, to) = (
+        from.unwrap_or_default().to_string(),
+        to.unwrap_or_default().to_string(),
+    );
+    match tracker.places.as_slice() {
+        [only] => sentence(
+            "ledger_title",
+            lang,
+            &[("area", only.area), ("from", &from), ("to", &to)],
+        ),
+        many => {
+            let n = many.len().to_string();
+            let parts = [("n", n.as_str()), ("from", &from), ("to", &to)];
+            sentence("ledger_title_many", lang, &parts)
+        }
+    }
+}
+
+fn row<'a>(entry: &Entry<'a>, cells: Vec<Cell<'a>>) -> Row<'a> {
+    (entry.last().area.as_str(), cells)
+}
+
+/// The places side by side, and below what several of them share.
+fn places<'a>(tracker: &Tracker<'a>, lang: Lang) -> Sheet<'a> {
+    let columns = matrix::columns(tracker);
+    let place = |p: &crate::followup::tracker::Place<'a>| {
+        let mut cells = vec![Cell::Words(format!("{}→{}", p.years.0, p.years.1))];
+        let numbers = columns.iter().map(|column| matrix::number(p, column));
+        cells.extend(numbers.map(|n| Cell::Number(n as f64)));
+        (p.area, cells)
+    };
+    let mut rows: Vec<Row> = tracker.places.iter().map(place).collect();
+    let shared = matrix::shared(tracker, lang);
+    if !shared.is_empty() {
+        let words = format!("{}\n{}", word("tracker_shared", lang), shared.join("\n"));
+        rows.push(("", vec![Cell::Note(words)]));
+    }
+    let mut all: Vec<Column> = vec![("years", 14.0)];
+    all.extend(columns.into_iter().map(|column| (column, 13.0)));
+    Sheet {
+        name: "tracker_sheet",
+        printed: all.len(),
+        columns: all,
+        rows,
+    }
+}
+
+fn reused<'a>(r: &'a Reuse, lang: Lang) -> Row<'a> {
+    let found = if r.is_copied() { "copied" } else { "" };
+    let cells = vec![
+        Cell::Words(format!("{}→{}", r.year, r.next_year)),
+        Cell::Words(word(section_word(r), lang).to_owned()),
+        Cell::Share(r.verbatim),
+        Cell::Share(r.template),
+        Cell::Share(r.cosine),
+        Cell::Share(r.jaccard),
+        Cell::Share(r.min_edit),
+        Cell::Share(r.simple),
+        Cell::Words(word(found, lang).to_owned()),
+    ];
+    (r.area.as_str(), cells)
+}
+
 fn weakness<'a>(n: u32, entry: &Entry<'a>, beside: &Indicators, lang: Lang) -> Vec<Cell<'a>> {
     let last = entry.last();
-    let mut told = vec![status(last, lang)];
+    let mut told = vec![state(entry, lang)];
     told.extend(origin(entry, lang));
+    let years: Vec<String> = entry
+        .stated
+        .iter()
+        .map(|one| one.year.to_string())
+        .collect();
     let moved: Vec<String> = beside.beside(last).iter().map(moved).collect();
+    let (date, opinion) = ruling(entry);
     vec![
         Cell::Number(f64::from(n)),
         Cell::Words(entry.first_text().to_owned()),
         Cell::Number(f64::from(entry.first_year())),
+        Cell::Words(years.join("、")),
         Cell::Number(f64::from(entry.years_open())),
         Cell::Words(told.join("\n")),
-        now(last, lang),
+        now(entry, lang),
+        changed(entry),
         Cell::Words(last.evidence_text.clone()),
         Cell::Words(found_at(last)),
         Cell::Words(String::new()),
+        Cell::Words(String::new()),
+        Cell::Words(opinion),
+        Cell::Words(date),
         Cell::Words(last.plan_text.clone()),
         Cell::Words(moved.join("\n")),
+        Cell::Words(topic(entry.text())),
+        Cell::Words(bodies(entry.text()).join("、")),
     ]
+}
+
+/// The date and the reason of what a person ruled.
+fn ruling(entry: &Entry) -> (String, String) {
+    let decided = entry.decided();
+    let (when, why) = decided.split_once(':').unwrap_or((decided, ""));
+    let date = when.trim_start_matches("fixed").trim();
+    (date.to_owned(), why.trim().to_owned())
 }
 
 fn plan<'a>(n: u32, entry: &Entry<'a>, lang: Lang) -> Vec<Cell<'a>> {
@@ -189,12 +221,17 @@ fn plan<'a>(n: u32, entry: &Entry<'a>, lang: Lang) -> Vec<Cell<'a>> {
         "" => "",
         told => word(told, lang),
     };
+    let years: Vec<String> = entry
+        .stated
+        .iter()
+        .map(|one| one.year.to_string())
+        .collect();
     vec![
         Cell::Number(f64::from(n)),
         Cell::Words(entry.first_text().to_owned()),
-        Cell::Number(f64::from(entry.first_year())),
+        Cell::Words(years.join("、")),
         Cell::Words(status(last, lang)),
-        now(last, lang),
+        now(entry, lang),
         Cell::Words(match last.status {
             "carried_over" => String::new(),
             _ => last.evidence_text.clone(),
@@ -207,14 +244,28 @@ fn plan<'a>(n: u32, entry: &Entry<'a>, lang: Lang) -> Vec<Cell<'a>> {
     ]
 }
 
-/// This year's words, as a redline of last year's.
-fn now<'a>(row: &'a FollowUp, lang: Lang) -> Cell<'a> {
-    match row.status {
-        "new" => Cell::Words(row.next_text.clone()),
-        "repeated" | "reworded" | "carried_over" => Cell::Redline(row),
-        "delivered" => Cell::Words(String::new()),
-        "no_trace" => Cell::Words(word("nothing_found", lang).to_owned()),
-        _ => Cell::Words(word("no_longer_stated", lang).to_owned()),
+/// This year's words.
+fn now<'a>(entry: &Entry<'a>, lang: Lang) -> Cell<'a> {
+    let row = entry.last();
+    let words = match row.status {
+        _ if row.from_thread == entry.thread => String::new(),
+        _ if row.stands() => row.next_text.clone(),
+        "delivered" | "missed" => String::new(),
+        "no_trace" => word("nothing_found", lang).to_owned(),
+        "cannot_tell" => word("part_not_found", lang).to_owned(),
+        _ => word("no_longer_stated", lang).to_owned(),
+    };
+    Cell::Words(words)
+}
+
+/// This year's words, as a redline of last year's, where they changed.
+fn changed<'a>(entry: &Entry<'a>) -> Cell<'a> {
+    let row = entry.last();
+    let again = row.stands() && !row.text.is_empty() && row.from_thread != entry.thread;
+    if again && row.text != row.next_text {
+        Cell::Redline(row)
+    } else {
+        Cell::Words(String::new())
     }
 }
 
@@ -229,79 +280,4 @@ fn found_at(row: &FollowUp) -> String {
         .into_iter()
         .find(|p| !p.is_empty())
         .unwrap_or_default()
-}
-
-fn fill(
-    sheet: &mut Worksheet,
-    columns: &[Column],
-    rows: &[Row],
-    several: bool,
-    formats: &Formats,
-    lang: Lang,
-) -> Result<(), XlsxError> {
-    // Places are a column only where there are several.
-    let shift = u16::from(several);
-    if several {
-        sheet.write_string_with_format(0, 0, word("area", lang), &formats.header)?;
-        sheet.set_column_width(0, 14.0)?;
-    }
-    for (at, (title, width)) in (shift..).zip(columns) {
-        sheet.write_string_with_format(0, at, word(title, lang), &formats.header)?;
-        sheet.set_column_width(at, *width)?;
-    }
-    for (row, (area, cells)) in (1..).zip(rows) {
-        if several {
-            sheet.write_string_with_format(row, 0, *area, &formats.words)?;
-        }
-        for (at, cell) in (shift..).zip(cells) {
-            write(sheet, row, at, cell, formats)?;
-        }
-    }
-    let last = shift + columns.len() as u16 - 1;
-    sheet.set_freeze_panes(1, 0)?;
-    sheet.autofilter(0, 0, rows.len() as u32, last)?;
-    sheet.set_landscape();
-    sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_repeat_rows(0, 0)?;
-    Ok(())
-}
-
-fn write(
-    sheet: &mut Worksheet,
-    row: u32,
-    at: u16,
-    cell: &Cell,
-    formats: &Formats,
-) -> Result<(), XlsxError> {
-    match cell {
-        Cell::Number(number) => {
-            sheet.write_number_with_format(row, at, *number, &formats.number)?;
-        }
-        Cell::Share(share) => {
-            sheet.write_number_with_format(row, at, *share, &formats.share)?;
-        }
-        Cell::Words(words) => {
-            sheet.write_string_with_format(row, at, words, &formats.words)?;
-        }
-        Cell::Redline(told) => {
-            let pieces = pieces(told);
-            let runs: Vec<(&Format, &str)> = pieces
-                .iter()
-                .map(|piece| {
-                    let format = match piece.tag {
-                        Tag::Equal => &formats.same,
-                        Tag::Delete => &formats.deleted,
-                        Tag::Insert => &formats.inserted,
-                    };
-                    (format, piece.text.as_str())
-                })
-                .collect();
-            if runs.len() > 1 {
-                sheet.write_rich_string_with_format(row, at, &runs, &formats.words)?;
-            } else {
-                sheet.write_string_with_format(row, at, &told.next_text, &formats.words)?;
-            }
-        }
-    }
-    Ok(())
 }
