@@ -1,7 +1,7 @@
 //! The machine proposes, the auditor decides: what a person ruled over the
 //! alignment, the values, the names and the follow-up. Stands behind
 //! `indicators` in the flow: [`decide`] corrects values, aligns with the
-//! rulings, then names; `followup::rule` takes what is decided on weaknesses.
+//! rulings, then names; `followup::follow_ruled` takes what is decided on weaknesses.
 //!
 //! Decisions live in a CSV, XLSX or TOML file beside the reports ([`find`], [`read`]).
 //! They name rows by what a person reads in the report (area, year, label,
