@@ -1,6 +1,6 @@
 //! Fits what each comparison level of a pair of figures weighs
-//! (`datasets/weights/links.csv`), and counts the grams of labels
-//! (`datasets/weights/grams.csv`). Truth: the composed series of `tests/truth`,
+//! (`datasets/weights/links.csv`), held near what was thought of it before
+//! (`links-before.csv`). Truth: the composed series of `tests/truth`,
 //! and real reports where `../shared/gold` lies beside the project.
 //!
 //! Printed for each place, by weights fitted without it: precision and recall of

@@ -1,6 +1,6 @@
 //! How rare a character or a pair of neighbours is in labels: the term frequency
 //! adjustment of record linkage. Agreement on 羊绒 says more than agreement on
-//! 案件. A fixed table (`datasets/weights/grams.csv`, counted by `benches/fit`),
+//! 案件. A fixed table (`datasets/weights/grams.csv`: in how many labels each was seen),
 //! so that no pair depends on what else was read.
 
 use std::sync::LazyLock;
