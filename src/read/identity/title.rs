@@ -1,6 +1,8 @@
 //! Titles: which line is one, and which of its words name a body. The same is
 //! asked of names of files and folders, which people make of titles.
 
+use std::borrow::Cow;
+
 use super::CUES;
 use super::body::{self, Area};
 use super::writing;
@@ -33,7 +35,14 @@ pub(super) fn title(head: &str) -> String {
         &|line| of_genre(line) && CUES.reviewed.within(line),
         &|line| CUES.documents.within(line) && dated(line),
     ];
-    let words: Vec<_> = lines.iter().map(|line| matched(line).text).collect();
+    // Paragraphs are no titles; they need not be matched.
+    let words: Vec<_> = lines
+        .iter()
+        .map(|line| match line.chars().nth(LONGEST * 2) {
+            Some(_) => Cow::Borrowed("。"),
+            None => matched(line).text,
+        })
+        .collect();
     let found = ranks.iter().find_map(|is| {
         let mut words = words.iter();
         words.position(|line| is_title(line) && is(line))
@@ -53,14 +62,13 @@ pub(super) fn title(head: &str) -> String {
     title
 }
 
-/// Whether a line can be a title: short, without the marks of a sentence, and
+/// Whether a line, as it is matched, can be a title: short, without the marks of a sentence, and
 /// not numbered as a heading within a report.
-fn is_title(line: &str) -> bool {
-    let words = matched(line).text;
+fn is_title(words: &str) -> bool {
     words.chars().count() < LONGEST
         && !words.contains(['，', '：'])
         && !words.ends_with(['。', '；'])
-        && !crate::read::heading::is_numbered(&words)
+        && !crate::read::heading::is_numbered(words)
 }
 
 /// Whether a line is the beginning of the title below it: 关于2023年度 goes on
@@ -91,7 +99,7 @@ fn glued(line: &str) -> Option<&str> {
     let (title, behind) = line.split_at(end);
     let long = line.chars().count() >= LONGEST;
     let begins = long || crate::read::heading::is_numbered(behind);
-    (begins && is_title(title)).then_some(title)
+    (begins && is_title(&matched(title).text)).then_some(title)
 }
 
 /// 附件1：登封市…… without what numbers it.

@@ -56,16 +56,21 @@ fn run(words: &str) -> usize {
 }
 
 fn digit(c: char) -> Option<char> {
-    const CHINESE: &str = "零一二三四五六七八九";
-    match c {
-        '0'..='9' => Some(c),
-        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
-        '〇' | '○' | '◯' | 'Ｏ' | 'О' => Some('0'),
-        _ => {
-            let n = CHINESE.chars().position(|d| d == c)?;
-            char::from_digit(u32::try_from(n).ok()?, 10)
-        }
-    }
+    Some(match c {
+        '0'..='9' => c,
+        '０'..='９' => return char::from_digit(u32::from(c) - u32::from('０'), 10),
+        '〇' | '○' | '◯' | 'Ｏ' | 'О' | '零' => '0',
+        '一' => '1',
+        '二' => '2',
+        '三' => '3',
+        '四' => '4',
+        '五' => '5',
+        '六' => '6',
+        '七' => '7',
+        '八' => '8',
+        '九' => '9',
+        _ => return None,
+    })
 }
 
 /// The year that some digits are, between these words.
