@@ -115,9 +115,13 @@ pub(super) fn tied<'a>(
 
 /// 在登封市第六届人民代表大会: whose congress a report was given to.
 fn session(head: &str, around: &str) -> Option<Area> {
-    ["人民代表大会", "届人大"]
-        .iter()
-        .flat_map(|congress| head.match_indices(congress).take(3))
+    // Said for short it is one on a line of its own only: 完成市十届人大会议确定的任务.
+    let short = head
+        .match_indices("届人大")
+        .filter(|(at, _)| is_own_line(head, *at));
+    head.match_indices("人民代表大会")
+        .take(3)
+        .chain(short)
         .find_map(|(at, _)| {
             let start = head[..at]
                 .char_indices()
@@ -135,6 +139,13 @@ fn session(head: &str, around: &str) -> Option<Area> {
                 .find(|part| !part.is_empty())?;
             body::whole(name, around)
         })
+}
+
+/// Whether the line at a place is short and no sentence.
+fn is_own_line(head: &str, at: usize) -> bool {
+    let start = head[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = head[start..].lines().next().unwrap_or_default();
+    line.chars().count() <= LONGEST_LINE && !line.contains(['，', '。'])
 }
 
 /// 登封市人民政府市长　某某: who gives a report, on a line of its own.
