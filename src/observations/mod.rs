@@ -36,7 +36,6 @@ mod marked;
 mod tests;
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use crate::figures;
 use crate::outline::Outline;
@@ -48,9 +47,9 @@ pub use nature::Nature;
 pub use observation::{Kind, Observation, Period};
 pub use parts::{Parts, parts};
 
-use crate::lexicon::{self, LEXICON};
+use crate::lexicon;
 use period::Frame;
-use rows::{Place, Rows};
+use rows::{Place, Rows, Under};
 
 /// Makes the observations of one report.
 #[must_use]
@@ -103,7 +102,7 @@ fn observe_with<'r>(
             None => block.body.max(block.span.start),
         };
         let left = place.block(from..block.span.end, &reading.figures, &spoken, &mut rows);
-        under = Some(Under { left, ..spoken });
+        under = Some(spoken.leaving(left));
     }
     finished(rows, report)
 }
@@ -118,28 +117,4 @@ fn finished(rows: Rows, report: &Report) -> Vec<Observation> {
     }
     beside::state(&mut list, &report.text);
     list
-}
-
-/// What the blocks under one heading share.
-struct Under {
-    heading: Option<usize>,
-    /// The field of work the heading names.
-    field: Option<String>,
-    /// The subjects its path names, the nearest first.
-    subjects: Rc<[String]>,
-    /// What the block before spoke of last.
-    left: String,
-}
-
-impl Under {
-    fn new(heading: Option<usize>, path: &[&str]) -> Self {
-        let nearest = path.iter().rev();
-        let field = nearest.clone().find_map(|h| LEXICON.field(h));
-        Self {
-            heading,
-            field: field.map(str::to_owned),
-            subjects: nearest.filter_map(|h| subject::topic(h)).collect(),
-            left: String::new(),
-        }
-    }
 }

@@ -9,7 +9,7 @@ use super::discourse::Discourse;
 use super::kind::{self, Direction};
 use super::naming::{self, Named};
 use super::period::{self, Frame};
-use super::{Kind, Nature, Observation, Parts, Period, Under, head, label, retag, sign};
+use super::{Kind, Nature, Observation, Parts, Period, head, label, retag, sign, subject};
 use crate::figures::Figure;
 use crate::lexicon::{LEXICON, Word};
 use crate::outline::{PATH_SEPARATOR, Section};
@@ -24,15 +24,12 @@ pub(super) struct Rows {
     pub contexts: Vec<Rc<[String]>>,
 }
 
-/// Longest sentence, in bytes, that a row keeps whole.
-const LONGEST: usize = 6000;
-
 /// The sentence a figure stands in; of one without end, what is near it.
 fn evidence<'t>(text: &'t str, sentence: &Range<usize>, figure: &Range<usize>) -> &'t str {
     let (mut from, mut to) = (sentence.start, sentence.end);
-    if to - from > LONGEST {
-        from = from.max(figure.start.saturating_sub(LONGEST / 4));
-        to = to.min(figure.end + LONGEST / 4);
+    if to - from > clause::LONGEST {
+        from = from.max(figure.start.saturating_sub(clause::LONGEST / 4));
+        to = to.min(figure.end + clause::LONGEST / 4);
         while !text.is_char_boundary(from) {
             from += 1;
         }
@@ -43,13 +40,35 @@ fn evidence<'t>(text: &'t str, sentence: &Range<usize>, figure: &Range<usize>) -
     text.get(from..to).unwrap_or("").trim()
 }
 
-/// As much of a sentence, from its beginning, as is looked at for each figure.
-pub(super) fn beginning(text: &str, mut span: Range<usize>) -> &str {
-    span.end = span.end.min(span.start + LONGEST);
-    while !text.is_char_boundary(span.end) {
-        span.end -= 1;
+/// What the blocks under one heading share.
+pub(super) struct Under {
+    /// The heading.
+    pub heading: Option<usize>,
+    /// The field of work the heading names.
+    field: Option<String>,
+    /// The subjects its path names, the nearest first.
+    subjects: Rc<[String]>,
+    /// What the block before spoke of last.
+    left: String,
+}
+
+impl Under {
+    /// What the blocks behind one share that spoke of this last.
+    pub fn leaving(self, left: String) -> Self {
+        Self { left, ..self }
     }
-    text.get(span).unwrap_or("")
+
+    /// Begins under a heading.
+    pub fn new(heading: Option<usize>, path: &[&str]) -> Self {
+        let nearest = path.iter().rev();
+        let field = nearest.clone().find_map(|h| LEXICON.field(h));
+        Self {
+            heading,
+            field: field.map(str::to_owned),
+            subjects: nearest.filter_map(|h| subject::topic(h)).collect(),
+            left: String::new(),
+        }
+    }
 }
 
 /// What every row of a block shares.
@@ -231,8 +250,8 @@ impl Place<'_> {
             frame: self.frame,
             before: &p.before,
             lead: p.lead,
-            sentence_before: beginning(text, sentence_before),
-            sentence: beginning(text, p.run.sentence.clone()),
+            sentence_before: clause::beginning(text, sentence_before),
+            sentence: clause::beginning(text, p.run.sentence.clone()),
             listed: p.years.as_ref().and_then(|years| years.get(n).copied()),
             after: p.behind,
             followed: p.run.followed,
@@ -256,7 +275,7 @@ mod tests {
         let text = "开展检查，".repeat(4000);
         let figure = 30_000..30_006;
         let cut = evidence(&text, &(0..text.len()), &figure);
-        assert!(cut.len() <= LONGEST && cut.len() > 1000);
+        assert!(cut.len() <= clause::LONGEST && cut.len() > 1000);
         assert_eq!(evidence(&text, &(0..300), &(30..33)), &text[..300]);
     }
 }

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::super::rows::beginning;
 use super::super::{label, retag};
+use super::beginning;
 use super::run::{Joint, Run};
 use crate::lexicon::{LEXICON, Role, Word};
 

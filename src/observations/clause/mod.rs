@@ -9,6 +9,8 @@ mod run;
 pub(super) use around::{after, before, beyond, dated};
 pub(super) use run::{Joint, Run, runs};
 
+use std::ops::Range;
+
 use super::Kind;
 use super::kind::Direction;
 use crate::lexicon::{LEXICON, Word};
@@ -33,6 +35,18 @@ pub(super) struct Clause<'a> {
     pub kind: Kind,
     /// The direction of a change.
     pub direction: Option<&'a Direction>,
+}
+
+/// Longest sentence, in bytes, that is looked at and kept whole.
+pub(super) const LONGEST: usize = 6000;
+
+/// As much of a sentence, from its beginning, as is looked at for each figure.
+pub(super) fn beginning(text: &str, mut span: Range<usize>) -> &str {
+    span.end = span.end.min(span.start + LONGEST);
+    while !text.is_char_boundary(span.end) {
+        span.end -= 1;
+    }
+    text.get(span).unwrap_or("")
 }
 
 /// How far back, in bytes, a clause looks for what it does not say.
