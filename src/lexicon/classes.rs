@@ -150,6 +150,8 @@ pub(crate) struct Classes {
     pub deed_adverb: FxHashSet<String>,
     /// Verbs that only say how far something reaches (涉及12个领域).
     pub extent: FxHashSet<String>,
+    /// How much what was counted is about (涉及金额).
+    pub extent_amount: FxHashSet<String>,
     /// Verbs of spending: what the money is for stands after them.
     pub spending: Vec<String>,
     /// What is spent.
@@ -227,6 +229,8 @@ pub(crate) struct Classes {
     pub item_opener: Words,
     /// Characters that make another word of a 中 before them (中心).
     pub other_middle: Words,
+    /// Prepositions before which the noun behind a number has ended.
+    pub ending_preposition: FxHashSet<String>,
     /// What opens a bracket that tells what a thing contains.
     pub containing: Words,
     /// What makes the number before it a part of a name (500强, 24小时).
@@ -272,7 +276,7 @@ pub(crate) struct Classes {
     /// That things are there, and no deed, in the place of a verb (实有).
     pub existing: FxHashSet<String>,
     /// That the things are there (在册), and no deed.
-    pub in_being: FxHashSet<String>,
+    pub in_being: Words,
     /// What opens a measure told by the head (人均): it is no thing.
     pub mean: Words,
     /// What files and documents are counted in.

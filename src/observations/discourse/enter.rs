@@ -3,8 +3,8 @@
 
 use super::super::clause::{Clause, Joint};
 use super::super::{label, subject};
-use super::opening::{called, compares, occasion, of_the_first, property};
-use super::{BODY, Discourse, Listed, Parts};
+use super::opening::{body_of, called, compares, occasion, of_the_first, property};
+use super::{Discourse, Listed, Parts};
 use crate::lexicon::{LEXICON, Role};
 
 /// Marks between clauses.
@@ -22,6 +22,11 @@ impl Discourse {
         if self.part != c.run.part.start {
             self.part = c.run.part.start;
             self.next_part(kind);
+        }
+        // 抽检食品（其中果蔬52批次），合格率: the parts end with their bracket.
+        let between = c.text.get(self.read..c.run.before.start).unwrap_or("");
+        if between.contains(['）', ')']) {
+            self.parts.open = false;
         }
         self.open(c);
         self.divide(c, kind);
@@ -100,12 +105,8 @@ impl Discourse {
         if run.joint == Joint::Clause {
             self.passing = property(nearest);
         }
-        if LEXICON.classes.body.ends(nearest) {
-            // 建成直通车平台，入驻企业1.6万家: the platform's.
-            let body = subject::thing(nearest);
-            if label::count(&body) <= BODY {
-                self.body = body;
-            }
+        if let Some(body) = body_of(nearest) {
+            self.body = body;
         }
         if first {
             self.opening = self.of_the_sentence(clause, nearest);

@@ -71,8 +71,24 @@ pub(super) fn property(clause: &str) -> Option<String> {
 /// What the clause that opens a sentence is about, by all of what stands before
 /// its first figure and the part nearest to it.
 pub(super) fn of_the_first(clause: &str, nearest: &str) -> Option<String> {
-    let procedure = subject::procedure(clause).map(str::to_owned);
+    // 围绕行政复议决定履行开展法治督察: the work it ends in was done.
+    let done = LEXICON
+        .legal_work(nearest)
+        .filter(|work| nearest.ends_with(work));
+    let procedure = done.or_else(|| subject::procedure(clause));
     procedure
+        .map(str::to_owned)
         .or_else(|| occasion(nearest))
         .or_else(|| subject::opening(nearest))
+}
+
+/// The body that a clause without a figure ends in: 建成直通车平台，入驻企业1.6万家,
+/// the platform's.
+pub(super) fn body_of(clause: &str) -> Option<String> {
+    let body = LEXICON
+        .classes
+        .body
+        .ends(clause)
+        .then(|| subject::thing(clause))?;
+    (label::count(&body) <= BODY).then_some(body)
 }

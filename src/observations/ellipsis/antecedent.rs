@@ -18,6 +18,14 @@ pub(super) fn in_full(scene: Scene, class: &str) -> Option<String> {
         Some(_) => sentence,
         None => scene.c.said(scene.d.from),
     };
+    // 评查案卷120卷，其中处罚案卷84卷、许可案卷36卷，评出优秀案卷: of all of them.
+    let parts = &scene.d.parts;
+    let behind = scene.c.run.before.start.saturating_sub(parts.said.end);
+    let whole = parts.open && parts.items > 1 && !scene.c.is_item();
+    let before = match whole {
+        true => &before[..before.len().saturating_sub(behind)],
+        false => before,
+    };
     for (i, _) in before.rmatch_indices(class) {
         let mut from = i.saturating_sub(WINDOW);
         while !before.is_char_boundary(from) {

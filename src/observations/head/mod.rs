@@ -22,6 +22,7 @@ mod spent;
 pub(super) mod treated;
 mod underwent;
 mod verb_and_noun;
+mod what_befell;
 mod words_before;
 
 pub(super) use govern::governs;
@@ -140,6 +141,7 @@ pub(super) const RULES: &[Rule<Apply>] = &[
     underwent::RULE,
     manner_of_deed::RULE,
     spent::RULE,
+    what_befell::RULE,
     noun_behind::RULE,
     verb_and_noun::RULE,
     how_often::RULE,

@@ -74,7 +74,11 @@ fn ends(text: &str, after: &[Word], i: usize, short: bool, to_verb: bool) -> boo
         Role::Reach | Role::Compare | Role::Each | Role::Part => true,
         // 12个部门负责人向委员会述法, 3家企业因违规被约谈: to whom and why are
         // no part of who.
-        Role::Prep => said == "向" || short && said == "对" || said.starts_with('因'),
+        // 14个所将质量列为指标: what was done with another thing is none of it.
+        Role::Prep => {
+            let other = LEXICON.classes.ending_preposition.contains(said);
+            other || short && said == "对" || said.starts_with('因')
+        }
         Role::Particle => {
             let passive = LEXICON.classes.passive.contains(said);
             passive || said == "进行" && size(text, &after[i + 1..]) > UNDERGONE

@@ -1,7 +1,7 @@
 //! 制定、修改、废止规章: each deed is done to the object of the last.
 
 use super::super::super::retag;
-use crate::lexicon::Role;
+use crate::lexicon::{Role, Word};
 
 /// The deeds with the object of the last; none where they are no deeds.
 pub(super) fn with_object(names: &[String]) -> Option<Vec<String>> {
@@ -17,4 +17,16 @@ pub(super) fn with_object(names: &[String]) -> Option<Vec<String>> {
         let with_object = others.iter().map(|deed| format!("{deed}{object}"));
         with_object.chain([last.clone()]).collect()
     })
+}
+
+/// Whether the names are deeds, the last two joined by a word where the others
+/// are by a mark.
+pub(super) fn end_in_a_pair(text: &str, subject: &[Word], names: &[String]) -> bool {
+    let deed = |name: &String| {
+        let words = retag::cut(name, 0..name.len());
+        words.iter().all(|w| w.role == Role::Verb)
+    };
+    let mut joiners = subject.iter().rev().filter(|w| w.role == Role::And);
+    let pair = joiners.next().is_some_and(|w| w.said(text) != "、");
+    pair && joiners.all(|w| w.said(text) == "、") && names.len() > 2 && names[1..].iter().all(deed)
 }

@@ -20,6 +20,14 @@ pub(super) fn items(text: &str, subject: &[Word], n: usize) -> Option<Vec<String
     if names.len() + 1 == n || (names.len() == 1 && n == 2) {
         names = compound::taken_apart(names)?;
     }
+    if names.len() == n + 1 && deeds::end_in_a_pair(text, subject, &names) {
+        // 修改、废止和宣布失效的: the last two are one.
+        let last = names.pop().unwrap_or_default();
+        if let Some(name) = names.last_mut() {
+            name.push('和');
+            name.push_str(&last);
+        }
+    }
     if names.len() > n {
         // More names than figures: the list before the last items is a modifier.
         names.drain(..names.len() - n);

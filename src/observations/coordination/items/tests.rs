@@ -120,3 +120,11 @@ fn what_an_item_already_says_is_not_said_twice() {
         "高技术制造业增加值增长"
     );
 }
+
+#[test]
+fn two_deeds_joined_by_a_word_are_one_where_there_is_one_figure_less() {
+    assert_eq!(
+        of("保留、修改、废止和宣布失效", 3),
+        ["保留", "修改", "废止和宣布失效"]
+    );
+}

@@ -24,7 +24,12 @@ fn apply(own: &OwnWords) -> Option<Name> {
         return None;
     }
     let (c, deed) = (own.scene.c, own.name());
-    let thing = LEXICON.classes.counts.of(c.units.first()?)?;
+    // 事项清单，事项扩大到120项: the thing itself is no deed.
+    let thing = LEXICON
+        .classes
+        .counts
+        .of(c.units.first()?)
+        .filter(|t| *t != deed)?;
     let said = c.said(c.run.sentence.start);
     let mut named = said.rmatch_indices(deed).map(|(at, _)| at);
     let at = named.find(|at| {

@@ -25,7 +25,9 @@ pub(super) const RULE: Rule<Apply> = Rule {
 
 fn apply(s: Scene, core: &Core, governs: bool) -> Option<Core> {
     let (name, verb) = (core.name.as_str(), s.d.verb.as_str());
-    if name.is_empty() || governs || verb.is_empty() || s.c.is_share() {
+    // 286户被列入名录，138户移出: a deed of its own.
+    let deed = core.only_verbs && label::trim(s.c.before).is_empty();
+    if name.is_empty() || deed || governs || verb.is_empty() || s.c.is_share() {
         return None;
     }
     let listed = s.c.run.joint == Joint::Item || is_sibling(s, name);
@@ -43,7 +45,7 @@ fn is_sibling(s: Scene, name: &str) -> bool {
     let short = label::count(name) <= 4 && !label::attribute(name);
     // 新设主体1万户，主体总量达9万户: what there is was not done.
     let there =
-        s.c.before.iter().any(|w| w.role == Role::Reach) || LEXICON.classes.in_being.contains(name);
+        s.c.before.iter().any(|w| w.role == Role::Reach) || LEXICON.classes.in_being.within(name);
     let like = s.c.run.joint == Joint::Clause && s.d.unit == s.c.unit() && short;
     // 列入异常名录12户，信用修复3户: a deed of its own.
     like && !scoped && !there && !s.d.parts.open && doer(name).is_none()

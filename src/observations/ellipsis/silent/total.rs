@@ -14,7 +14,7 @@ pub(super) const RULE: Rule<Apply> = Rule {
         fires(
             "办理代表建议{28件}、政协提案{37件}，合计{65件}，满意率{99%}。",
             2,
-            "办理代表建议和政协提案",
+            "办理建议提案合计",
         ),
         fires(
             "审查合同{8份}、规范性文件{7份}、决策事项{5份}，总计{20份}。",
@@ -36,12 +36,14 @@ fn apply(s: Scene) -> Option<Found> {
     let words = retag::cut(first, 0..first.len());
     let verb = words.first().filter(|w| w.role == Role::Verb);
     let verb = verb.map_or("", |w| w.said(first));
-    let label = match rest {
-        [second] => format!("{first}和{}", second.strip_prefix(verb).unwrap_or(second)),
+    let classes = classes(&s.d.amounts);
+    let label = match (rest, &classes) {
+        (_, Some(classes)) => format!("{verb}{classes}合计"),
+        ([second], None) => format!("{first}和{}", second.strip_prefix(verb).unwrap_or(second)),
         _ if !verb.is_empty() => format!("{verb}总计"),
         _ => return None,
     };
-    let counted = classes(&s.d.amounts).unwrap_or_else(|| subject::thing(&label));
+    let counted = classes.unwrap_or_else(|| subject::thing(&label));
     Some(Found {
         label,
         leaves: Leaves::Amount(Some(counted)),
@@ -54,5 +56,8 @@ fn classes(amounts: &[String]) -> Option<String> {
         return None;
     };
     let (first, second) = (label::thing_class(first)?, label::thing_class(second)?);
-    Some(format!("{first}{second}"))
+    Some(match first == second {
+        true => first.to_owned(),
+        false => format!("{first}{second}"),
+    })
 }

@@ -42,6 +42,8 @@ pub(in super::super) struct Leaning<'a> {
     base: String,
     /// Whether the name is a part of it (其中).
     inside: bool,
+    /// The part before it.
+    item: &'a str,
     /// What its part of the sentence said before.
     said: &'a str,
     /// What it said of the whole, where the name is a part.
@@ -111,6 +113,7 @@ pub(super) fn with_subject(own: &OwnWords) -> (String, &'static str) {
         base: base(own, nearest.clone()),
         nearest,
         inside: d.parts.open,
+        item: &d.parts.item,
         said: c.said(c.run.part.start),
         whole_said: c.text.get(d.parts.said.clone()).unwrap_or(""),
         verb: &d.parts.verb,

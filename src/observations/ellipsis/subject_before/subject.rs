@@ -53,7 +53,11 @@ pub(in super::super::super) fn of_name_in(
     let parts = &d.parts;
     let property = label::attribute(name) || label::property(name).is_some();
     let item = parts.open && parts.apart && parts.items == 1 && !parts.item.is_empty();
-    if item && property {
+    // 审查事项142件，其中合同63份，涉及金额8亿元: an amount is of the thing it
+    // stands beside.
+    let beside = parts.open && parts.items == 1 && !parts.item.is_empty();
+    let reaches = LEXICON.classes.extent_amount.contains(name);
+    if item && property || beside && reaches {
         return parts.item.clone();
     }
     let whose = name.find("满意").is_some_and(|at| at > 0);
