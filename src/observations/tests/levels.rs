@@ -117,7 +117,7 @@ fn a_value_of_an_earlier_year_has_the_label_it_is_held_against() {
 fn a_total_is_of_the_items_before() {
     assert_eq!(
         labels("办理代表建议{28件}、政协提案{37件}，合计{65件}，满意率{99%}。")[2..],
-        ["办理代表建议和政协提案", "建议提案满意率"]
+        ["办理建议提案合计", "建议提案满意率"]
     );
     assert_eq!(
         labels("审查合同{8份}、规范性文件{7份}、决策事项{5份}，总计{20份}。")[3],

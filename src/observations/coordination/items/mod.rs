@@ -27,6 +27,7 @@ pub(super) fn items(text: &str, subject: &[Word], n: usize) -> Option<Vec<String
             name.push('和');
             name.push_str(&last);
         }
+        return Some(names);
     }
     if names.len() > n {
         // More names than figures: the list before the last items is a modifier.
