@@ -73,7 +73,8 @@ fn every_page_leads_somewhere_and_is_written_only_where_it_changed() {
             page.display(),
             bytes.len()
         );
-        let html = String::from_utf8(bytes).unwrap();
+        // The templates write a slash of an attribute as an entity.
+        let html = String::from_utf8(bytes).unwrap().replace("&#x2f;", "/");
         for outside in ["src=\"http", "href=\"http", "@import", "url(http"] {
             assert!(!html.contains(outside), "{}: {outside}", page.display());
         }
@@ -120,11 +121,13 @@ fn a_store_gives_the_site_of_its_reports() {
 #[test]
 fn more_than_a_few_places_are_told_as_the_overview_alone() {
     let dir = tempfile::tempdir().unwrap();
-    places(dir.path());
+    let reports = dir.path().join("reports");
+    fs::create_dir(&reports).unwrap();
+    places(&reports);
     let page = dir.path().join("page.html");
     tongbi()
         .arg("report")
-        .arg(dir.path())
+        .arg(&reports)
         .args(["--lang", "en", "-o"])
         .arg(&page)
         .assert()
@@ -136,7 +139,7 @@ fn more_than_a_few_places_are_told_as_the_overview_alone() {
         let file = dir.path().join(format!("report.{ending}"));
         tongbi()
             .arg("report")
-            .arg(dir.path())
+            .arg(&reports)
             .arg("-o")
             .arg(&file)
             .assert()
