@@ -10,12 +10,14 @@ use super::cell::{Said, said};
 const LONGEST: usize = 24;
 
 /// Joins a grid without heads to the one before it, where both have as many
-/// columns and no more than a heading stands between them. With each comes what
+/// columns and no more than a heading stands between them. Grids that were drawn
+/// are not joined: cells cut by the end of a page shift the columns. With each comes what
 /// stands between its parts.
 pub(super) fn joined(text: &str, grids: Vec<Grid>) -> Vec<(Grid, Vec<Range<usize>>)> {
     let mut all: Vec<(Grid, Vec<Range<usize>>)> = Vec::new();
     for grid in grids {
         if let Some((last, groups)) = all.last_mut()
+            && !(last.spans_known || grid.spans_known)
             && last.size().1 == grid.size().1
             && is_headless(text, &grid)
             && !is_headless(text, last)
