@@ -54,6 +54,10 @@ impl Tag {
     }
 }
 
+/// Levels of elements from which a part is refused: tables within tables make some
+/// thirty, and each of them is looked at again for every one inside it.
+const DEEPEST: usize = 500;
+
 /// Hands each event of a part to `take`; an empty element is its start and end.
 pub(super) fn read(bytes: &[u8], mut take: impl FnMut(Part)) -> Result<(), Refusal> {
     let mut reader = Reader::from_reader(bytes);
@@ -66,6 +70,9 @@ pub(super) fn read(bytes: &[u8], mut take: impl FnMut(Part)) -> Result<(), Refus
         match reader.read_event().map_err(|e| damaged(&e))? {
             Event::Start(start) => {
                 depth += 1;
+                if depth > DEEPEST {
+                    return Err(damaged(&"its elements are nested too deep"));
+                }
                 take(Part::Start(Tag::read(&start)));
             }
             Event::Empty(start) => {
@@ -95,5 +102,20 @@ pub(super) fn read(bytes: &[u8], mut take: impl FnMut(Part)) -> Result<(), Refus
             Event::Eof => return Ok(()),
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_nested_without_end_are_refused() {
+        let nested = |levels: usize| [b"<a>".repeat(levels), b"</a>".repeat(levels)].concat();
+        assert!(read(&nested(400), |_| ()).is_ok());
+        assert!(matches!(
+            read(&nested(600), |_| ()),
+            Err(Refusal::Damaged(_))
+        ));
     }
 }
