@@ -255,6 +255,9 @@ pub enum Command {
         #[arg(long)]
         prune: bool,
     },
+    /// A store as it lies on the disk.
+    #[command(subcommand)]
+    Store(Store),
     /// The catalog of usual indicators.
     #[command(subcommand)]
     Catalog(Catalog),
@@ -328,6 +331,23 @@ pub enum Command {
         /// Which shell.
         #[arg(value_enum)]
         shell: clap_complete::Shell,
+    },
+}
+
+/// What to do with a store.
+#[derive(Debug, Subcommand)]
+pub enum Store {
+    /// Holds every part of a store against the hash it was written with.
+    ///
+    /// Lists those that are missing or not as they were written and exits with
+    /// 1 where there are any; `tongbi ingest` on the reports makes exactly those
+    /// again.
+    #[command(after_help = "Example:
+  tongbi store verify panel")]
+    Verify {
+        /// The store's folder.
+        #[arg(value_name = "DIR")]
+        store: PathBuf,
     },
 }
 

@@ -101,6 +101,11 @@ impl Teller {
                 path.display()
             ),
             Step::Elsewhere { .. } => {}
+            Step::Makers { path, makers } => tell!(
+                "tongbi: {}: its rows were made by {}, and may differ for that alone; `tongbi ingest` on its reports makes them alike",
+                path.display(),
+                makers.join(" and by ")
+            ),
             Step::Reports(n) => {
                 if let Ok(mut bar) = self.bar.lock() {
                     *bar = progress(n, self.quiet);

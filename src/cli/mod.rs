@@ -24,6 +24,7 @@ mod output;
 mod report;
 mod review;
 mod site;
+mod store;
 mod summary;
 mod trends;
 
@@ -205,6 +206,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             store,
             prune,
         } => ingest::run(input, store, *prune, global),
+        Command::Store(args::Store::Verify { store }) => store::verify(store, global),
         Command::Catalog(args::Catalog::Suggest {
             input,
             least,

@@ -88,7 +88,7 @@ pub fn load(request: &Request, tell: Listener) -> Result<Loaded, SourceError> {
     };
     let wrong = decisions.wrong.iter();
     wrong.for_each(|one| refuse(one.to_string()));
-    let inputs = inputs(request, &mut refuse);
+    let inputs = inputs(request, &mut refuse, tell);
     if inputs.count == 0 {
         return Err(SourceError::NothingRead);
     }
@@ -123,7 +123,7 @@ pub fn load(request: &Request, tell: Listener) -> Result<Loaded, SourceError> {
 }
 
 /// Reads what the paths name.
-fn inputs(request: &Request, refuse: &mut impl FnMut(String)) -> Inputs {
+fn inputs(request: &Request, refuse: &mut impl FnMut(String), tell: Listener) -> Inputs {
     let (stores, mut files): (Vec<_>, Vec<_>) = request
         .paths
         .iter()
@@ -153,6 +153,7 @@ fn inputs(request: &Request, refuse: &mut impl FnMut(String)) -> Inputs {
     inputs.count = inputs.names.len();
     for path in &stores {
         let opened = Store::open(path).and_then(|store| {
+            super::tell_makers(path, &store, tell);
             let manifest = store.manifest();
             inputs.count += manifest.rows(Table::Reports);
             let areas = manifest.segments.iter().flat_map(|s| &s.areas).cloned();

@@ -11,7 +11,7 @@ mod indicator_tables;
 mod load;
 mod part;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 use std::sync::{Mutex, PoisonError};
 
@@ -52,6 +52,13 @@ pub enum Step {
         path: PathBuf,
         /// How many.
         decisions: usize,
+    },
+    /// Rows of a store were made by several versions or rules.
+    Makers {
+        /// The store.
+        path: PathBuf,
+        /// They.
+        makers: Vec<String>,
     },
     /// Sections were not found that every report of its genre has.
     Lacks {
@@ -96,12 +103,24 @@ pub fn open(request: &Request, tell: Listener) -> Result<Source, SourceError> {
         return Ok(Source::Read(load(request, tell)?));
     }
     let store = Store::open(path)?;
+    tell_makers(path, &store, tell);
     let filter = request.kept.clone();
     let source = Source::Stored { store, filter };
     if source.years().is_empty() {
         return Err(source.nothing_left());
     }
     Ok(source)
+}
+
+/// Says so where rows of several versions or rules stand side by side.
+fn tell_makers(path: &Path, store: &Store, tell: Listener) {
+    let makers = store.manifest().makers();
+    if makers.len() > 1 {
+        tell(Step::Makers {
+            path: path.to_owned(),
+            makers: makers.into_iter().map(str::to_owned).collect(),
+        });
+    }
 }
 
 impl Source {

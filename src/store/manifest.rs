@@ -168,13 +168,13 @@ impl Manifest {
         whole_file(&path, &words)
     }
 
-    /// Who made the rows, where it is not this program with these rules.
+    /// The programs and rules that made the rows, sorted: rows of several are
+    /// not to be compared.
     #[must_use]
-    pub fn made_by_others(&self) -> Vec<&str> {
-        let now = made_by();
-        let others = self.segments.iter().map(|s| s.made_by.as_str());
-        let others: std::collections::BTreeSet<&str> = others.filter(|by| *by != now).collect();
-        others.into_iter().collect()
+    pub fn makers(&self) -> Vec<&str> {
+        let makers = self.segments.iter().map(|s| s.made_by.as_str());
+        let known: std::collections::BTreeSet<&str> = makers.filter(|by| !by.is_empty()).collect();
+        known.into_iter().collect()
     }
 
     /// The years with a row in a table, sorted.

@@ -50,6 +50,7 @@ mod spool;
 use std::path::{Path, PathBuf};
 
 use polars::prelude::{DataFrame, PolarsError};
+use rayon::prelude::*;
 
 use crate::Panel;
 use crate::observations::Observation;
@@ -218,8 +219,14 @@ impl Store {
     /// those that are missing or another.
     #[must_use]
     pub fn verify(&self) -> Vec<StoreError> {
-        let parts = self.manifest.segments.iter().flat_map(|s| &s.parts);
+        let parts: Vec<&Part> = self
+            .manifest
+            .segments
+            .iter()
+            .flat_map(|s| &s.parts)
+            .collect();
         parts
+            .into_par_iter()
             .filter_map(|part| segment::whole_part(&self.folder, part).err())
             .collect()
     }

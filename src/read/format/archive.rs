@@ -64,28 +64,34 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Every member that could be a report, in the order of their names.
+/// Every member that could be a report, in the order of their names; one that is
+/// not read although it could be one comes with the reason.
 pub(in crate::read) fn members(
     bytes: &[u8],
     limit: u64,
 ) -> Result<impl Iterator<Item = Member>, Refusal> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
-    let mut names: Vec<(PathBuf, usize)> = (0..archive.len())
-        .filter_map(|i| {
-            let member = archive.by_index_raw(i).ok()?;
-            let path = PathBuf::from(name(member.name_raw()));
-            (member.is_file() && could_be_report(&path)).then_some((path, i))
-        })
+    let mut listed: Vec<Listed> = (0..archive.len())
+        .filter_map(|i| Listed::of(&mut archive, i))
         .collect();
-    names.sort();
+    listed.sort_by(|a, b| (&a.path, a.index).cmp(&(&b.path, b.index)));
     let mut left = limit;
-    Ok(names.into_iter().map(move |(path, i)| {
-        let bytes = unpack(&mut archive, i, left);
-        if let Ok(bytes) = &bytes {
-            left = left.saturating_sub(bytes.len() as u64);
-        }
-        Member { path, bytes }
-    }))
+    Ok(listed.into_iter().map(
+        move |Listed {
+                  path,
+                  index,
+                  refused,
+              }| {
+            let bytes = match refused {
+                Some(refusal) => Err(refusal),
+                None => unpack(&mut archive, index, left),
+            };
+            if let Ok(bytes) = &bytes {
+                left = left.saturating_sub(bytes.len() as u64);
+            }
+            Member { path, bytes }
+        },
+    ))
 }
 
 /// Whether all members together unpack to no more than the limit, whatever they
@@ -134,10 +140,116 @@ fn name(raw: &[u8]) -> String {
     decode(raw, None, Damage::Shown).unwrap_or_else(|_| String::from_utf8_lossy(raw).into_owned())
 }
 
-fn could_be_report(path: &Path) -> bool {
-    let hidden = path.iter().any(|part| {
-        let part = part.to_string_lossy();
-        part == "__MACOSX" || part.starts_with('.') || part.starts_with("~$")
-    });
-    !hidden && Format::of_name(path).is_some()
+/// A member as the directory of an archive lists it.
+struct Listed {
+    path: PathBuf,
+    index: usize,
+    /// Why it is not read.
+    refused: Option<Refusal>,
+}
+
+impl Listed {
+    /// A member that could be a report.
+    fn of(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize) -> Option<Self> {
+        let member = match archive.by_index_raw(index) {
+            Ok(member) => member,
+            Err(error) => {
+                return Some(Self {
+                    path: PathBuf::from(format!("#{}", index + 1)),
+                    index,
+                    refused: Some(damaged(&error)),
+                });
+            }
+        };
+        // Windows parts folders otherwise.
+        let name = name(member.name_raw()).replace('\\', "/");
+        let (is_dir, is_link) = (member.is_dir(), member.is_symlink());
+        let (path, refused) = place(&name, is_link)?;
+        (!is_dir).then_some(Self {
+            path,
+            index,
+            refused,
+        })
+    }
+}
+
+const LEADS_OUT: Refusal = Refusal::Unreadable(
+    "a name that leads out of the archive",
+    "unpack it where you trust it and name the folder of reports",
+);
+const LINK: Refusal = Refusal::Unreadable(
+    "a link in an archive",
+    "unpack it and name the folder of reports",
+);
+const HIDDEN: Refusal = Refusal::Unreadable(
+    "a hidden file in an archive",
+    "unpack it and name the file itself",
+);
+const TABLE: Refusal = Refusal::Unreadable(
+    "a table in an archive",
+    "unpack it and name it beside the archive",
+);
+
+/// Endings of tables, which are read where they stand alone.
+const TABLES: [&str; 7] = ["csv", "tsv", "jsonl", "ndjson", "parquet", "xlsx", "dta"];
+
+/// Where a member stands in its archive, always below it, and why it is not
+/// read; nothing where it could be no report, or is what a packer adds itself.
+fn place(name: &str, is_link: bool) -> Option<(PathBuf, Option<Refusal>)> {
+    let parts: Vec<&str> = name
+        .split('/')
+        .filter(|p| !matches!(*p, "" | "."))
+        .collect();
+    let path: PathBuf = parts.iter().collect();
+    let added =
+        |part: &&str| *part == "__MACOSX" || part.starts_with("._") || part.starts_with("~$");
+    let table = path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| TABLES.contains(&ending.to_ascii_lowercase().as_str()));
+    let read = Format::of_name(&path).is_some();
+    if !(read || table) || parts.iter().any(added) {
+        return None;
+    }
+    let drive = parts
+        .first()
+        .is_some_and(|first| first.len() == 2 && first.ends_with(':'));
+    let refused = if name.starts_with('/') || drive || parts.contains(&"..") {
+        Some(LEADS_OUT)
+    } else if is_link {
+        Some(LINK)
+    } else if parts.iter().any(|part| part.starts_with('.')) {
+        Some(HIDDEN)
+    } else {
+        (table && !read).then_some(TABLE)
+    };
+    Some((path, refused))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(name: &str) -> Option<(String, Option<Refusal>)> {
+        place(name, false).map(|(path, why)| (path.to_string_lossy().replace('\\', "/"), why))
+    }
+
+    #[test]
+    fn what_is_not_read_stands_below_the_archive_and_has_its_reason() {
+        for (name, path, why) in [
+            ("澜溪县/2022.txt", "澜溪县/2022.txt", None),
+            ("./内/2021.zip", "内/2021.zip", None),
+            ("/根/2021.txt", "根/2021.txt", Some(LEADS_OUT)),
+            ("a/../../2021.txt", "a/../../2021.txt", Some(LEADS_OUT)),
+            ("C:/2021.txt", "C:/2021.txt", Some(LEADS_OUT)),
+            ("..a/2021.txt", "..a/2021.txt", Some(HIDDEN)),
+            ("表/2021.CSV", "表/2021.CSV", Some(TABLE)),
+        ] {
+            assert_eq!(found(name), Some((path.to_owned(), why)), "{name}");
+        }
+        assert_eq!(place("2021.txt", true).and_then(|(_, why)| why), Some(LINK));
+        for passed in ["__MACOSX/._2021.txt", "~$2021.docx", "页.css", "图.png"] {
+            assert_eq!(found(passed), None, "{passed}");
+        }
+    }
 }

@@ -117,6 +117,10 @@ const MHT: Kind = Kind::Refused(
     "a web archive",
     "open it in a browser and save it as “web page, HTML only”",
 );
+const PACKED: Kind = Kind::Refused(
+    "an archive that is no ZIP",
+    "unpack it and name the folder of reports",
+);
 const PICTURE: Kind = Kind::Refused(
     "a picture",
     "recognise its text first, for example `tesseract FILE out -l chi_sim`",
@@ -146,6 +150,11 @@ const ENDINGS: &[(&str, Kind)] = &[
     ("ofd", OFD),
     ("mht", MHT),
     ("mhtml", MHT),
+    ("rar", PACKED),
+    ("7z", PACKED),
+    ("tar", PACKED),
+    ("gz", PACKED),
+    ("tgz", PACKED),
 ];
 
 /// The container of Office documents before 2007.
@@ -156,6 +165,9 @@ const MAGIC: &[(&[u8], Kind)] = &[
     (OLE, DOC),
     (b"%PDF-", Kind::Report(Format::Pdf)),
     (b"{\\rtf", RTF),
+    (b"Rar!", PACKED),
+    (b"7z\xbc\xaf", PACKED),
+    (b"\x1f\x8b", PACKED),
     (b"\x89PNG", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
     (b"II*\0", PICTURE),
