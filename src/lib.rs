@@ -70,11 +70,13 @@ pub mod site;
 
 pub mod export;
 
+mod formula;
 mod observed;
 mod printable;
 pub mod sources;
 mod whole_file;
 
+pub use formula::{guarded, unguarded};
 pub use observed::{Observed, UnreadTable, observe};
 pub use printable::{printable, printable_layout};
 

@@ -215,10 +215,14 @@ pub enum Command {
         /// Begin CSV with a byte order mark, by which Excel knows UTF-8.
         #[arg(long)]
         bom: bool,
+        /// Leave cells of CSV that a spreadsheet would run as formulas (= + - @)
+        /// as they are; otherwise a ' stands before them.
+        #[arg(long, conflicts_with = "bom")]
+        raw: bool,
         /// Of observations, instead of the table: how each line was read, every
         /// figure with its label and the rule that named it, every number left
         /// out and why.
-        #[arg(long, conflicts_with_all = ["format", "bom"])]
+        #[arg(long, conflicts_with_all = ["format", "bom", "raw"])]
         explain: bool,
         /// What a package says of itself: its version, licence and day.
         #[arg(long, value_name = "VERSION")]

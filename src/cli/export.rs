@@ -47,7 +47,19 @@ pub fn run(
     let Some(table) = asked.table() else {
         return all(asked, input, how, global);
     };
-    let format = output::format(how.format, how.bom, how.output)?;
+    let format = match (
+        output::format(how.format, how.bom, how.output)?,
+        how.meta.raw,
+    ) {
+        (Format::Csv, true) => Format::CsvRaw,
+        (format, true) => {
+            return Err(Error::NoFormat(format!(
+                "--raw is for CSV, and this is written as {}",
+                format.name()
+            )));
+        }
+        (format, false) => format,
+    };
     let source = input::open(input, global)?;
     frames(&source, table, how.pair, global, |frames| {
         match (format, how.output) {
@@ -78,6 +90,7 @@ fn all(asked: args::Table, input: &Input, how: &How, global: &Global) -> Result<
         ("a workbook is a file", "tables.xlsx")
     };
     if how.bom
+        || how.meta.raw && !is_package
         || how
             .format
             .is_some_and(|f| is_package || f != FormatArg::Xlsx)

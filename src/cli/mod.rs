@@ -173,6 +173,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
             pair,
             format,
             bom,
+            raw,
             explain,
             package_version,
             license,
@@ -191,6 +192,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
                     version: package_version.clone(),
                     licence: license.clone(),
                     created: created.clone(),
+                    raw: *raw,
                 },
                 headers: match (names, global.lang) {
                     (args::NamesArg::Stata, _) => Headers::Statistical,

@@ -31,7 +31,9 @@ pub fn run(named: &Input, file: &Path, global: &Global) -> Result<Outcome, Error
     let mut csv = csv::Writer::from_writer(Vec::new());
     let mut written = csv.write_record(COLUMNS);
     for row in &rows {
-        written = written.and_then(|()| csv.write_record(row));
+        written = written.and_then(|()| {
+            csv.write_record(row.iter().map(|cell| tongbi::guarded(cell).into_owned()))
+        });
     }
     let bytes = written
         .map_err(std::io::Error::from)

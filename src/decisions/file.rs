@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 use super::Decisions;
 use super::row::{Cells, decision};
+use crate::formula::unguarded;
 
 /// The names looked for beside the reports.
 const NAMES: [&str; 3] = ["decisions.csv", "decisions.xlsx", "decisions.toml"];
@@ -191,7 +192,10 @@ fn csv(text: &str) -> Result<Rows, String> {
     for (index, record) in reader.records().enumerate() {
         let record = record.map_err(|error| error.to_string())?;
         // The header is row 1.
-        rows.push((index + 1, record.iter().map(str::to_owned).collect()));
+        rows.push((
+            index + 1,
+            record.iter().map(unguarded).map(str::to_owned).collect(),
+        ));
     }
     headed(rows)
 }

@@ -29,6 +29,9 @@ pub enum Format {
     Csv,
     /// The same with a byte order mark, by which Excel knows UTF-8.
     CsvBom,
+    /// CSV whose cells stand as they are, those that a spreadsheet would run as
+    /// well.
+    CsvRaw,
     /// Apache Parquet.
     Parquet,
     /// One JSON array of objects.
@@ -43,9 +46,10 @@ pub enum Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Csv,
         Self::CsvBom,
+        Self::CsvRaw,
         Self::Parquet,
         Self::Json,
         Self::Ndjson,
@@ -59,6 +63,7 @@ impl Format {
         match self {
             Self::Csv => "csv",
             Self::CsvBom => "csv-bom",
+            Self::CsvRaw => "csv-raw",
             Self::Parquet => "parquet",
             Self::Json => "json",
             Self::Ndjson => "ndjson",
@@ -81,6 +86,18 @@ impl Format {
             return Some(Self::Ndjson);
         }
         Self::named(&ending)
+    }
+
+    /// How its tables are written, where it is CSV.
+    fn csv(self) -> Option<csv::Style> {
+        let (bom, raw) = match self {
+            Self::Csv => (false, false),
+            Self::CsvBom => (true, false),
+            Self::CsvRaw => (false, true),
+            _ => return None,
+        };
+        let header = true;
+        Some(csv::Style { bom, header, raw })
     }
 
     /// Whether its bytes are no text and should not go to a terminal.
@@ -139,9 +156,11 @@ impl ExportError {
 /// # Errors
 /// When the sink refuses, or the frame has not the columns of its table.
 pub fn write<W: Write>(frame: &DataFrame, format: Format, sink: W) -> Result<(), ExportError> {
+    if let Some(style) = format.csv() {
+        return csv::write(frame, style, sink);
+    }
     match format {
-        Format::Csv => csv::write(frame, false, sink),
-        Format::CsvBom => csv::write(frame, true, sink),
+        Format::Csv | Format::CsvBom | Format::CsvRaw => Ok(()),
         Format::Parquet => parquet::write(frame, sink),
         Format::Json => json::write(frame, json::Shape::Array, sink),
         Format::Ndjson => json::write(frame, json::Shape::Lines, sink),

@@ -15,6 +15,9 @@ use crate::tables::{ROWS_UNIT, Table, Type};
 /// What describes the package: while it is missing, the package is not finished.
 const DESCRIPTION: &str = "datapackage.json";
 
+/// How to cite it.
+const CITATION: &str = "CITATION.cff";
+
 /// What a package says of itself beside its tables.
 #[derive(Debug, Clone, Default)]
 pub struct Meta {
@@ -25,37 +28,53 @@ pub struct Meta {
     /// The day it was made, YYYY-MM-DD; without one the same input gives the same
     /// package whenever it is made.
     pub created: Option<String>,
+    /// Cells that a spreadsheet would run stand as they are.
+    pub raw: bool,
 }
 
+/// How the folders begin in which packages are made.
+const MAKING: &str = ".tongbi-package-";
+
+/// A file in such a folder, held while its package is made.
+const HELD: &str = "held";
+
 /// A package in the making: [`Package::table`] for each table, then
-/// [`Package::finish`].
+/// [`Package::finish`]. Until then what stood in the folder before stands there
+/// still.
 #[derive(Debug)]
 pub struct Package {
     meta: Meta,
     folder: PathBuf,
+    making: tempfile::TempDir,
+    _held: fs::File,
+    format: Format,
     resources: Vec<Value>,
     sources: Vec<Value>,
 }
 
 impl Package {
-    /// Begins a package in a folder, which is made where it is missing. An
-    /// older description there is removed: it would describe other files.
+    /// Begins a package in a folder, which is made where it is missing.
     ///
     /// # Errors
-    /// When the folder cannot be made.
+    /// When the folder cannot be made or written to.
     pub fn new(folder: &Path, meta: Meta) -> Result<Self, ExportError> {
-        let at = |source| ExportError::File {
-            path: folder.to_owned(),
-            source,
-        };
+        let at = |source| failed(folder, source);
         fs::create_dir_all(folder).map_err(at)?;
-        match fs::remove_file(folder.join(DESCRIPTION)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(at(error)),
-            _ => {}
-        }
+        remove_left(folder);
+        let mut making = tempfile::Builder::new();
+        let making = making.prefix(MAKING).tempdir_in(folder).map_err(at)?;
+        let held = fs::File::create(making.path().join(HELD)).map_err(at)?;
+        held.try_lock().ok();
         Ok(Self {
-            meta,
             folder: folder.to_owned(),
+            making,
+            _held: held,
+            format: if meta.raw {
+                Format::CsvRaw
+            } else {
+                Format::Csv
+            },
+            meta,
             resources: Vec::new(),
             sources: Vec::new(),
         })
@@ -87,10 +106,10 @@ impl Package {
                 sources.extend(sources_of(frame));
             }
         });
-        whole_file_or(&self.folder.join(&file), |sink| {
+        whole_file_or(&self.making.path().join(&file), |sink| {
             write_all(
                 frames,
-                Format::Csv,
+                self.format,
                 Telling {
                     sink,
                     told: &mut told,
@@ -103,17 +122,20 @@ impl Package {
         Ok(())
     }
 
-    /// Writes the description, and with it the package is there.
+    /// Moves the tables in and the description last: with it the package is there.
     ///
     /// # Errors
-    /// When its file cannot be written.
+    /// When a file cannot be written.
     pub fn finish(self) -> Result<(), ExportError> {
         let mut description = json!({
             "profile": "tabular-data-package",
             "name": "tongbi",
             "title": "Indicators of government annual reports",
-            "description": "Figures, statements and checks of annual reports, \
-                            each row with the file, line and words it comes from.",
+            "description": format!(
+                "Figures, statements and checks of annual reports, each row with \
+                 the file, line and words it comes from. {}",
+                self.cells()
+            ),
             "keywords": ["government", "annual report", "indicators", "同比"],
             "resources": self.resources,
         });
@@ -133,13 +155,64 @@ impl Package {
         self.citation(version)?;
         // The list may be there, but not empty.
         if !self.sources.is_empty() {
-            description["sources"] = Value::Array(self.sources);
+            description["sources"] = Value::Array(self.sources.clone());
         }
         let mut text = serde_json::to_string_pretty(&description)?;
         text.push('\n');
-        whole_file(&self.folder.join(DESCRIPTION), |sink| {
+        whole_file(&self.making.path().join(DESCRIPTION), |sink| {
             Ok(sink.write_all(text.as_bytes())?)
-        })
+        })?;
+        self.move_in()
+    }
+
+    /// The old description goes first: it would describe other files.
+    fn move_in(&self) -> Result<(), ExportError> {
+        let old = self.folder.join(DESCRIPTION);
+        match fs::remove_file(&old) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(failed(&old, error));
+            }
+            _ => {}
+        }
+        let tables = self.resources.iter().filter_map(|r| r["path"].as_str());
+        for file in tables.chain([CITATION, DESCRIPTION]) {
+            let to = self.folder.join(file);
+            fs::rename(self.making.path().join(file), &to).map_err(|e| failed(&to, e))?;
+        }
+        // The renames must reach the disk; not every system can open folders.
+        if let Ok(folder) = fs::File::open(&self.folder) {
+            folder.sync_all().ok();
+        }
+        Ok(())
+    }
+
+    /// What is said of its cells.
+    fn cells(&self) -> &'static str {
+        if self.format == Format::CsvRaw {
+            "Cells stand as they are: a spreadsheet would run those that begin with = + - @."
+        } else {
+            "A ' stands before cells that a spreadsheet would run (those that begin with = + - @ or a tab)."
+        }
+    }
+}
+
+fn failed(path: &Path, source: std::io::Error) -> ExportError {
+    ExportError::File {
+        path: path.to_owned(),
+        source,
+    }
+}
+
+/// Removes what a killed process left of a package in a folder.
+fn remove_left(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if !entry.file_name().to_string_lossy().starts_with(MAKING) {
+            continue;
+        }
+        let held = fs::File::open(entry.path().join(HELD));
+        if held.is_ok_and(|file| file.try_lock().is_ok()) {
+            fs::remove_dir_all(entry.path()).ok();
+        }
     }
 }
 
@@ -158,7 +231,7 @@ impl Package {
         if let Some(created) = &self.meta.created {
             text.push_str(&format!("date-released: {}\n", quoted(created)?));
         }
-        whole_file(&self.folder.join("CITATION.cff"), |sink| {
+        whole_file(&self.making.path().join(CITATION), |sink| {
             Ok(sink.write_all(text.as_bytes())?)
         })
     }

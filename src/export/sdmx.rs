@@ -18,7 +18,13 @@ pub(super) fn write<W: Write>(frame: &DataFrame, sink: W) -> Result<(), ExportEr
         let name = table.map_or("other tables", Table::name);
         return Err(ExportError::NotObservations(name));
     }
-    csv::write(&sdmx(frame.clone().lazy()).collect()?, false, sink)
+    // Programs exchange it: its codes stand as they are.
+    let style = csv::Style {
+        bom: false,
+        header: true,
+        raw: true,
+    };
+    csv::write(&sdmx(frame.clone().lazy()).collect()?, style, sink)
 }
 
 /// `OBS_STATUS` after the cross-domain code list CL_OBS_STATUS: B for a break

@@ -28,10 +28,14 @@ pub fn write_all<W: Write, E: From<ExportError>>(
     let frames = std::iter::once(Ok(first)).chain([second]).chain(frames);
     let failed = |error: PolarsError| E::from(ExportError::Frame(error));
     match format {
-        Format::Csv | Format::CsvBom => {
-            for (i, frame) in frames.enumerate() {
-                let bom = i == 0 && format == Format::CsvBom;
-                csv::append(&frame?, bom, i == 0, &mut sink)?;
+        Format::Csv | Format::CsvBom | Format::CsvRaw => {
+            let mut style = format.csv();
+            for frame in frames {
+                let frame = frame?;
+                if let Some(style) = &mut style {
+                    csv::write(&frame, *style, &mut sink)?;
+                    (style.bom, style.header) = (false, false);
+                }
             }
             Ok(())
         }

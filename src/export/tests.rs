@@ -154,6 +154,63 @@ fn a_package_describes_every_column() {
 }
 
 #[test]
+fn a_package_is_whole_or_the_old_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let description = folder.path().join("datapackage.json");
+    std::fs::write(&description, "old").unwrap();
+    let names = || -> Vec<String> {
+        let entries = std::fs::read_dir(folder.path()).unwrap().flatten();
+        let names = entries.map(|e| e.file_name().to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    };
+    let table = |package: &mut Package| {
+        let frames = std::iter::once(Ok::<_, ExportError>(observations()));
+        package.table(Table::Observations, frames).unwrap();
+    };
+    let mut stopped = Package::new(folder.path(), Meta::default()).unwrap();
+    table(&mut stopped);
+    drop(stopped);
+    assert_eq!(names(), ["datapackage.json"]);
+    assert_eq!(std::fs::read_to_string(&description).unwrap(), "old");
+    // What a killed process left goes, what another makes stays.
+    let left = folder.path().join(".tongbi-package-left");
+    std::fs::create_dir(&left).unwrap();
+    std::fs::write(left.join("held"), "").unwrap();
+    let other = Package::new(folder.path(), Meta::default()).unwrap();
+    let raw = Meta {
+        raw: true,
+        ..Meta::default()
+    };
+    let mut package = Package::new(folder.path(), raw).unwrap();
+    table(&mut package);
+    package.finish().unwrap();
+    assert_eq!(names().len(), 4, "{:?}", names());
+    drop(other);
+    assert_eq!(
+        names(),
+        ["CITATION.cff", "datapackage.json", "observations.csv"]
+    );
+    let told = std::fs::read_to_string(&description).unwrap();
+    assert!(told.contains("Cells stand as they are"), "{told}");
+}
+
+#[test]
+fn cells_that_a_spreadsheet_would_run_are_guarded_unless_raw() {
+    let row = crate::tables::samples::observation("甲县", 2021, "=1+1", 12.0);
+    let frame = crate::tables::observations(std::slice::from_ref(&row)).unwrap();
+    let text = |format| {
+        let mut bytes = Vec::new();
+        write(&frame, format, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    assert!(text(Format::Csv).contains(",'=1+1,"));
+    assert!(text(Format::CsvRaw).contains(",=1+1,"));
+    assert_eq!(text(Format::Csv).replace("'=", "="), text(Format::CsvRaw));
+}
+
+#[test]
 fn formats_are_found_by_name_and_by_ending() {
     for format in Format::ALL {
         assert_eq!(Format::named(format.name()), Some(format));

@@ -14,6 +14,7 @@ mod around;
 mod borrowed;
 mod decimal;
 mod draft;
+mod foreign;
 mod furniture;
 mod milestone;
 mod numeral;

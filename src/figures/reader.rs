@@ -9,8 +9,8 @@ use super::scan::{Inside, Scan};
 use super::unit::{self, After, Unit};
 use super::vocabulary::{VOCABULARY, begins_in, ends_in};
 use super::{
-    Figure, LeftOut, Qualifier, Reading, around, borrowed, furniture, milestone, qualifier, sign,
-    spelled,
+    Figure, LeftOut, Qualifier, Reading, around, borrowed, foreign, furniture, milestone,
+    qualifier, sign, spelled,
 };
 use crate::cues::{ends, is_han};
 
@@ -32,6 +32,7 @@ pub(super) fn read(text: &str, span: Range<usize>) -> Reading<'_> {
         let end = reader.candidate(at, inside);
         scan.skip_to(end);
     }
+    reader.tell_foreign();
     milestone::take_out(text, &mut reader.out);
     reader.out
 }
@@ -66,6 +67,9 @@ impl<'t> Reader<'t> {
         }
         let end = at + number.len;
         let after_number = &words[end..];
+        if let Some(whole) = foreign::around(words, at..end, self.last_end()) {
+            return self.leave(whole, foreign::REASON);
+        }
         // 百分百回访: an adverb.
         if VOCABULARY.all_of_it(rest).is_some() && after_number.starts_with(is_han) {
             return self.leave(at..end, "mere size");
@@ -340,6 +344,34 @@ impl<'t> Reader<'t> {
             f.qualifier = bound.qualifier;
             from = f.span.start;
         }
+    }
+
+    /// The end of the last number, in the words that are read.
+    fn last_end(&self) -> usize {
+        let figure = self.out.figures.last().map(|f| f.span.end);
+        let left = self.out.left_out.last().map(|left| left.span.end);
+        figure.max(left).map_or(0, |end| end - self.base)
+    }
+
+    /// Tells of the numbers that the scan does not stop at.
+    fn tell_foreign(&mut self) {
+        let alone = foreign::alone(self.words);
+        if alone.is_empty() {
+            return;
+        }
+        let told = self.out.left_out.iter().map(|left| &left.span);
+        let told = told.chain(self.out.figures.iter().map(|f| &f.span));
+        let mut told: Vec<Range<usize>> = told.cloned().collect();
+        told.sort_by_key(|span| span.start);
+        for at in alone {
+            let span = self.base + at.start..self.base + at.end;
+            let before = told.partition_point(|other| other.start < span.end);
+            if before == 0 || told[before - 1].end <= span.start {
+                let reason = foreign::REASON;
+                self.out.left_out.push(LeftOut { span, reason });
+            }
+        }
+        self.out.left_out.sort_by_key(|left| left.span.start);
     }
 
     fn leave(&mut self, at: Range<usize>, reason: &'static str) -> usize {

@@ -16,6 +16,7 @@ mod formats;
 mod forms;
 mod gold;
 mod hostile;
+mod hostile_files;
 mod identity;
 mod input;
 mod interop;

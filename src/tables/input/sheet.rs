@@ -7,6 +7,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use super::{InputError, parquet, workbook};
+use crate::formula::unguarded;
 use crate::read;
 
 /// Other headers of a column, as tables made by hand have them.
@@ -215,7 +216,10 @@ fn csv(bytes: &[u8]) -> Result<Sheet, Refusal> {
     let mut rows = Vec::new();
     for (number, record) in (1 + usize::from(declared.is_some())..).zip(reader.records()) {
         let record = record.map_err(Refusal::content)?;
-        rows.push((number, record.iter().map(str::to_owned).collect()));
+        rows.push((
+            number,
+            record.iter().map(unguarded).map(str::to_owned).collect(),
+        ));
     }
     Ok(under_header(rows))
 }
