@@ -16,10 +16,10 @@ use super::links::Link;
 pub(super) type Place = (usize, usize);
 
 /// The least probability of every pair within a thread that neighbours link.
-const HOLDS: f32 = 0.3;
+const HOLDS: f32 = 0.4;
 /// The least probability at which a statement is one that came back: there are
 /// more reports to be mistaken in.
-const RETURNED: f32 = 0.6;
+const RETURNED: f32 = 0.7;
 
 /// The threads of one kind of statement of an area.
 #[derive(Debug, Default)]

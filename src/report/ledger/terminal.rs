@@ -161,7 +161,9 @@ fn entry(page: &mut Page, i: usize, entry: &Entry, indicators: &Indicators, lang
     page.line(5, &[(Style::Bold, entry.text())]);
     let first = entry.stated[0];
     let at = place(first.source, first.line);
-    if entry.stated.len() > 1 {
+    // A new one is told by its row.
+    let told_by_row = entry.rows[0].text.is_empty();
+    if entry.stated.len() > 1 && !told_by_row {
         let words = [(Style::Plain, first.text)];
         told(
             page,
@@ -171,7 +173,7 @@ fn entry(page: &mut Page, i: usize, entry: &Entry, indicators: &Indicators, lang
             &words,
             &at,
         );
-    } else if entry.rows[0].status != "new" {
+    } else if !told_by_row {
         page.line(5, &[(Style::Dim, &at)]);
     }
     for row in &entry.rows {
@@ -219,9 +221,13 @@ fn step(page: &mut Page, row: &FollowUp, entry: &Entry, lang: Lang) {
             String::new(),
         ),
         "dropped_without_evidence" | "no_trace" => (
-            vec![(Style::Dim, word("nothing_found", lang).to_owned())],
+            vec![(Style::Dim, word("not_in_next_report", lang).to_owned())],
             String::new(),
         ),
+        // Its first words, where it has others by now.
+        _ if row.text.is_empty() && row.next_text != entry.text() => {
+            (vec![(Style::Plain, row.next_text.clone())], again)
+        }
         _ => (Vec::new(), again),
     };
     let words: Vec<(Style, &str)> = words.iter().map(|(s, w)| (*s, w.as_str())).collect();

@@ -251,7 +251,7 @@ fn now<'a>(entry: &Entry<'a>, lang: Lang) -> Cell<'a> {
         _ if row.from_thread == entry.thread => String::new(),
         _ if row.stands() => row.next_text.clone(),
         "delivered" | "missed" => String::new(),
-        "no_trace" => word("nothing_found", lang).to_owned(),
+        "no_trace" => word("not_in_next_report", lang).to_owned(),
         "cannot_tell" => word("part_not_found", lang).to_owned(),
         _ => word("no_longer_stated", lang).to_owned(),
     };
@@ -272,12 +272,18 @@ fn changed<'a>(entry: &Entry<'a>) -> Cell<'a> {
 /// Where what is told of a row stands.
 fn found_at(row: &FollowUp) -> String {
     let places = [
-        place(&row.next_source, row.next_line),
-        place(&row.next_source, row.evidence_line),
-        place(&row.source, row.line),
+        place(short(&row.next_source), row.next_line),
+        place(short(&row.next_source), row.evidence_line),
+        place(short(&row.source), row.line),
     ];
     places
         .into_iter()
         .find(|p| !p.is_empty())
         .unwrap_or_default()
+}
+
+/// The folder and the name of a file: a printed column is narrow.
+fn short(source: &str) -> &str {
+    let mut slashes = source.rmatch_indices('/').map(|(at, _)| at + 1);
+    slashes.nth(1).map_or(source, |at| &source[at..])
 }
