@@ -26,6 +26,16 @@ pub(in super::super) fn in_sheet(form: &Form, sheet: &Sheet) -> Option<Met> {
     let columns = columns(form, sheet, first)?;
     let mut met = Met::default();
     for (row, line) in &rows {
+        // A number under no column of the form: the row is cut otherwise than its
+        // heads, and which number is whose nobody can say.
+        let own = sheet.row(*row).filter(|cell| cell.cell.row == *row);
+        let numbers = own.filter(|cell| matches!(cell.said, Said::Number(_)));
+        let known = |at: usize| columns.iter().any(|(column, _)| *column == at);
+        if numbers.clone().any(|cell| !known(cell.cell.column)) {
+            met.odd
+                .extend(numbers.map(|c| (c.cell.span.clone(), c.words.clone(), Open::NoColumn)));
+            continue;
+        }
         for (column, of) in &columns {
             if let Some(cell) = sheet
                 .get(*row, *column)
