@@ -29,9 +29,12 @@ pub(in super::super) fn in_sheet(form: &Form, sheet: &Sheet) -> Option<Met> {
         // A number under no column of the form: the row is cut otherwise than its
         // heads, and which number is whose nobody can say.
         let own = sheet.row(*row).filter(|cell| cell.cell.row == *row);
-        let numbers = own.filter(|cell| matches!(cell.said, Said::Number(_)));
+        let numbers: Vec<_> = own
+            .filter(|cell| matches!(cell.said, Said::Number(_)))
+            .collect();
         let known = |at: usize| columns.iter().any(|(column, _)| *column == at);
-        if numbers.clone().any(|cell| !known(cell.cell.column)) {
+        if numbers.iter().any(|cell| !known(cell.cell.column)) {
+            let numbers = numbers.into_iter();
             met.odd
                 .extend(numbers.map(|c| (c.cell.span.clone(), c.words.clone(), Open::NoColumn)));
             continue;
