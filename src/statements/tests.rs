@@ -189,7 +189,7 @@ fn things_of_one_field_are_one_problem_however_they_are_listed() {
 fn what_closes_the_chapter_is_no_plan() {
     let text = "一、成效\n办案5件。\n二、下一步工作打算\n（一）充实力量。招录执法人员20名。\n（二）普法宣传100场。责任重大，意义深远。我们将奋力谱写法治新篇章。\n使命光荣，任重道远。\n";
     assert_eq!(
-        statements(text, Genre::RuleOfLaw, Section::Plans),
+        statements(text, Genre::rule_of_law(), Section::Plans),
         ["充实力量。招录执法人员20名", "普法宣传100场"]
     );
 }
