@@ -26,7 +26,7 @@ const FORMAL: [char; 10] = ['壹', '贰', '叁', '肆', '伍', '陆', '柒', '�
 const CIRCLED: std::ops::RangeInclusive<char> = '①'..='⑳';
 
 /// Words that begin an item like 一是 does.
-const ITEM_WORDS: [&str; 12] = [
+const ITEM_WORDS: [&str; 14] = [
     "首先，",
     "首先,",
     "其次，",
@@ -39,6 +39,8 @@ const ITEM_WORDS: [&str; 12] = [
     "●",
     "■",
     "◆",
+    "* ",
+    "• ",
 ];
 
 /// Reads a marker at the start of `text`.
