@@ -26,9 +26,10 @@ fn apply(text: &str, words: &[Word]) -> Vec<Edit> {
         return Vec::new();
     };
     let doers = &words[..deed];
-    let all = doers
-        .windows(2)
-        .any(|w| w[0].role == Role::And && w[1].said(text).starts_with('各'));
+    let mut pairs = doers.windows(2);
+    if !pairs.any(|w| w[0].role == Role::And && w[1].said(text).starts_with('各')) {
+        return Vec::new();
+    }
     let listed = doers.iter().all(|w| {
         matches!(
             w.role,
@@ -36,7 +37,7 @@ fn apply(text: &str, words: &[Word]) -> Vec<Edit> {
         )
     });
     let object = words[deed + 1..].iter().any(|w| w.role == Role::Noun);
-    match all && listed && object {
+    match listed && object {
         true => vec![Edit::Role(0..deed, Role::Scope)],
         false => Vec::new(),
     }

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule<Apply> = Rule {
 fn apply(text: &str, words: &[Word]) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut at = 0;
-    let opens = |w: &Word| w.said(text).ends_with(['（', '(']);
+    let opens = |w: &Word| w.role == Role::Mark && w.said(text).ends_with(['（', '(']);
     while let Some(open) = words[at..].iter().position(opens) {
         let open = at + open;
         let rest = &words[open + 1..];

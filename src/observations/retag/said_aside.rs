@@ -14,14 +14,16 @@ pub(super) const RULE: Rule<Apply> = Rule {
 };
 
 fn apply(text: &str, words: &[Word]) -> Vec<Edit> {
-    let open = words.first();
-    let open = open.is_some_and(|w| w.said(text).starts_with(['（', '(']));
+    let opens = |w: &Word| w.role == Role::Mark && w.said(text).starts_with(['（', '(']);
+    if !words.first().is_some_and(opens) {
+        return Vec::new();
+    }
     let closes = |w: &Word| {
         let said = w.said(text);
         said.ends_with(['）', ')']) && said.chars().all(is_mark)
     };
     let close = words.iter().position(closes);
-    match close.filter(|c| open && c + 1 < words.len()) {
+    match close.filter(|c| c + 1 < words.len()) {
         Some(close) => vec![Edit::Role(0..close + 1, Role::Mark)],
         None => Vec::new(),
     }

@@ -21,10 +21,12 @@ pub(super) const RULE: Rule<Apply> = Rule {
 };
 
 fn apply(own: &OwnWords) -> Option<Name> {
+    if !own.scene.c.is_share() {
+        return None;
+    }
     let (name, last) = (own.name(), &own.scene.d.last);
     let open = last.find('“').filter(|i| *i > 0)?;
     let behind = |s: &str| s.rfind('”').map(|i| s[i..].to_owned());
     let same = name.starts_with('“') && behind(name)? == behind(last)?;
-    let alike = own.scene.c.is_share() && same;
-    alike.then(|| Name::whole(format!("{}{name}", &last[..open])))
+    same.then(|| Name::whole(format!("{}{name}", &last[..open])))
 }

@@ -23,13 +23,16 @@ const PART: usize = 6;
 
 fn apply(own: &OwnWords) -> Option<Name> {
     let (d, core, name) = (own.scene.d, own.core(), own.name());
+    if !d.parts.open || d.parts.items > 0 {
+        return None;
+    }
     let unit = own.scene.c.units.first()?;
     let property = label::property(&d.last)?;
     if !property.ends_with(LEXICON.classes.measures.of(unit)?) {
         return None;
     }
     let whole = d.last.strip_suffix(property)?;
-    let same = d.parts.open && d.parts.items == 0 && *unit == d.unit;
+    let same = *unit == d.unit;
     let part = core.verb.is_empty() && !core.only_verbs && label::property(name).is_none();
     let short = (2..=PART).contains(&count(name)) && count(whole) >= 2;
     (same && part && short).then(|| Name::whole(format!("{whole}{name}{property}")))

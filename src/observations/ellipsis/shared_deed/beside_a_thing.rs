@@ -25,9 +25,11 @@ fn apply(s: Scene, core: &Core, _: bool) -> Option<Core> {
     let noun = |w: &Word| w.role == Role::Noun;
     let only = !s.c.before.is_empty() && s.c.before.iter().all(noun);
     let opens = s.c.after.first().is_some_and(noun);
+    if !only || !opens || s.c.run.joint != Joint::Same {
+        return None;
+    }
     let before = s.phrase(s.c.before);
-    let beside = s.c.run.joint == Joint::Same && s.d.last.ends_with(&before);
-    if !only || !opens || !beside {
+    if !s.d.last.ends_with(&before) {
         return None;
     }
     let done = !s.d.verb.is_empty() && s.d.last.contains(&s.d.verb);
