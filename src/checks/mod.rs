@@ -270,6 +270,20 @@ mod tests {
     }
 
     #[test]
+    fn no_figure_is_held_against_all_of_a_text_without_stops() {
+        let said: String = (0..2000).map(|n| format!("，办理案件{{{n}件}}")).collect();
+        let rows = sentence(2022, 1, &said);
+        let rows: Vec<&Observation> = rows.iter().collect();
+        let figures = passage::figures(&rows);
+        assert_eq!(figures.len(), 2000);
+        for at in [0, 1000, 1999] {
+            let near = passage::around(&figures, at, 1);
+            assert!(near.contains(&at) && near.len() <= 2 * passage::REACH);
+        }
+        assert_eq!(passage::around(&figures, 2000, 0), 0..0);
+    }
+
+    #[test]
     fn plans_claim_nothing() {
         let mut rows = sentence(
             2022,

@@ -1,8 +1,32 @@
 //! Observations put back into their sentences: what stands between one figure
 //! and the next decides which figures belong together.
 
+use std::ops::Range;
+
 use crate::observations::{Kind, Observation, Period};
 use crate::outline::Section;
+
+/// So many figures at most are looked at on either side of one: what lists more
+/// between two stops is a text without stops, and would be gone through again for
+/// each of its figures.
+pub(super) const REACH: usize = 128;
+
+/// The figures of the stretch that figure `at` stands in, and of so many stretches
+/// on either side.
+pub(super) fn around(figures: &[Figure<'_>], at: usize, stretches: usize) -> Range<usize> {
+    let Some(segment) = figures.get(at).map(|f| f.segment) else {
+        return 0..0;
+    };
+    let near = |f: &&Figure<'_>| f.segment.abs_diff(segment) <= stretches;
+    let before = figures[..at]
+        .iter()
+        .rev()
+        .take(REACH)
+        .take_while(near)
+        .count();
+    let behind = figures[at..].iter().take(REACH).take_while(near).count();
+    at - before..at + behind
+}
 
 /// A figure with the words around it.
 #[derive(Debug, Clone)]

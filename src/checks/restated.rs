@@ -1,7 +1,7 @@
 //! Last year's value as this report quotes it (上年为83件) against what last
 //! year's report said.
 
-use super::passage::Figure;
+use super::passage::{Figure, REACH};
 use super::words::{WORDS, compatible, has};
 use super::yoy::{is_last_year, is_revised, similar};
 use super::{Found, Years, exact, slip, within};
@@ -29,7 +29,7 @@ pub(super) fn recompute<'a>(
     // quoted one became, 由上年的83件增至97件.
     let behind = figures.get(at + 1).filter(|f| has(f.lead, &WORDS.reaching));
     let before = || {
-        let mut before = figures.get(..at)?.iter().rev();
+        let mut before = figures.get(..at)?.iter().rev().take(REACH);
         before.find(|f| f.row.kind != Kind::Change)
     };
     let now = behind.or_else(before)?;

@@ -4,7 +4,7 @@
 //! unit right behind it. Any full list may bear the total out; to convict it,
 //! the list must be opened as one, be unbroken, and claim to be whole.
 
-use super::passage::Figure;
+use super::passage::{Figure, REACH};
 use super::words::{WORDS, compatible, has};
 use super::{Found, exact, slip, within};
 use crate::observations::Observation;
@@ -105,7 +105,7 @@ fn list<'f, 'a>(figures: &'f [Figure<'a>], at: usize) -> Option<List<'f, 'a>> {
     let is_part = |f: &Figure<'_>| {
         f.is_level() && compatible(&f.row.unit, &total.row.unit) && f.row.value < total.row.value
     };
-    let mut behind = figures.get(at + 1..)?.iter();
+    let mut behind = figures.get(at + 1..)?.iter().take(REACH);
     // Its growth and last year's value may stand between.
     let opening = behind
         .by_ref()
@@ -169,7 +169,7 @@ fn listed_before<'a>(figures: &[Figure<'a>], at: usize) -> Option<Found<'a>> {
         return None;
     }
     let mut parts = Vec::new();
-    for f in figures.get(..at)?.iter().rev() {
+    for f in figures.get(..at)?.iter().rev().take(REACH) {
         if f.segment != total.segment || !f.is_level() || !compatible(&f.row.unit, &total.row.unit)
         {
             break;

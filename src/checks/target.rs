@@ -1,7 +1,7 @@
 //! A target said to be met (办理731件，圆满完成年度目标任务) against the target: the
 //! one in the same sentence, else what last year's report planned.
 
-use super::passage::Figure;
+use super::passage::{Figure, REACH, around};
 use super::words::{WORDS, compatible, has};
 use super::{Found, Years, exact};
 use crate::figures::Qualifier;
@@ -63,7 +63,7 @@ enum Said<'a> {
 /// What is said behind the figure and the changes that belong to it.
 fn said<'a>(figures: &[Figure<'a>], at: usize) -> Option<Said<'a>> {
     let claim = figures.get(at)?;
-    for (i, f) in figures.iter().enumerate().skip(at) {
+    for (i, f) in figures.iter().enumerate().skip(at).take(REACH) {
         if f.segment != claim.segment || i > at && f.row.kind != Kind::Change {
             return None;
         }
@@ -100,12 +100,9 @@ fn says_met(words: &str) -> bool {
 
 /// Whether it is the only value of its stretch: 目标任务 of several is of none.
 fn is_alone(figures: &[Figure<'_>], at: usize) -> bool {
-    let Some(claim) = figures.get(at) else {
-        return false;
-    };
-    figures.iter().enumerate().all(|(i, f)| {
+    around(figures, at, 0).all(|i| {
+        let f = &figures[i];
         i == at
-            || f.segment != claim.segment
             || f.row.kind == Kind::Change
             || matches!(f.row.period, Period::Prior | Period::Target)
             || i > at && has(f.clause(), &WORDS.met) && has(f.rest(), &WORDS.goal)

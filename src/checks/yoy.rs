@@ -5,7 +5,7 @@
 //! this report quotes in between (上年为83件) or what last year's report said of
 //! the same indicator.
 
-use super::passage::Figure;
+use super::passage::{Figure, REACH, around};
 use super::words::{WORDS, compatible, has, names_year_before};
 use super::{Found, Years, exact, slip, within};
 use crate::observations::interval::{Interval, interval, is_percent};
@@ -63,10 +63,9 @@ pub(super) fn recompute<'a>(
 /// the reading was wrong, not the report.
 fn explained<'a>(figures: &[Figure<'a>], at: usize, years: &Years<'a>) -> bool {
     figures.get(at).is_some_and(|claim| {
-        figures
+        figures[around(figures, at, 0).start..at]
             .iter()
-            .take(at)
-            .filter(|f| f.segment == claim.segment && f.is_now() && f.row.kind == wanted(claim))
+            .filter(|f| f.is_now() && f.row.kind == wanted(claim))
             .filter_map(|f| compare(claim, f.row, years.year_before(f.row)?))
             .any(|f| f.ok)
     })
@@ -81,7 +80,7 @@ fn base<'f, 'a>(
     let claim = figures.get(at)?;
     let wanted = wanted(claim);
     let mut quoted = None;
-    for f in figures.get(..at)?.iter().rev() {
+    for f in figures.get(..at)?.iter().rev().take(REACH) {
         if f.segment != claim.segment {
             return None;
         }

@@ -7,7 +7,7 @@
 mod part;
 mod whole;
 
-use super::passage::Figure;
+use super::passage::{Figure, around};
 use super::words::{WORDS, compatible, has};
 use super::{Found, exact, slip, within};
 use crate::observations::Kind;
@@ -98,13 +98,9 @@ fn compare<'a>(claim: &Figure<'a>, parts: &[&Figure<'a>], whole: &Figure<'a>) ->
 /// reading was wrong, not the report.
 fn explained(figures: &[Figure<'_>], at: usize) -> bool {
     let claim = &figures[at];
-    let near: Vec<&Figure<'_>> = figures
+    let near: Vec<&Figure<'_>> = figures[around(figures, at, 1)]
         .iter()
-        .filter(|f| {
-            f.row.line == claim.row.line
-                && f.row.kind == Kind::Level
-                && f.segment.abs_diff(claim.segment) <= 1
-        })
+        .filter(|f| f.row.line == claim.row.line && f.row.kind == Kind::Level)
         .collect();
     near.iter().any(|p| {
         near.iter().any(|w| {

@@ -4,7 +4,7 @@
 use super::compare;
 use super::whole::wholes;
 use crate::checks::Found;
-use crate::checks::passage::Figure;
+use crate::checks::passage::{Figure, REACH};
 use crate::checks::words::{Rate, WORDS, compatible, has};
 use crate::observations::interval::digits;
 
@@ -64,6 +64,7 @@ pub(super) fn parts(figures: &[Figure<'_>], at: usize, wording: &Wording<'_>) ->
     };
     let before: Vec<usize> = (0..at)
         .rev()
+        .take(REACH)
         .take_while(|&i| figures[i].segment == claim.segment)
         .filter(|&i| figures[i].is_level())
         .collect();

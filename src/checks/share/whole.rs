@@ -1,7 +1,7 @@
 //! What a stated share is a share of: the larger figures before the part, and
 //! the one of them that the words leave.
 
-use crate::checks::passage::Figure;
+use crate::checks::passage::{Figure, REACH};
 use crate::checks::within;
 use crate::checks::words::{WORDS, compatible};
 
@@ -14,6 +14,7 @@ pub(super) fn wholes(figures: &[Figure<'_>], p: usize, at: usize) -> Vec<usize> 
     let hundred = figures[at].row.value >= 100.0;
     (0..p)
         .rev()
+        .take(REACH)
         .take_while(|&i| {
             figures[i].row.line == part.row.line
                 && figures[i].sentence + SENTENCES_BACK >= part.sentence
@@ -54,12 +55,14 @@ pub(super) fn the_whole(figures: &[Figure<'_>], p: usize, wholes: &[usize]) -> O
     // next semicolon.
     let opening = (0..=p)
         .rev()
+        .take(REACH)
         .take_while(|&i| figures[i].segment == part.segment)
         .find(|&i| figures[i].lead.contains("其中"));
     if let Some(opening) = opening {
         let w = wholes.iter().copied().find(|&w| w < opening)?;
         let nearest = (0..opening)
             .rev()
+            .take(REACH)
             .find(|&i| figures[i].is_level() && compatible(&figures[i].row.unit, &part.row.unit));
         // 其中维持79件、撤销14件: its neighbours in the list are parts as well.
         let listed = (opening + 1..=p).all(|i| figures[i].continues_list());
@@ -96,6 +99,7 @@ pub(super) fn the_whole(figures: &[Figure<'_>], p: usize, wholes: &[usize]) -> O
 fn first_of_sentence(figures: &[Figure<'_>], p: usize) -> usize {
     (0..=p)
         .rev()
+        .take(REACH)
         .take_while(|&i| figures[i].sentence == figures[p].sentence)
         .last()
         .unwrap_or(p)
