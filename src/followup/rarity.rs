@@ -115,7 +115,7 @@ mod tests {
         };
         let of = |a: &str, b: &str| rarity.shared(&letters(a), &letters(b)).of_shorter();
         assert!(of("公证办理", "公证服务") > of("行政执法办理", "行政执法服务") / 2.0);
-        assert!(of("有待进一步加强公证", "有待进一步加强执法") < 0.3);
+        assert!(of("有待进一步加强公证", "有待进一步加强执法") < 0.5);
         assert_eq!(of("公证", "公证"), 1.0);
         assert_eq!(of("公证", "执法"), 0.0);
     }
