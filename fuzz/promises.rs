@@ -28,6 +28,63 @@ pub fn file(name: &str, bytes: &[u8]) {
     }
 }
 
+/// An indicator table of this name gives finite rows and named ones, or is
+/// refused in one line.
+pub fn table(name: &str, bytes: &[u8]) {
+    in_a_file(name, bytes, |path| {
+        let _ = tongbi::tables::is_indicator_table(path, LIMIT);
+        match tongbi::tables::read_indicator_table(path, LIMIT) {
+            Ok(table) => {
+                for row in &table.observations {
+                    assert!(row.value.is_finite(), "{}", row.label);
+                }
+            }
+            Err(error) => assert!(!error.to_string().is_empty()),
+        }
+    });
+}
+
+/// A decisions file of this name is understood or refused.
+pub fn decisions(name: &str, bytes: &[u8]) {
+    in_a_file(name, bytes, |path| {
+        if let Err(error) = tongbi::decisions::read(path) {
+            assert!(!error.to_string().is_empty());
+        }
+    });
+}
+
+/// A corpus table of this name gives reports and named rows, or is refused.
+pub fn corpus(name: &str, bytes: &[u8]) {
+    in_a_file(name, bytes, |path| {
+        let options = Options {
+            max_file_size: LIMIT,
+            ..Options::default()
+        };
+        let outcome = tongbi::read::read(&[path.to_owned()], &options);
+        outcome.reports.iter().for_each(rows);
+    });
+}
+
+/// A store with this manifest is refused or whole.
+pub fn manifest(bytes: &[u8]) {
+    in_a_file("tongbi-store.json", bytes, |path| {
+        let folder = path.parent().expect("a folder");
+        if let Ok(store) = tongbi::store::Store::open(folder) {
+            let parts = store.manifest().segments.iter().map(|s| s.parts.len());
+            // No part lies beside it.
+            assert_eq!(store.verify().len(), parts.sum::<usize>());
+        }
+    });
+}
+
+/// Calls `promise` with the path of a file of these bytes.
+fn in_a_file(name: &str, bytes: &[u8], promise: impl FnOnce(&Path)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).expect("a file");
+    promise(&path);
+}
+
 /// A Word document of these parts, NUL between them: the text, then styles,
 /// numbering and footnotes. Packed without compression, so that one byte
 /// changed is one byte changed.

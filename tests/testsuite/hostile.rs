@@ -182,6 +182,23 @@ fn stirred_archives_keep_their_promises() {
 }
 
 #[test]
+fn stirred_tables_decisions_corpora_and_manifests_keep_their_promises() {
+    let marks: &[&[u8]] = &[
+        b",", b"\"", b"\n", b"{", b"=", b"\xff", b"\0", b"99999", b"null",
+    ];
+    kept("tables", 50, marks, |bytes| {
+        promises::table("table.csv", bytes)
+    });
+    kept("decisions", 50, marks, |bytes| {
+        promises::decisions("decisions.csv", bytes)
+    });
+    kept("ndjson", 50, marks, |bytes| {
+        promises::corpus("corpus.ndjson", bytes)
+    });
+    kept("manifest", 50, marks, promises::manifest);
+}
+
+#[test]
 fn stirred_reports_and_numbers_keep_their_promises() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/datasets/lanxi");
     let mut demo: Vec<char> = Vec::new();

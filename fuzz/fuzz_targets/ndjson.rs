@@ -1,0 +1,8 @@
+//! The reader of corpora on any bytes.
+#![no_main]
+
+#[path = "../promises.rs"]
+#[allow(dead_code)]
+mod promises;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| promises::corpus("corpus.ndjson", bytes));
