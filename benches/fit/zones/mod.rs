@@ -51,7 +51,7 @@ pub fn fit(write: bool) -> ExitCode {
     println!("fitted to all: {}", score.shown());
     let files = [
         ("datasets/weights/zones.csv", shown(&model)),
-        ("docs/zones-left-out.md", format!("{ABOUT}{table}")),
+        ("docs/left-out/zones.md", format!("{ABOUT}{table}")),
     ];
     for (file, words) in files.iter().filter(|_| write) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
