@@ -54,11 +54,13 @@ fn is_found(figure: &Row, row: &Row) -> bool {
         && unit(figure) == unit(row)
 }
 
-fn unit(row: &Row) -> &str {
-    match row.get("unit").trim() {
-        "百分点" => "个百分点",
-        "％" => "%",
-        unit => unit,
+/// Its unit in one form: 百分点 and 个百分点, full-width and half-width are one.
+fn unit(row: &Row) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let unit: String = row.get("unit").trim().nfkc().collect();
+    match unit.as_str() {
+        "百分点" => "个百分点".to_owned(),
+        _ => unit,
     }
 }
 
