@@ -23,7 +23,7 @@ pub fn shared_folders<'a>(paths: impl IntoIterator<Item = &'a str>) -> usize {
             || first.contains(':')
             || first.starts_with("..")
     };
-    if !shared.first().is_some_and(|first| outside(&first)) {
+    if !shared.first().is_some_and(outside) {
         return 0;
     }
     let kept = shared.len().saturating_sub(1);

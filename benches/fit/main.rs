@@ -16,8 +16,11 @@ mod zones;
 
 use std::process::ExitCode;
 
-/// What can be fitted: its name, and what fits it. `true`: write the weights.
-const MODELS: &[(&str, fn(bool) -> ExitCode)] = &[
+/// Fits a model; `true`: writes its weights.
+type Fit = fn(bool) -> ExitCode;
+
+/// What can be fitted: its name, and what fits it.
+const MODELS: &[(&str, Fit)] = &[
     ("links", links::fit),
     ("statements", statements::fit),
     ("zones", zones::fit),

@@ -159,7 +159,7 @@ fn in_text<'a>(
         row.kind == Kind::Level
             && row.period == Period::Year
             && row.unit == cell.unit
-            && said.labels.iter().any(|label| *label == row.label)
+            && said.labels.contains(&row.label)
     };
     text.filter(|row| repeats(row))
         .map(|row| told("form", row, cell.value, vec![*cell]))

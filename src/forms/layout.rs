@@ -160,7 +160,7 @@ fn columns(sheet: &Sheet, heads: Range<usize>, body: Range<usize>) -> Vec<Column
         .collect();
     let mut figures_met = false;
     let mut first_names: Option<String> = None;
-    for c in 0..columns.len() {
+    for (c, column) in columns.iter_mut().enumerate() {
         let over = heads
             .clone()
             .rev()
@@ -168,7 +168,7 @@ fn columns(sheet: &Sheet, heads: Range<usize>, body: Range<usize>) -> Vec<Column
             .find(|w| !w.is_empty());
         let over: String = over.unwrap_or_default().to_owned();
         let role = role(sheet, &over, body.clone(), c);
-        columns[c].role = match role {
+        column.role = match role {
             Role::Names { .. } => {
                 let again = first_names.as_deref() == Some(&*over) || is_in(&WORDS.names, &over);
                 let first = first_names.is_none() || figures_met && again;
@@ -177,7 +177,7 @@ fn columns(sheet: &Sheet, heads: Range<usize>, body: Range<usize>) -> Vec<Column
                 } else {
                     first_names.get_or_insert_with(|| over.clone());
                     figures_met &= !first;
-                    columns[c].doers = is_in(&WORDS.doers, &over);
+                    column.doers = is_in(&WORDS.doers, &over);
                     Role::Names { first }
                 }
             }

@@ -141,7 +141,7 @@ fn after(text: &str, start: usize) -> &str {
         to -= 1;
     }
     let near = &rest[..to];
-    near.find(|c: char| matches!(c, '。' | '；' | '，' | '、' | '\n'))
+    near.find(['。', '；', '，', '、', '\n'])
         .map_or(near, |at| &near[..at])
 }
 

@@ -142,7 +142,7 @@ pub fn outline(text: &str, year: i32) -> Outline {
         let piece = &cut.pieces[unit.piece];
         let whole = unit.span.start == piece.span.start;
         blocks.push(Block {
-            section: section,
+            section,
             heading: piece.heading,
             marker: piece.marker.filter(|_| whole).map(|m| m.level),
             span: unit.span.clone(),

@@ -483,7 +483,7 @@ fn extract(document: &Document, chance: &mut Chance) -> Document {
             lines + 1
         };
         last = stretch.sections;
-        if is_part(stretch) && lines < LINES || lines < LINES && chance.below(3) > 0 || lines == 0 {
+        if lines == 0 || lines < LINES && (is_part(stretch) || chance.below(3) > 0) {
             copy.stretches.push(first_sentence(stretch));
         }
     }

@@ -125,22 +125,22 @@ fn expect(factors: &Factors, evidence: &Evidence, own: &[Row], times: f32, gradi
     let units = &evidence.units;
     let after = |n: usize, before: usize| Model::after(units[n].begins, before);
     let mut forward: Vec<Row> = Vec::with_capacity(own.len());
-    for n in 0..own.len() {
+    for (n, own) in own.iter().enumerate() {
         let mut sums: Row = match forward.last() {
             None => *factors.row(Model::first()),
             Some(last) => {
                 let mut sums = [0.0; N];
-                for b in 0..N {
+                for (b, before) in last.iter().enumerate() {
                     let row = factors.row(after(n, b));
                     for s in 0..N {
-                        sums[s] += last[b] * row[s];
+                        sums[s] += before * row[s];
                     }
                 }
                 sums
             }
         };
         for s in 0..N {
-            sums[s] *= own[n][s];
+            sums[s] *= own[s];
         }
         forward.push(scaled(sums));
     }

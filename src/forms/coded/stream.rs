@@ -71,7 +71,7 @@ impl Stream {
             let words: String = fold(part.trim()).split_whitespace().collect();
             matches!(said(&words), Said::Words | Said::Year(_))
         };
-        let mut named = tabbed && !parts.iter().any(|part| is_name(&part));
+        let mut named = tabbed && !parts.iter().any(is_name);
         for part in parts {
             let words = part.trim();
             let start = at + (words.as_ptr() as usize - line.as_ptr() as usize);

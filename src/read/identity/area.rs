@@ -103,9 +103,7 @@ pub(super) fn weighed(said: &[Said<Area>]) -> Vec<Answer<Area>> {
 }
 
 /// Two answers that both were meant, exclude each other and are too close.
-pub(super) fn tied<'a>(
-    answers: &'a [Answer<Area>],
-) -> Option<(&'a Answer<Area>, &'a Answer<Area>)> {
+pub(super) fn tied(answers: &[Answer<Area>]) -> Option<(&Answer<Area>, &Answer<Area>)> {
     let best = answers.first()?;
     let rival = answers.iter().skip(1).find(|other| {
         other.meant && !other.value.lies_in(&best.value) && !best.value.lies_in(&other.value)

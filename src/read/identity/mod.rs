@@ -146,7 +146,7 @@ fn year(
 ) -> Result<Decided<i32>, ReadError> {
     let said = year::said(evidence);
     let answers = year::weighed(&said);
-    let told = answers.iter().map(|a| told("year", &a.value, a));
+    let told = answers.iter().map(|a| told("year", a.value, a));
     identity.told.extend(told);
     if let Some(year) = options.year {
         return Ok(by_flag(year, "--year"));
