@@ -107,7 +107,12 @@ impl Count {
         let place = !stands || next.is_empty() || alike(next, said.get("next_text")) >= SAME;
         self.stands_right += usize::from(stands && (says_stands && place || excused));
         self.stands_true += usize::from(stands);
-        self.stands_said += usize::from(says_stands && !(excused && !stands) || stands && excused);
+        let is_said = if stands {
+            says_stands || excused
+        } else {
+            says_stands && !excused
+        };
+        self.stands_said += usize::from(is_said);
         self.right_class +=
             usize::from(excused || stands && says_stands && place || status == truth);
         self.right_status += usize::from(excused || status == truth);
