@@ -11,17 +11,22 @@ mod series;
 use std::path::Path;
 
 /// The floor of each measure for each series, in the order of their names.
-const FLOORS: &[(&str, [f64; 4])] = &[
-    ("figures.precision", [0.995, 0.995, 0.995, 0.995]),
-    ("figures.recall", [0.995, 0.995, 0.995, 0.995]),
-    ("figures.period", [0.99, 0.97, 0.96, 0.95]),
-    ("figures.label", [0.984, 0.917, 0.914, 0.905]),
-    ("same.precision", [0.99, 0.99, 0.99, 0.99]),
-    ("same.recall", [0.99, 0.91, 0.94, 0.98]),
-    ("followup.class", [0.97, 0.73, 0.85, 0.48]),
-    ("plans.status", [0.93, 0.89, 0.91, 0.95]),
-    ("checks.slip_precision", [0.99, 0.99, 0.99, 0.99]),
-    ("checks.slip_recall", [0.99, 0.62, 0.75, 0.5]),
+const FLOORS: &[(&str, [f64; 5])] = &[
+    ("figures.precision", [0.995, 0.995, 0.995, 0.995, 0.995]),
+    ("figures.recall", [0.995, 0.995, 0.995, 0.995, 0.995]),
+    ("figures.period", [0.995, 0.985, 0.98, 0.98, 0.98]),
+    ("figures.label", [0.984, 0.93, 0.94, 0.925, 0.97]),
+    ("same.precision", [0.995, 0.995, 0.995, 0.995, 0.975]),
+    ("same.recall", [0.99, 0.97, 0.98, 0.99, 0.99]),
+    ("followup.found", [0.99, 0.97, 0.99, 0.99, 0.99]),
+    ("followup.stands_f1", [0.99, 0.89, 0.99, 0.95, 0.54]),
+    ("followup.class", [0.97, 0.89, 0.92, 0.89, 0.72]),
+    ("followup.evidence", [0.99, 0.88, 0.99, 0.99, 0.49]),
+    ("plans.found", [0.99, 0.99, 0.99, 0.99, 0.0]),
+    ("plans.status", [0.96, 0.99, 0.99, 0.99, 0.55]),
+    ("checks.slip_precision", [0.99, 0.99, 0.99, 0.99, 0.0]),
+    ("checks.slip_recall", [0.99, 0.99, 0.99, 0.87, 0.0]),
+    ("checks.verified", [0.99, 0.97, 0.97, 0.84, 0.0]),
 ];
 
 #[test]

@@ -98,9 +98,9 @@ const GOLD: &[Gold] = &[
         truth: "gold/followup-real.csv",
         reports: &["corpus"],
         floors: &[
-            ("followup.found", 0.92),
-            ("followup.persist_f1", 0.92),
-            ("followup.class_accuracy", 0.86),
+            ("followup.found", 0.94),
+            ("followup.persist_f1", 0.93),
+            ("followup.class_accuracy", 0.89),
             ("followup.evidence_hit", 0.65),
         ],
     },
