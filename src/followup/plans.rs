@@ -78,7 +78,7 @@ impl<'y, 'a> Followed<'y, 'a> {
         let thread = self.threads.number(place);
         let row = FollowUp { thread, ..base };
         match fate {
-            Fate::Delivered(sure, sentence) => self.told(
+            Fate::Delivered(sure, sentence) => self.threads.dated(
                 FollowUp {
                     status: "delivered",
                     similarity: f64::from(*sure),
@@ -106,33 +106,22 @@ impl<'y, 'a> Followed<'y, 'a> {
                     from_thread: if from == thread { 0 } else { from },
                     ..row
                 };
-                self.told(row, next)
+                self.threads.dated(row, next)
             }
-            Fate::NoTrace => self.told(
+            Fate::NoTrace => self.threads.dated(
                 FollowUp {
                     status: "no_trace",
                     ..row
                 },
                 place,
             ),
-            Fate::CannotTell => self.told(
+            Fate::CannotTell => self.threads.dated(
                 FollowUp {
                     status: "cannot_tell",
                     ..row
                 },
                 place,
             ),
-        }
-    }
-
-    /// The row with the years that plan what stands at a place.
-    fn told(&self, row: FollowUp, place: Place) -> FollowUp {
-        let told = self.threads.told(place);
-        FollowUp {
-            stated_in: told.stated_in,
-            first_year: told.first_year,
-            years_open: told.years_open,
-            ..row
         }
     }
 }

@@ -9,6 +9,7 @@
 
 use std::collections::BTreeSet;
 
+use super::FollowUp;
 use super::links::Link;
 
 /// A statement by the place of its report among those of the area, and its own
@@ -126,6 +127,17 @@ impl Threads {
     /// The thread of a statement, from 1.
     pub(super) fn number(&self, (year, at): Place) -> usize {
         self.of[year][at] + 1
+    }
+
+    /// The row with the years that state what stands at a place.
+    pub(super) fn dated(&self, row: FollowUp, place: Place) -> FollowUp {
+        let told = self.told(place);
+        FollowUp {
+            stated_in: told.stated_in,
+            first_year: told.first_year,
+            years_open: told.years_open,
+            ..row
+        }
     }
 
     /// What is known of the thread of a statement up to its report.

@@ -91,7 +91,7 @@ impl<'y, 'a> Followed<'y, 'a> {
             thread: self.threads.number(place),
             ..row(old.statement, "weakness", before, after)
         };
-        let base = self.told(base, place);
+        let base = self.threads.dated(base, place);
         if let Some(fixed) = self.ruled.fixed(old.statement) {
             rows.push(fixed.row(base));
             return;
@@ -153,18 +153,8 @@ impl<'y, 'a> Followed<'y, 'a> {
             from_thread: if from == thread { 0 } else { from },
             ..row
         };
-        self.told(self.ruled.standing(row, new.statement), place)
-    }
-
-    /// The row with the years that state what stands at a place.
-    fn told(&self, row: FollowUp, place: Place) -> FollowUp {
-        let told = self.threads.told(place);
-        FollowUp {
-            stated_in: told.stated_in,
-            first_year: told.first_year,
-            years_open: told.years_open,
-            ..row
-        }
+        self.threads
+            .dated(self.ruled.standing(row, new.statement), place)
     }
 }
 
